@@ -1,0 +1,19 @@
+import { itemRoutes } from './catalogue';
+import { directoryRoutes } from './directory';
+import { deskRoutes, errandRoutes, visitRoutes } from './errands';
+import { systemRoutes } from './kernel/system.contract';
+import { noticeRoutes } from './notices';
+import { personRoutes } from './people';
+
+/** Every route by room: the one list from which the controllers, the phone's client and OpenAPI derive. */
+export const api = {
+  system: systemRoutes,
+  people: personRoutes,
+  directory: directoryRoutes,
+  catalogue: itemRoutes,
+  errands: errandRoutes,
+  visits: visitRoutes,
+  desk: deskRoutes,
+  notices: noticeRoutes,
+};
+export type Api = typeof api;

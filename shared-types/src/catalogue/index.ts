@@ -1,0 +1,2 @@
+export * from './item.contract';
+export * from './item.words';

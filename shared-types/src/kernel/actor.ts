@@ -1,0 +1,20 @@
+/** What a person may be while acting. One person holds several posts and acts as one of them at a time. */
+export const ROLES = ['resident', 'agent', 'dispatcher', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+/** Everybody who is signed in, whatever the post. */
+export const EVERYONE = ROLES;
+export const STAFF = ['agent', 'dispatcher'] as const;
+
+/**
+ * Who acts, in the post they act as. `region` is that post's county, for a resident the county chosen.
+ * `town` and `unitId` are those of the post and null for a resident.
+ */
+export interface Actor {
+  personId: string;
+  role: Role;
+  region: string;
+  postId: string | null;
+  unitId: string | null;
+  /** 9-digit code of the town the post serves; null for a resident and for a county-level post. */
+  town: string | null;
+}

@@ -1,0 +1,21 @@
+/** One row of a table of moves: which states the command leaves, which it reaches, who may give it. */
+export interface Transition<S extends string, P extends string> {
+  from: readonly S[];
+  /** `same`: the row moves on without leaving its state. */
+  to: S | 'same';
+  by: readonly P[];
+}
+export type Machine<S extends string, P extends string, C extends string> = Readonly<Record<C, Transition<S, P>>>;
+
+/** Names the states and the parties, infers the commands. */
+export const machine =
+  <S extends string, P extends string>() =>
+  <C extends string>(rows: Machine<S, P, C>) =>
+    rows;
+
+/** The commands these parties may give in this state: the buttons on the page and the 409 on the server. */
+export const commandsFor = <S extends string, P extends string, C extends string>(
+  rows: Machine<S, P, C>,
+  state: S,
+  parties: readonly P[],
+): C[] => (Object.keys(rows) as C[]).filter((c) => rows[c].from.includes(state) && rows[c].by.some((p) => parties.includes(p)));

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { id, instant } from './fields';
+
+/** A subject as the phone knows it: `errand/123`. */
+export const subject = z.string().check(z.regex(/^[a-z]{2,16}\/[1-9]\d{0,18}$/));
+
+/** The first frame: what the phone has on screen and up to which number it has seen it. */
+export const Hello = z.strictObject({
+  t: z.literal('hello'),
+  seen: z.array(z.strictObject({ subject, no: z.int().check(z.minimum(0)) })).check(z.maxLength(100)),
+});
+export const Ping = z.strictObject({ t: z.literal('ping') });
+export const ClientFrame = z.discriminatedUnion('t', [Hello, Ping]);
+
+/** A push is a hint: the subject has moved to `no`; whoever shows an older one asks for it. */
+export const Moved = z.object({ t: z.literal('moved'), subject, no: z.int(), type: z.string(), at: instant });
+export const ServerFrame = z.discriminatedUnion('t', [
+  z.object({ t: z.literal('ready'), personId: id, now: instant }),
+  Moved,
+  z.object({ t: z.literal('pong'), now: instant }),
+  z.object({ t: z.literal('error'), code: z.string() }),
+]);
+export type ServerFrame = z.infer<typeof ServerFrame>;
+export type Moved = z.infer<typeof Moved>;
+
+/** Close codes of the gateway. */
+export const CLOSE = { badData: 1007, policy: 1008, tooBig: 1009, restart: 1012, session: 4001, slow: 4008, rate: 4029 } as const;

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini';
+import { EVERYONE } from '../kernel/actor';
+import { route } from '../kernel/contract';
+import { Done, id, instant, page } from '../kernel/fields';
+import { subject } from '../kernel/socket';
+
+export const Notice = z.object({ id, subject, title: z.string(), body: z.string(), at: instant, read: z.boolean() });
+export type Notice = z.infer<typeof Notice>;
+
+export const noticeRoutes = {
+  list: route({
+    method: 'GET', path: '/notices', summary: 'My inbox, newest first', roles: EVERYONE, matrix: 'inbox.own',
+    query: z.strictObject(page), response: z.object({ notices: z.array(Notice), unread: z.int(), more: z.boolean() }),
+  }),
+  read: route({
+    method: 'PUT', path: '/notices/:id/read', summary: 'Mark a notice and those before it as read', roles: EVERYONE, matrix: 'inbox.own',
+    params: z.strictObject({ id }), response: Done, refusals: ['NOT_FOUND'],
+  }),
+};
