@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { Icon, type IconName } from './icon';
+import { Tap } from './tap';
+
+export type ButtonKind = 'primary' | 'citizen' | 'quiet' | 'soft' | 'line' | 'danger' | 'danger-solid';
+
+interface ButtonProps {
+  kind?: ButtonKind;
+  icon?: IconName;
+  size?: 's' | 'big';
+  block?: boolean;
+  /** Cannot be pressed now; the words then say what is missing. */
+  off?: boolean;
+  /** Something is on its way: a second tap does nothing. */
+  busy?: boolean;
+  /** A second, smaller line. */
+  sub?: string;
+  label?: string;
+  className?: string;
+  onTap: () => void;
+  children: ReactNode;
+}
+
+const sizes = { s: 'btn-s', big: 'btn-big' };
+
+export function Button({
+  kind = 'quiet',
+  icon,
+  size,
+  block,
+  off = false,
+  busy = false,
+  sub,
+  label,
+  className = '',
+  onTap,
+  children,
+}: ButtonProps) {
+  const look = off ? 'btn-off' : `btn-${kind}`;
+  const solid = kind === 'primary' || kind === 'citizen' || kind === 'danger-solid';
+  return (
+    <Tap
+      className={`btn ${look} ${size ? sizes[size] : ''} ${block ? 'btn-block' : ''} ${busy ? 'btn-load' : ''} ${className}`}
+      hover="btn-hover"
+      off={off || busy}
+      {...(label && { label })}
+      onTap={onTap}
+    >
+      {busy ? <View className={`btn-spin ${solid ? '' : 'btn-spin-d'}`} /> : null}
+      {icon && !busy ? <Icon name={icon} className="mr6" /> : null}
+      <View>
+        <Text>{children}</Text>
+        {sub ? <Text className="btn-sub">{sub}</Text> : null}
+      </View>
+    </Tap>
+  );
+}
+
+/** Words that can be pressed, at least as high as a finger. */
+export function TextButton({
+  icon,
+  label,
+  className = '',
+  onTap,
+  children,
+}: Pick<ButtonProps, 'icon' | 'label' | 'className' | 'onTap' | 'children'>) {
+  return (
+    <Tap className={`link link-tap ${className}`} {...(label && { label })} onTap={onTap}>
+      {icon ? <Icon name={icon} className="mr4" /> : null}
+      <Text>{children}</Text>
+    </Tap>
+  );
+}

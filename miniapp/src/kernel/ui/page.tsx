@@ -1,0 +1,53 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type ReactNode, useEffect } from 'react';
+import { isWeapp } from '../platform';
+import { useTextSize } from '../session';
+import { HelpBar, NavBar } from './bars';
+import { listenToKeys } from './keyboard';
+import { Notices } from './notices';
+
+interface PageProps {
+  /** Stands in the navigation bar: WeChat's own, or ours in a browser. */
+  title: string;
+  /** Orange for what a citizen does, blue for what is official. */
+  accent?: 'citizen' | 'official';
+  /** The bar at the foot; in the elder theme it moves to the end of the page. */
+  bar?: ReactNode;
+  /** The page is a tab: no way back, room for the tab bar. */
+  tab?: boolean;
+  /** Stands above the padding of the page, for a hero that reaches the edges. */
+  top?: ReactNode;
+  /** Whom 打电话 calls; the hotline without. */
+  phone?: string | null;
+  /** Sheets and dialogs: outside the flow, so that nothing clips them. */
+  over?: ReactNode;
+  children: ReactNode;
+}
+
+const roomBelow = ({ bar, tab }: PageProps, elder: boolean) => (tab ? 'has-tab' : elder || bar ? 'has-bar' : '');
+
+/** The root of every page: text size, accent, navigation, what the phone has to say about its network, and room for the bars. */
+export function Page(props: PageProps) {
+  const { title, accent = 'official', bar, tab = false, top, phone, over, children } = props;
+  const size = useTextSize();
+  const elder = size !== 'x10';
+  useEffect(() => listenToKeys(), []);
+  useEffect(() => {
+    Taro.setNavigationBarTitle({ title }).catch(() => undefined);
+  }, [title]);
+  return (
+    <View className={`app ${size} ${elder ? 'elder' : ''} ${accent === 'citizen' ? 'acc-citizen' : ''}`}>
+      {isWeapp || tab ? null : <NavBar title={title} />}
+      <Notices />
+      {top}
+      <View className={`body ${roomBelow(props, elder)}`}>
+        {children}
+        {elder ? bar : null}
+      </View>
+      {elder ? null : bar}
+      {elder && !tab ? <HelpBar phone={phone} /> : null}
+      {over}
+    </View>
+  );
+}
