@@ -1,0 +1,3 @@
+import { prepareAndRun } from './launch/prepare.mjs';
+
+await prepareAndRun('start.ts');
