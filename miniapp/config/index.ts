@@ -1,0 +1,52 @@
+import path from 'node:path';
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import webpack from 'webpack';
+
+const root = path.resolve(__dirname, '..');
+const contracts = path.resolve(root, '../shared-types/src');
+// The contracts and their one dependency are written for Node 20: they go through the same Babel as the app.
+const compile = { include: [contracts, path.dirname(require.resolve('zod/package.json'))] };
+const cssModules = { enable: false };
+// Sizes are drawn for the phone in pixels and follow the text-size variable, not the width of the screen.
+const pxtransform = { enable: false, config: {} };
+
+const base: UserConfigExport<'webpack5'> = {
+  projectName: 'zero-distance',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: [],
+  defineConstants: {
+    API_BASE: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:7001')),
+  },
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  alias: { 'shared-types': contracts },
+  mini: {
+    compile,
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform, cssModules },
+    webpackChain(chain) {
+      const abort = [path.resolve(root, 'src/kernel/abort.ts'), 'AbortController'];
+      chain.plugin('provide-abort').use(webpack.ProvidePlugin, [{ AbortController: abort }]);
+    },
+  },
+  h5: {
+    compile,
+    publicPath: '/',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[chunkhash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[chunkhash:8].css',
+    },
+    postcss: { pxtransform, autoprefixer: { enable: true, config: {} }, cssModules },
+  },
+};
+
+export default defineConfig<'webpack5'>((merge) => merge({}, base));

@@ -1,0 +1,26 @@
+import { SUBPACKAGES, TAB_PAGES } from './kernel/pages';
+
+export default defineAppConfig({
+  pages: TAB_PAGES,
+  subPackages: SUBPACKAGES,
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#F4F6F9',
+    navigationBarBackgroundColor: '#F4F6F9',
+    navigationBarTitleText: '服务零距离',
+    navigationBarTextStyle: 'black',
+  },
+  tabBar: {
+    custom: true,
+    color: '#626C7B',
+    selectedColor: '#1D5FC4',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'tabs/home', text: '首页' },
+      { pagePath: 'tabs/matters', text: '办事' },
+      { pagePath: 'tabs/me', text: '我的' },
+    ],
+  },
+});

@@ -1,0 +1,19 @@
+import './kernel/zod';
+import './kernel/ui/index.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useLaunch } from '@tarojs/taro';
+import type { PropsWithChildren } from 'react';
+import { greet } from './kernel/greet';
+import { keepSending } from './kernel/outbox';
+import { queries, watchPlatform } from './kernel/query';
+import { keepLive } from './kernel/socket';
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    watchPlatform();
+    greet();
+    keepLive();
+    keepSending();
+  });
+  return <QueryClientProvider client={queries}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,129 @@
+import type { ServerFrame } from 'shared-types/kernel/socket';
+import { jitter } from './once';
+
+export interface Seen {
+  subject: string;
+  no: number;
+}
+/** One connection of any kind. Each handler is set once, before anything arrives. */
+export interface Wire {
+  send: (frame: string) => void;
+  close: () => void;
+  onOpen: (handler: () => void) => void;
+  onFrame: (handler: (frame: string) => void) => void;
+  onClose: (handler: () => void) => void;
+}
+
+export interface LiveNeeds {
+  open: () => Promise<Wire>;
+  /** What is on screen and up to which number it has been seen. */
+  seen: () => Seen[];
+  onMoved: (subject: string, no: number) => void;
+  /** The service's time, with every answer. */
+  onTime: (iso: string) => void;
+  onState: (live: boolean) => void;
+}
+
+const PING = 25_000;
+const FIRST_STEP = 300;
+const LONGEST = 30_000;
+
+/** Keeps one socket open while wanted. A push is only a hint; the queries fetch. */
+export class Live {
+  private wire: Wire | null = null;
+  /** Tells a late event of an old wire from one of this wire. */
+  private turn = 0;
+  private wanted = false;
+  private failures = 0;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private pulse: ReturnType<typeof setInterval> | undefined;
+  private heard = true;
+
+  constructor(private readonly needs: LiveNeeds) {}
+
+  start() {
+    if (this.wanted) return;
+    this.wanted = true;
+    this.failures = 0;
+    void this.connect();
+  }
+
+  stop() {
+    this.wanted = false;
+    this.drop();
+  }
+
+  /** After time in the background nothing is certain: ask again on an open wire, or open one now. */
+  resync() {
+    if (!this.wanted) return;
+    if (this.wire) return this.hello();
+    this.failures = 0;
+    clearTimeout(this.again);
+    void this.connect();
+  }
+
+  private async connect() {
+    const turn = ++this.turn;
+    const mine = () => this.wanted && turn === this.turn;
+    try {
+      const wire = await this.needs.open();
+      if (!mine()) return wire.close();
+      wire.onOpen(() => mine() && this.opened(wire));
+      wire.onFrame((frame) => mine() && this.read(frame));
+      wire.onClose(() => mine() && this.lost());
+    } catch {
+      if (mine()) this.lost();
+    }
+  }
+
+  private opened(wire: Wire) {
+    this.wire = wire;
+    this.heard = true;
+    this.hello();
+    this.pulse = setInterval(() => this.beat(), PING);
+  }
+
+  private hello() {
+    this.wire?.send(JSON.stringify({ t: 'hello', seen: this.needs.seen().slice(0, 100) }));
+  }
+
+  /** A phone that changed cells keeps a dead socket that looks open: silence over one beat means lost. */
+  private beat() {
+    if (!this.heard) return this.lost();
+    this.heard = false;
+    this.wire?.send('{"t":"ping"}');
+  }
+
+  private read(frame: string) {
+    this.heard = true;
+    const said = frameOf(frame);
+    if (said?.t === 'ready') {
+      this.failures = 0;
+      this.needs.onState(true);
+    }
+    if (said?.t === 'ready' || said?.t === 'pong') this.needs.onTime(said.now);
+    if (said?.t === 'moved') this.needs.onMoved(said.subject, said.no);
+  }
+
+  private lost() {
+    this.drop();
+    if (this.wanted) this.again = setTimeout(() => void this.connect(), jitter(this.failures++, FIRST_STEP, LONGEST));
+  }
+
+  private drop() {
+    this.turn++;
+    clearTimeout(this.again);
+    clearInterval(this.pulse);
+    this.wire?.close();
+    this.wire = null;
+    this.needs.onState(false);
+  }
+}
+
+function frameOf(frame: string): ServerFrame | null {
+  try {
+    return JSON.parse(frame) as ServerFrame;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Every page by room, as it stands in app.json: `tabs` is the main package, every other room a subpackage.
+ * An entry on the home page appears when its page is in here.
+ */
+export const PAGES = {
+  tabs: ['home', 'matters', 'me'],
+  directory: ['place'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** `room/page` for every page of a room. */
+const pathsOf = (room: string, names: readonly string[]) => names.map((name) => `${room}/${name}`);
+
+export const TAB_PAGES = pathsOf('tabs', PAGES.tabs);
+export const SUBPACKAGES = Object.entries(PAGES)
+  .filter(([room]) => room !== 'tabs')
+  .map(([root, pages]) => ({ root, name: root, pages: [...pages] }));
+
+const ALL = Object.entries(PAGES).flatMap(([room, names]) => pathsOf(room, names));
+
+/** Whether `room/page` is built in. */
+export const hasPage = (path: string) => ALL.includes(path);

@@ -1,0 +1,70 @@
+import type { Me, Post, SignedIn, TextSize } from 'shared-types/people';
+import { create } from 'zustand';
+import { stored } from './storage';
+
+interface Kept {
+  token: string | null;
+  /** Who was signed in last time; null: nobody. The service has the last word. */
+  me: Me | null;
+  /** The post acted as; null: as oneself. */
+  postId: string | null;
+  textSize: TextSize;
+  /** The county and the place somebody chose, also before signing in. */
+  place: Place | null;
+}
+export interface Place {
+  region: string;
+  countyName: string;
+  /** Town or village, 9 or 12 digits; null: the whole county. */
+  division: string | null;
+  divisionName: string | null;
+}
+
+const NOBODY: Kept = { token: null, me: null, postId: null, textSize: 'x10', place: null };
+
+/** What this phone knows about who holds it. Survives a killed app. */
+export const useSession = create<Kept>(() => ({ ...NOBODY, ...stored.get<Partial<Kept>>('session') }));
+useSession.subscribe((state) => stored.set('session', state));
+
+/** `chosen`: signed out by hand; otherwise the session ran out, and what was typed waits for the same person. */
+type Ending = (chosen: boolean) => void;
+const endings = new Set<Ending>();
+/** Called when a session ends, so that nothing of one person is left for the next. */
+export const onSignOut = (ending: Ending) => void endings.add(ending);
+
+/** The post a person works in starts chosen: whoever holds one opened the app to work. */
+const firstPost = (me: Me) => me.posts[0]?.id ?? null;
+
+export function signedIn({ token, me }: SignedIn) {
+  useSession.setState({ token, me, postId: firstPost(me), textSize: me.textSize });
+}
+
+/** Takes over what the service says; a post that is no longer mine is let go. */
+export function refreshed(me: Me) {
+  const { postId } = useSession.getState();
+  useSession.setState({ me, postId: me.posts.some((post) => post.id === postId) ? postId : null });
+}
+
+export function signedOut(chosen: boolean) {
+  if (!useSession.getState().me) return;
+  useSession.setState({ token: null, me: null, postId: null });
+  for (const ending of endings) ending(chosen);
+}
+
+/** `null`: as oneself. */
+export const actAs = (postId: string | null) => useSession.setState({ postId });
+export const choosePlace = (place: Place) => useSession.setState({ place });
+export const showTextSize = (textSize: TextSize) => useSession.setState({ textSize });
+
+const postOf = ({ me, postId }: Kept): Post | null => me?.posts.find((post) => post.id === postId) ?? null;
+
+export const useMe = () => useSession((state) => state.me);
+/** The post acted as; null for a resident or a stranger. */
+export const usePost = () => useSession(postOf);
+export const useTextSize = () => useSession((state) => state.textSize);
+/** The class of a page's root view, for instance `app x14`. */
+export const useThemeClass = () => useSession((state) => `app ${state.textSize}`);
+/** The county one is in: that of the post, the one chosen, or the one of the account. */
+export const useRegion = () => useSession((state) => postOf(state)?.region ?? state.place?.region ?? state.me?.region ?? null);
+/** Who looks, as part of a query's key: what one post sees is never shown to another. */
+export const useWho = () => useSession(({ me, postId }) => (me ? `${me.id}:${postId ?? 'self'}` : 'nobody'));

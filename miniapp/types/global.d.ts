@@ -1,0 +1,5 @@
+/// <reference types="@tarojs/taro" />
+declare module '*.css';
+declare module '*.svg';
+/** Where the service is: empty on H5 (same origin), a full address in the mini-program. */
+declare const API_BASE: string;
