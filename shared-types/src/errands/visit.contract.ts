@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { day, divisionCode, id, instant, text } from '../kernel/fields';
+import { day, Done, divisionCode, id, instant, text } from '../kernel/fields';
 import { DayRow, DECLINE_REASONS, Errand, HAND_UP_REASONS, Offer, OUTCOMES, PoolRow } from './errand.view';
 
 const one = z.strictObject({ id });
@@ -26,7 +26,7 @@ export const visitRoutes = {
   decline: route({
     method: 'POST', path: '/offers/:id/refusal', summary: 'Not this time, with a reason that costs nothing', roles: agents, matrix: 'offer.answer',
     params: one, body: z.strictObject({ reason: z.enum(DECLINE_REASONS), note: z.optional(z.nullable(text(60))) }),
-    response: z.object({ declined: id }), refusals: ['NOT_FOUND', 'OFFER_GONE', 'MATTER_MOVED_ON'],
+    response: Done, refusals: ['NOT_FOUND', 'OFFER_GONE', 'MATTER_MOVED_ON'],
   }),
   pool: route({
     method: 'GET', path: '/pool', summary: 'What nobody in my town has taken yet', roles: agents, matrix: 'pool.read',

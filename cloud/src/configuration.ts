@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { App, Configuration, Inject, type ILifeCycle } from '@midwayjs/core';
+import * as koa from '@midwayjs/koa';
+import * as orm from '@midwayjs/typeorm';
+import config from './config/config.default';
+import { env } from './config/env';
+import { Database } from './kernel/db/database';
+import { Engine } from './kernel/engine/engine';
+import { Heart } from './kernel/heart';
+import { ActorMiddleware } from './kernel/http/actor.middleware';
+import { GateMiddleware } from './kernel/http/gate.middleware';
+import { PagesMiddleware } from './kernel/http/pages.middleware';
+import { RefusalFilter } from './kernel/http/refusal.filter';
+import { useSourceForRepeats } from './kernel/http/serve';
+import { log } from './kernel/log';
+import { Gateway } from './kernel/socket/gateway';
+
+@Configuration({ imports: [koa, orm], importConfigs: [{ default: config }] })
+export class MainConfiguration implements ILifeCycle {
+  @App('koa') app: koa.Application;
+  @Inject() database: Database;
+  @Inject() heart: Heart;
+  @Inject() engine: Engine;
+  @Inject() gateway: Gateway;
+
+  async onReady() {
+    this.app.useMiddleware([GateMiddleware, PagesMiddleware, ActorMiddleware]);
+    this.app.useFilter([RefusalFilter]);
+    useSourceForRepeats(this.database.source);
+    await this.heart.start();
+    if (env.NODE_ENV !== 'unittest') this.engine.start();
+  }
+
+  async onServerReady() {
+    this.gateway.attach((this.app.getFramework() as koa.Framework).getServer());
+    log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
+  }
+
+  async onStop() {
+    this.gateway.stop();
+    await this.engine.stop();
+    this.heart.stop();
+  }
+}

@@ -1,0 +1,62 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { InjectDataSource } from '@midwayjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { errnoOf } from '../log';
+import { currentRequest } from '../request';
+import { Clock } from '../time/clock';
+import { storeOnce } from './once';
+import { Tx } from './transaction';
+
+/** Deadlock, lock wait, and a row changed under a snapshot: a new transaction may well succeed. */
+const WORTH_AGAIN = [1213, 1205, 1020];
+const TRIES = 5;
+
+/** The only way to open a transaction. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Database {
+  @InjectDataSource() source: DataSource;
+  @Inject() clock: Clock;
+
+  /**
+   * Runs `work` in one READ COMMITTED transaction and keeps the caller's idempotency key with it.
+   * A deadlock starts a whole new transaction, with jitter, five times at most; a lost connection
+   * is not tried again here, since what happened is unknown: the key decides when the client asks again.
+   */
+  async inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === TRIES || !WORTH_AGAIN.includes(errnoOf(error) ?? 0)) throw error;
+        await pause(Math.random() * 20 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** Reads outside a transaction. */
+  query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.source.query(sql, params);
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      const tx = new Tx(runner.manager);
+      const result = await work(tx);
+      const once = currentRequest()?.once;
+      if (once) await storeOnce(tx, once, this.clock.now());
+      await runner.commitTransaction();
+      tx.committed();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}

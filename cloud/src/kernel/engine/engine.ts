@@ -1,0 +1,46 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { log } from '../log';
+import { DeadlinePoller } from './deadline.poller';
+import { onCommitted } from './event';
+import { ReactionPoller } from './reaction.poller';
+
+const EVERY = 3_000;
+
+/** Runs the pollers in this process: every few seconds, and at once after a commit. Tests call `tick()` themselves. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Engine {
+  @Inject() deadlines: DeadlinePoller;
+  @Inject() reactions: ReactionPoller;
+  private timer: NodeJS.Timeout | null = null;
+  private running: Promise<void> | null = null;
+  private again = false;
+
+  start() {
+    this.timer = setInterval(() => this.nudge(), EVERY);
+    onCommitted(() => this.timer && setImmediate(() => this.nudge()));
+  }
+
+  async stop() {
+    if (this.timer) clearInterval(this.timer);
+    this.timer = null;
+    await this.running;
+  }
+
+  private nudge() {
+    this.again = this.running !== null;
+    this.running ??= this.pass().finally(() => {
+      this.running = null;
+      if (this.again && this.timer) setImmediate(() => this.nudge());
+    });
+  }
+
+  private async pass() {
+    try {
+      await this.deadlines.tick();
+      await this.reactions.tick();
+    } catch (error) {
+      log.error('engine pass failed', error);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { DomainEvent } from 'shared-types/kernel/event';
+import type { Tx } from '../db/transaction';
+import { currentRequest } from '../request';
+
+/** What a room does about something that happened elsewhere: at least once, in order per subject, its effects exactly once. */
+export interface Reaction {
+  /** Unique in the house, at most 24 characters. */
+  name: string;
+  wants(type: string): boolean;
+  /** Runs in one transaction with the mark that it ran. */
+  run(tx: Tx, event: DomainEvent): Promise<void>;
+}
+
+const reactions = new Map<string, Reaction>();
+/** Rooms announce their reactions when they are made ready. */
+export const announceReaction = (reaction: Reaction) => void reactions.set(reaction.name, reaction);
+export const reactionNamed = (name: string) => reactions.get(name);
+
+type Listener = (event: DomainEvent) => void;
+const listeners = new Set<Listener>();
+/** Hears of events after their commit, in this process only: a hint for sockets and for the poller, never the truth. */
+export const onCommitted = (listener: Listener) => void listeners.add(listener);
+
+/** Writes the event and one waiting row for everybody who wants it. */
+export async function recordEvent(tx: Tx, event: DomainEvent) {
+  const { region, subject, no, type, at, facts } = event;
+  await tx.run('INSERT INTO event (region, subject, no, type, at, facts, request) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    region, subject, no, type, new Date(at), JSON.stringify(facts), currentRequest()?.id ?? null,
+  ]);
+  const wanted = [...reactions.values()].filter((r) => r.wants(type));
+  if (wanted.length > 0) {
+    await tx.run(
+      `INSERT INTO reaction (region, subject, no, reaction, state, next_at) VALUES ${wanted.map(() => "(?, ?, ?, ?, 'waiting', ?)").join(', ')}`,
+      wanted.flatMap((r) => [region, subject, no, r.name, new Date(at)]),
+    );
+  }
+  tx.afterCommit(() => {
+    for (const listener of listeners) listener(event);
+  });
+}

@@ -1,0 +1,58 @@
+import { sha256 } from '../crypto';
+import type { Tx } from '../db/transaction';
+
+/** What one move leaves behind: ids, codes and instants, never a name, a phone, an address or words. */
+export interface TimelineBody {
+  no: number;
+  command: string;
+  from: string | null;
+  to: string;
+  at: string;
+  by: { party: string; personId: string | null; postId: string | null };
+  /** The columns this move set, of those the fold covers. */
+  set: Record<string, string | number | null>;
+  facts: Record<string, string | number | boolean | null>;
+}
+
+const GENESIS = Buffer.alloc(32);
+
+/** Appends one row; `hash` chains it to the one before. The subject's row is locked by the caller. */
+export async function appendTimeline(tx: Tx, region: string, subject: string, body: TimelineBody) {
+  const [previous] =
+    body.no === 1
+      ? [{ hash: GENESIS }]
+      : await tx.query<{ hash: Buffer }>('SELECT hash FROM timeline WHERE region = ? AND subject = ? AND no = ?', [region, subject, body.no - 1]);
+  if (!previous) throw new Error(`timeline of ${subject} has a gap before ${body.no}`);
+  const text = canonical(body);
+  await tx.run('INSERT INTO timeline (region, subject, no, body, hash) VALUES (?, ?, ?, ?, ?)', [
+    region, subject, body.no, text, chain(previous.hash, text),
+  ]);
+}
+
+export const chain = (previous: Buffer, body: string) => sha256(Buffer.concat([previous, Buffer.from(body)]));
+
+/** JSON with sorted keys: one meaning, one text, one hash. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+}
+
+/** The first row whose hash does not follow from the one before it, or null where the chain is whole. */
+export function firstBroken(rows: readonly { no: number; body: string; hash: Buffer }[]): number | null {
+  let previous: Buffer = GENESIS;
+  for (const [index, row] of rows.entries()) {
+    if (row.no !== index + 1 || !chain(previous, row.body).equals(row.hash)) return row.no;
+    previous = row.hash;
+  }
+  return null;
+}
+
+/** State, version and the folded columns as the timeline tells them. */
+export function fold(bodies: readonly TimelineBody[]) {
+  return bodies.reduce<{ state: string; version: number; set: TimelineBody['set'] }>(
+    (row, body) => ({ state: body.to, version: body.no, set: { ...row.set, ...body.set } }),
+    { state: '', version: 0, set: {} },
+  );
+}

@@ -1,0 +1,42 @@
+import { Inject, Middleware } from '@midwayjs/core';
+import type { Context, NextFunction } from '@midwayjs/koa';
+import { env } from '../../config/env';
+import { actorOf } from '../auth/actor';
+import { Sessions } from '../auth/session.service';
+import { Refusal } from '../errors';
+
+export const COOKIE = env.HTTPS === '1' ? '__Host-session' : 'session';
+
+/** Finds who calls: the phone's header, or the browser's cookie, which on a write needs our own header beside it. */
+@Middleware()
+export class ActorMiddleware {
+  @Inject() sessions: Sessions;
+
+  resolve() {
+    return async (ctx: Context, next: NextFunction) => {
+      const token = tokenOf(ctx);
+      if (token) await this.recognise(ctx, token);
+      return next();
+    };
+  }
+
+  /** A token that no longer holds is not yet a refusal: a public route does not mind. */
+  private async recognise(ctx: Context, token: string) {
+    try {
+      const known = await this.sessions.find(token);
+      ctx.state.sessionId = known.sessionId;
+      ctx.state.actor = actorOf(known, ctx.get('x-post') || undefined);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      ctx.state.refused = error;
+    }
+  }
+}
+
+/** The token of a call. A form on a foreign page can send the cookie but not the header `X-App`. */
+export function tokenOf(ctx: Context): string | undefined {
+  const [, bearer] = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(ctx.get('authorization')) ?? [];
+  if (bearer) return bearer;
+  const cookie = ctx.cookies.get(COOKIE, { signed: false, encrypt: false });
+  return cookie && (ctx.method === 'GET' || ctx.get('x-app') === 'h5') ? cookie : undefined;
+}

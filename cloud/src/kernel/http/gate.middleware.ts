@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { Middleware } from '@midwayjs/core';
+import type { Context, NextFunction } from '@midwayjs/koa';
+import { Refusal } from '../errors';
+import { log } from '../log';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
+/** Bodies are forms, not files; only an import may be longer. */
+const BODY_LIMIT = 64 * 1024;
+const IMPORT_LIMIT = 1024 * 1024;
+
+/** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
+@Middleware()
+export class GateMiddleware {
+  resolve() {
+    return async (ctx: Context, next: NextFunction) => {
+      const began = performance.now();
+      ctx.state.requestId = randomUUID();
+      ctx.set('X-Request-Id', ctx.state.requestId);
+      ctx.set('X-Content-Type-Options', 'nosniff');
+      ctx.set('Referrer-Policy', 'no-referrer');
+      ctx.set('X-Frame-Options', 'SAMEORIGIN');
+      ctx.res.once('finish', () => logLine(ctx, performance.now() - began));
+      if (ctx.path.startsWith('/api/')) refuseOddities(ctx);
+      return next();
+    };
+  }
+}
+
+/** The route by its pattern, never the path itself: a path may hold what somebody typed. */
+function logLine(ctx: Context, ms: number) {
+  log.info('served', { request: ctx.state.requestId, route: ctx.state.route ?? '-', status: ctx.res.statusCode, ms: Math.round(ms) });
+}
+
+function refuseOddities(ctx: Context) {
+  if (!METHODS.includes(ctx.method)) throw new Refusal('WRONG_METHOD');
+  if (ctx.get('content-encoding')) throw new Refusal('WRONG_TYPE');
+  const hasBody = ctx.request.length !== undefined || ctx.get('transfer-encoding') !== '';
+  if (!hasBody) return;
+  if (ctx.request.length !== 0 && !ctx.request.is('application/json')) throw new Refusal('WRONG_TYPE');
+  const limit = ctx.path === '/api/imports' ? IMPORT_LIMIT : BODY_LIMIT;
+  if ((ctx.request.length ?? 0) > limit) throw new Refusal('TOO_LARGE');
+}

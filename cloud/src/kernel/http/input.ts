@@ -1,0 +1,31 @@
+import type { Context } from '@midwayjs/koa';
+import type { Route } from 'shared-types/kernel/contract';
+import { onceKey } from 'shared-types/kernel/fields';
+import { Refusal } from '../errors';
+
+/** Params, query and body by the route's schemas, merged: their keys are disjoint. */
+export function readInput(route: Route, ctx: Context): Record<string, unknown> {
+  const input = {};
+  const parts = [
+    [route.params, ctx.params],
+    [route.query, ctx.query],
+    [route.body, ctx.request.body],
+  ] as const;
+  for (const [schema, value] of parts) {
+    const parsed = schema?.safeParse(value);
+    if (parsed?.error) throw new Refusal('INVALID_INPUT', { fields: fieldsOf(parsed.error.issues) });
+    Object.assign(input, parsed?.data);
+  }
+  if (!route.query && Object.keys(ctx.query).length > 0) throw new Refusal('INVALID_INPUT', { fields: Object.keys(ctx.query).slice(0, 5).join('、') });
+  return input;
+}
+
+const fieldsOf = (issues: readonly { path: PropertyKey[]; keys?: unknown }[]) =>
+  [...new Set(issues.map((i) => (Array.isArray(i.keys) ? i.keys.slice(0, 5).join('、') : i.path.join('.')) || '内容'))].slice(0, 8).join('、');
+
+/** The client's key for one intended effect; a write without one cannot be repeated safely, so it is refused. */
+export function keyOf(ctx: Context): string {
+  const parsed = onceKey.safeParse(ctx.get('idempotency-key'));
+  if (!parsed.success) throw new Refusal('KEY_MISSING');
+  return parsed.data;
+}

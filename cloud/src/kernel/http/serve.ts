@@ -1,0 +1,84 @@
+import { RequestMapping } from '@midwayjs/core';
+import type { Context } from '@midwayjs/koa';
+import type { Actor } from 'shared-types/kernel/actor';
+import { type Input, type Route, type Sent, writes } from 'shared-types/kernel/contract';
+import type { DataSource } from 'typeorm';
+import { sha256 } from '../crypto';
+import { findOnce } from '../db/once';
+import { canonical } from '../engine/timeline';
+import { Refusal } from '../errors';
+import { errnoOf } from '../log';
+import { inRequest, type Once } from '../request';
+import { keyOf, readInput } from './input';
+
+type Handler<R extends Route> = R['roles'] extends 'public'
+  ? (input: Input<R>, ctx: Context) => Promise<Sent<R>>
+  : (input: Input<R>, actor: Actor) => Promise<Sent<R>>;
+
+/** Names the routes, so that an idempotency key belongs to one of them. */
+const served: Route[] = [];
+export const servedRoutes = (): readonly Route[] => served;
+
+/** Set once the database stands; a repeat is looked up outside the transaction it collided with. */
+let source: DataSource | null = null;
+export const useSourceForRepeats = (ready: DataSource) => {
+  source = ready;
+};
+
+const DUPLICATE = 1062;
+
+export interface Serving {
+  /** The effect repeats harmlessly by itself (set this value, end that): no key is kept. */
+  natural?: boolean;
+}
+/** What a controller with writes has besides its routes: shows the subject a repeated write was about. */
+type Again = (about: { id: string }, actor: Actor) => Promise<unknown>;
+
+/**
+ * Midway's `@Get`/`@Post` with everything taken from the contract: path, role check, schemas both ways.
+ * The method receives parsed input and the actor. A write carries a key; a repeat of one already done is
+ * answered by the controller's method `again`, which shows the subject as it is now.
+ */
+export const Serve =
+  <R extends Route>(route: R, { natural = false }: Serving = {}) =>
+  <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
+    served.push(route);
+    const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
+    const answer = async function (this: { again?: Again }, ctx: Context) {
+      ctx.state.route = `${route.method} ${route.path}`;
+      const actor = admit(route, ctx);
+      const input = readInput(route, ctx);
+      ctx.set('Cache-Control', 'no-store');
+      const once = actor && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined;
+      try {
+        const reply = await inRequest({ id: ctx.state.requestId, once }, () => handle.call(this, input, actor ?? ctx));
+        return route.response.parse(reply);
+      } catch (error) {
+        const about = once && (await alreadyDone(error, once));
+        if (!about || !actor) throw error;
+        const id = about.subject.split('/')[1] ?? '';
+        return route.response.parse(this.again ? await this.again({ id }, actor) : { done: true });
+      }
+    };
+    descriptor.value = answer as unknown as H;
+    RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), middleware: [] })(target, name, descriptor as PropertyDescriptor);
+  };
+
+function admit(route: Route, ctx: Context): Actor | undefined {
+  if (route.roles === 'public') return undefined;
+  const actor: Actor | undefined = ctx.state.actor;
+  if (!actor) throw ctx.state.refused ?? new Refusal('NOT_SIGNED_IN');
+  if (!route.roles.includes(actor.role)) throw new Refusal('NOT_FOR_YOU');
+  return actor;
+}
+
+function onceOf(route: Route, ctx: Context, actor: Actor, input: unknown): Once {
+  const hash = sha256(canonical({ input, post: actor.postId }));
+  return { personId: actor.personId, route: `${route.method} ${route.path}`, key: keyOf(ctx), hash };
+}
+
+/** A refusal, or a clash of keys, may only mean that this very call has been done before. */
+async function alreadyDone(error: unknown, once: Once) {
+  const suspicious = error instanceof Refusal || errnoOf(error) === DUPLICATE;
+  return suspicious && source ? findOnce(source, once) : null;
+}
