@@ -54,7 +54,10 @@ async function recorded(db: Connection): Promise<string[]> {
 }
 
 const namesIn = (folder: string) =>
-  readdirSync(folder).filter((file) => file.endsWith('.up.sql')).map((file) => file.slice(0, -'.up.sql'.length)).sort();
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.up.sql'))
+    .map((file) => file.slice(0, -'.up.sql'.length))
+    .sort();
 
 async function runFile(db: Connection, file: string): Promise<void> {
   for (const [at, statement] of statementsOf(readFileSync(file, 'utf8')).entries()) {
@@ -68,7 +71,10 @@ async function runFile(db: Connection, file: string): Promise<void> {
 
 /** The statements of a migration file: separated by lines of only `-- next`, since a trigger has semicolons of its own. */
 export const statementsOf = (sql: string) =>
-  sql.split(/^-- next[ \t]*\r?$/m).map((part) => part.trim()).filter((part) => part.replace(/^--.*$/gm, '').trim() !== '');
+  sql
+    .split(/^-- next[ \t]*\r?$/m)
+    .map((part) => part.trim())
+    .filter((part) => part.replace(/^--.*$/gm, '').trim() !== '');
 
 /** `npm run migrate [-- down [steps]]` with DB_URL (the owner's) and, where the service has an account of its own, DB_APP_ACCOUNT. */
 async function main(): Promise<void> {

@@ -35,8 +35,12 @@ export async function makeAccounts(socketPath: string, { owner, app }: Passwords
     }
     await root.query('GRANT ALL PRIVILEGES ON *.* TO owner@localhost WITH GRANT OPTION');
     // root last: until it is gone, a start that was cut off can begin again here.
-    const [others] = await root.query<RowDataPacket[]>("SELECT user AS name, host AS place FROM mysql.user WHERE user NOT IN ('owner', 'app', 'mariadb.sys', 'root')");
-    const [roots] = await root.query<RowDataPacket[]>("SELECT user AS name, host AS place FROM mysql.user WHERE user = 'root' ORDER BY host = 'localhost'");
+    const [others] = await root.query<RowDataPacket[]>(
+      "SELECT user AS name, host AS place FROM mysql.user WHERE user NOT IN ('owner', 'app', 'mariadb.sys', 'root')",
+    );
+    const [roots] = await root.query<RowDataPacket[]>(
+      "SELECT user AS name, host AS place FROM mysql.user WHERE user = 'root' ORDER BY host = 'localhost'",
+    );
     for (const { name, place } of [...others, ...roots]) await root.query('DROP USER ?@?', [name, place]);
   } finally {
     await root.end();
@@ -47,7 +51,9 @@ export async function makeAccounts(socketPath: string, { owner, app }: Passwords
 export async function grantApp(ownerUrl: string, account = 'app'): Promise<void> {
   const owner = await createConnection(ownerUrl);
   try {
-    const [tables] = await owner.query<RowDataPacket[]>('SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()');
+    const [tables] = await owner.query<RowDataPacket[]>(
+      'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
+    );
     await owner.query('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ?@localhost', [account]);
     for (const { name } of tables) await grantTable(owner, String(name), account);
   } finally {

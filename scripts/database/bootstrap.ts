@@ -18,7 +18,13 @@ export async function bootstrap({ mariadbd, share }: ServerBinary, data: string)
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   const tables = SYSTEM_TABLES.map((file) => readFileSync(join(share, file), 'utf8'));
   // Each statement on a line of its own: the bootstrap reader wants it so.
-  const sql = ['create database mysql;', 'use mysql;', ...tables, 'create database app character set utf8mb4 collate utf8mb4_unicode_ci;', ''].join('\n');
+  const sql = [
+    'create database mysql;',
+    'use mysql;',
+    ...tables,
+    'create database app character set utf8mb4 collate utf8mb4_unicode_ci;',
+    '',
+  ].join('\n');
   await feed(mariadbd, ['--no-defaults', '--bootstrap', `--datadir=${fresh}`, ...SMALL, ...asRoot()], sql);
   renameSync(fresh, data);
 }
@@ -33,6 +39,8 @@ function feed(command: string, args: string[], input: string): Promise<void> {
   child.stdin.end(input);
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(new Complaint(`The database could not be made: ${error.message}`)));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Complaint(`The database could not be made (exit code ${code}). ${errors}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Complaint(`The database could not be made (exit code ${code}). ${errors}`)),
+    );
   });
 }

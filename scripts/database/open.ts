@@ -25,9 +25,17 @@ interface Place {
 }
 
 const SETTINGS = [
-  '--skip-networking', '--innodb-buffer-pool-size=64M', '--innodb-log-buffer-size=2M', '--performance-schema=OFF', '--max-connections=120',
-  '--key-buffer-size=256K', '--aria-pagecache-buffer-size=256K', '--transaction-isolation=READ-COMMITTED',
-  '--character-set-server=utf8mb4', '--collation-server=utf8mb4_unicode_ci', '--default-time-zone=+00:00',
+  '--skip-networking',
+  '--innodb-buffer-pool-size=64M',
+  '--innodb-log-buffer-size=2M',
+  '--performance-schema=OFF',
+  '--max-connections=120',
+  '--key-buffer-size=256K',
+  '--aria-pagecache-buffer-size=256K',
+  '--transaction-isolation=READ-COMMITTED',
+  '--character-set-server=utf8mb4',
+  '--collation-server=utf8mb4_unicode_ci',
+  '--default-time-zone=+00:00',
 ];
 const PROFILES = {
   durable: ['--innodb-flush-log-at-trx-commit=1'],
@@ -36,7 +44,7 @@ const PROFILES = {
 const READY_WITHIN = 60_000;
 const STOPPED_WITHIN = 10_000;
 
-/** Opens the private MariaDB of `folder`, made on first use. `durable` keeps what was committed, `fast` is for tests. It ends when this process ends. */
+/** Opens the private MariaDB of `folder`, made on first use. `durable` keeps what was committed, `fast` is for tests and begins empty. It ends when this process ends. */
 export async function openDatabase(folder: string, profile: keyof typeof PROFILES): Promise<Database> {
   const home = resolve(folder);
   mkdirSync(home, { recursive: true, mode: 0o700 });
@@ -46,6 +54,7 @@ export async function openDatabase(folder: string, profile: keyof typeof PROFILE
   try {
     const server = await findServer();
     await endLeftOver(place);
+    if (profile === 'fast') rmSync(place.data, { recursive: true, force: true });
     await bootstrap(server, place.data);
     const guard = launch(server.mariadbd, place, profile);
     const stop = async () => {

@@ -11,7 +11,8 @@ export interface ServerBinary {
 }
 
 const SYSTEM_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin', '/usr/libexec'];
-const ADVICE = 'No MariaDB server was found. Install it (Debian, Ubuntu: sudo apt-get install mariadb-server-core · Fedora: sudo dnf install mariadb-server · macOS: brew install mariadb) and run this again.';
+const ADVICE =
+  'No MariaDB server was found. Install it (Debian, Ubuntu: sudo apt-get install mariadb-server-core · Fedora: sudo dnf install mariadb-server · macOS: brew install mariadb) and run this again.';
 
 /** The MariaDB server of this machine; installs the small package where that is possible, else says what to do. */
 export async function findServer(path = process.env.PATH ?? ''): Promise<ServerBinary> {

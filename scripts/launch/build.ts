@@ -17,9 +17,14 @@ const NOT_INPUT = new Set(['node_modules', 'dist', '.swc', '.DS_Store']);
 const KEPT = join('.local', 'builds');
 const CONTRACTS = ['package-lock.json', 'tsconfig.base.json', 'shared-types'];
 
-const compile = (folder: string): Build['make'] => () => run('tsc', ['-b', folder]);
-const taro = (type: string): Build['make'] => () =>
-  run('npm', ['exec', '--workspace=miniapp', '--offline', '--', 'taro', 'build', '--type', type], { env: { NODE_ENV: 'production' } });
+const compile =
+  (folder: string): Build['make'] =>
+  () =>
+    run('tsc', ['-b', folder]);
+const taro =
+  (type: string): Build['make'] =>
+  () =>
+    run('taro', ['build', '--type', type], { cwd: 'miniapp', env: { NODE_ENV: 'production' } });
 
 export const builds = {
   contracts: { inputs: CONTRACTS, outputs: ['shared-types/dist', 'shared-types/tsconfig.tsbuildinfo'], make: compile('shared-types') },
@@ -39,7 +44,12 @@ export async function build(name: keyof typeof builds): Promise<void> {
 }
 
 /** `build` with the builder and the folder of marks given: what a test can plant. */
-export async function keepBuild(name: string, { inputs, outputs, make }: Build, around = (work: () => Promise<void>) => work(), kept = KEPT): Promise<void> {
+export async function keepBuild(
+  name: string,
+  { inputs, outputs, make }: Build,
+  around = (work: () => Promise<void>) => work(),
+  kept = KEPT,
+): Promise<void> {
   const lock = await waitForLock(join(kept, `${name}.lock`));
   try {
     const mark = join(kept, name);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Complaint } from './complaint';
 
 interface Options {
+  /** Where to run, relative to the root of the project. */
+  cwd?: string;
   env?: NodeJS.ProcessEnv;
   /** Show what the command prints as it comes; otherwise only the end of it, and only when it fails. */
   loud?: boolean;
@@ -22,7 +24,11 @@ export async function run(command: string, args: string[], options: Options = {}
 /** Runs a command to its end and gives its exit code and the end of what it printed. */
 export function tryRun(command: string, args: string[], options: Options = {}): Promise<{ code: number; output: string }> {
   const env = { ...process.env, PATH: `${join(process.cwd(), 'node_modules', '.bin')}:${process.env.PATH}`, ...options.env };
-  const child = spawn(command, args, { env, stdio: ['ignore', options.loud ? 'inherit' : 'pipe', options.loud ? 'inherit' : 'pipe'] });
+  const child = spawn(command, args, {
+    env,
+    cwd: options.cwd,
+    stdio: ['ignore', options.loud ? 'inherit' : 'pipe', options.loud ? 'inherit' : 'pipe'],
+  });
   alive.add(child);
   let output = '';
   const keep = (chunk: Buffer) => {
@@ -54,8 +60,17 @@ export interface Guarded {
 }
 
 /** Starts a long-running program behind the guard: it ends when we do, however we end. */
-export function startGuarded(command: string, args: string[], env: NodeJS.ProcessEnv = process.env, stdio: 'inherit' | 'ignore' = 'inherit'): Guarded {
-  const guard = spawn(process.execPath, [join(__dirname, 'guard.mjs'), command, ...args], { env, detached: true, stdio: ['pipe', stdio, stdio] });
+export function startGuarded(
+  command: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = process.env,
+  stdio: 'inherit' | 'ignore' = 'inherit',
+): Guarded {
+  const guard = spawn(process.execPath, [join(__dirname, 'guard.mjs'), command, ...args], {
+    env,
+    detached: true,
+    stdio: ['pipe', stdio, stdio],
+  });
   const ended = new Promise<number>((resolve) => {
     guard.on('error', () => resolve(1));
     guard.on('exit', (code) => resolve(code ?? 1));

@@ -20,8 +20,12 @@ export function checkNode(version) {
 /** Installs the dependencies when the lockfile is not the one installed last. */
 export async function install(folder = root) {
   const kept = join(folder, '.local', 'installed');
-  const hash = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).update(process.version).digest('hex');
-  const installed = existsSync(kept) && readFileSync(kept, 'utf8') === hash && existsSync(join(folder, 'node_modules', '.package-lock.json'));
+  const hash = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .update(process.version)
+    .digest('hex');
+  const installed =
+    existsSync(kept) && readFileSync(kept, 'utf8') === hash && existsSync(join(folder, 'node_modules', '.package-lock.json'));
   if (installed) return;
   await npmCi(folder);
   mkdirSync(dirname(kept), { recursive: true });
@@ -34,7 +38,11 @@ function npmCi(folder) {
   say();
   const ticking = setInterval(say, 5000);
   return new Promise((resolve, reject) => {
-    const npm = spawn('npm', ['ci', '--no-progress', '--loglevel=error'], { cwd: folder, stdio: 'inherit', env: { ...process.env, NODE_ENV: 'development' } });
+    const npm = spawn('npm', ['ci', '--no-progress', '--loglevel=error'], {
+      cwd: folder,
+      stdio: 'inherit',
+      env: { ...process.env, NODE_ENV: 'development' },
+    });
     npm.on('error', () => reject(new Error('npm was not found: install Node with npm.')));
     npm.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`npm ci failed (exit code ${code}): see the lines above.`))));
   }).finally(() => clearInterval(ticking));

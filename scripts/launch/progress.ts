@@ -30,9 +30,8 @@ function finish(name: string, begun: number, how: string): void {
 
 function tick(): void {
   const line = `... ${[...running].map(([name, begun]) => `${name} ${seconds(begun)} s`).join(' · ')}`;
-  if (!process.stdout.isTTY) return console.log(line);
   clearLine();
-  process.stdout.write(line);
+  process.stdout.write(process.stdout.isTTY ? line : `${line}\n`);
 }
 
 const clearLine = () => process.stdout.isTTY && process.stdout.write('\r\x1b[2K');

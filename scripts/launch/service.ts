@@ -20,7 +20,9 @@ export function dataKeys(file: string): string {
 export async function checkPortFree(port: number, host: string): Promise<void> {
   const probe = createServer();
   await new Promise<void>((free, taken) => {
-    probe.once('error', () => taken(new Complaint(`Port ${port} is taken by another program: stop it, or choose another one (PORT=${port + 1} npm start).`)));
+    probe.once('error', () =>
+      taken(new Complaint(`Port ${port} is taken by another program: stop it, or choose another one (PORT=${port + 1} npm start).`)),
+    );
     probe.listen(port, host, free);
   });
   await new Promise((closed) => probe.close(closed));

@@ -1,0 +1,46 @@
+process.env.NODE_ENV = 'unittest';
+process.env.MIDWAY_TS_MODE = 'true';
+
+// Decorators as Midway and TypeORM read them: types emitted, class fields assigned after the constructor's super().
+const swc = (tsx) => [
+  '@swc/jest',
+  {
+    swcrc: false,
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        useDefineForClassFields: false,
+        react: { runtime: 'automatic' },
+      },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+const stage = (displayName, ...places) => ({
+  displayName,
+  testEnvironment: 'node',
+  testMatch: places.map((place) => `<rootDir>/tests/${place}`),
+  transform: { '\\.tsx$': swc(true), '\\.ts$': swc(false) },
+  moduleNameMapper: {
+    '^shared-types/api$': '<rootDir>/shared-types/src/api.ts',
+    '^shared-types/kernel/(.+)$': '<rootDir>/shared-types/src/kernel/$1.ts',
+    '^shared-types/([^/]+)$': '<rootDir>/shared-types/src/$1/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/.local/', '/dist/'],
+});
+
+module.exports = {
+  projects: [
+    stage('tables', '{shared-types,tooling}/**/*.test.ts'),
+    stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
+    stage('h5', 'h5/**/*.test.{ts,tsx}'),
+    stage('weapp', 'weapp/**/*.test.{ts,tsx}'),
+    stage('invariants', 'invariants/**/*.test.ts'),
+  ],
+};

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { isExecutable } from '../database/server-binary';
+import { aptInstall, canInstall } from './apt';
+import { tryRun } from './command';
+import { Complaint } from './complaint';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const ADVICE =
+  'No Chromium with a Chinese font was found. Install both (Debian: sudo apt-get install chromium fonts-noto-cjk), or set CHROME_PATH.';
+
+/** The browser the tests drive; without a Chinese font every page is white and every text assertion still passes. */
+export async function findChromium(): Promise<string> {
+  const found = process.env.CHROME_PATH ?? onPath();
+  const font = await hasChineseFont();
+  if (found && font) return found;
+  if (!canInstall() || isUbuntu()) throw new Complaint(ADVICE);
+  await aptInstall([...(found ? [] : ['chromium']), ...(font ? [] : ['fonts-noto-cjk', 'fontconfig'])]);
+  const installed = found ?? onPath();
+  if (!installed) throw new Complaint(ADVICE);
+  return installed;
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/** Where fontconfig is absent (macOS) the system brings Chinese fonts itself. */
+async function hasChineseFont(): Promise<boolean> {
+  const { code, output } = await tryRun('fc-list', [':lang=zh', 'family']);
+  return code === 127 ? process.platform === 'darwin' : output.trim() !== '';
+}
+
+/** Ubuntu's package is an empty one that asks for a snap. */
+function isUbuntu(): boolean {
+  try {
+    return /^ID=ubuntu$/m.test(readFileSync('/etc/os-release', 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+import { builds } from './build';
+
+export interface Stage {
+  name: string;
+  /** Outputs it looks at. */
+  builds: (keyof typeof builds)[];
+  /** Jest processes side by side; a browser test is heavy enough alone. */
+  workers?: number;
+  /** Milliseconds a single test may take. */
+  perTest?: number;
+}
+
+/** In this order, the invariants last: they look at everything the others left behind. */
+export const STAGES: Stage[] = [
+  { name: 'check', builds: ['contracts'] },
+  { name: 'tables', builds: ['contracts'], workers: 2, perTest: 60_000 },
+  { name: 'cloud', builds: ['contracts', 'service'], workers: 2, perTest: 30_000 },
+  { name: 'h5', builds: ['contracts', 'service', 'h5 pages'], workers: 1, perTest: 60_000 },
+  { name: 'weapp', builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
+  { name: 'invariants', builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
+];
+
+/** The stages whose name holds one of the words; all of them without words. */
+export function chosenStages(words: string[], stages = STAGES): Stage[] {
+  return words.length === 0 ? stages : stages.filter(({ name }) => words.some((word) => name.includes(word)));
+}

@@ -1,0 +1,113 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { grantApp } from '../database/accounts';
+import { type Database, openDatabase } from '../database/open';
+import { migrate } from '../migrate';
+import { build } from './build';
+import { findChromium } from './chromium';
+import { stopCommands, tryRun } from './command';
+import { Complaint, runOrComplain } from './complaint';
+import { holderOf, takeLock } from './lock';
+import { step } from './progress';
+import { dataKeys } from './service';
+import { chosenStages, STAGES, type Stage } from './stages';
+import { type Counts, countsOf, lastLine, objection } from './summary';
+
+const HOME = join('.local', 'test');
+const STAGE_LIMIT = 15 * 60_000;
+
+interface Outcome {
+  stage: string;
+  seconds: number;
+  counts: Counts | null;
+  objection: string | null;
+}
+
+let database: Database | undefined;
+
+/** A database of its own for every run: nothing is left over from the last one. */
+async function openFresh(): Promise<Database> {
+  const holder = holderOf(join(HOME, 'test.lock'));
+  if (holder) throw new Complaint(`The tests are already running (process ${holder.pid}).`);
+  takeLock(join(HOME, 'test.lock'), '');
+  database = await step('opening the database', () => openDatabase(HOME, 'fast'));
+  await step('migrating', () => migrate(database?.ownerUrl ?? ''));
+  await grantApp(database.ownerUrl);
+  return database;
+}
+
+async function prepare(stages: Stage[]): Promise<NodeJS.ProcessEnv> {
+  const { ownerUrl, appUrl } = await openFresh();
+  const wanted = new Set(stages.flatMap((stage) => stage.builds));
+  await build('contracts');
+  const rest = (['service', 'h5 pages', 'weapp pages'] as const).filter((name) => wanted.has(name));
+  const [chrome] = await Promise.all([wanted.has('h5 pages') ? findChromium() : '', ...rest.map(build)]);
+  return {
+    DB_OWNER_URL: ownerUrl,
+    DB_URL: appUrl,
+    DATA_KEYS: dataKeys(join(HOME, 'data-keys')),
+    H5_DIST: resolve('miniapp', 'dist', 'h5'),
+    WEAPP_DIST: resolve('miniapp', 'dist', 'weapp'),
+    CHROME_PATH: chrome,
+    NODE_ENV: 'unittest',
+  };
+}
+
+async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<Outcome> {
+  const begun = performance.now();
+  console.log(`\n── ${stage.name}`);
+  const result = stage.workers ? await runJest(stage, env) : await runCheck();
+  return { stage: stage.name, seconds: Math.round((performance.now() - begun) / 1000), ...result };
+}
+
+async function runCheck() {
+  const { code } = await tryRun('tsx', [join('scripts', 'check.ts')], { loud: true, limit: STAGE_LIMIT });
+  return { counts: null, objection: code === 0 ? null : 'the checks are red' };
+}
+
+async function runJest({ name, workers, perTest }: Stage, env: NodeJS.ProcessEnv) {
+  const file = join(HOME, `${name}.json`);
+  rmSync(file, { force: true });
+  const args = ['--selectProjects', name, `--maxWorkers=${workers}`, `--testTimeout=${perTest}`, '--json', `--outputFile=${file}`];
+  const { code } = await tryRun('jest', args, { env, loud: true, limit: STAGE_LIMIT });
+  const counts = existsSync(file) ? countsOf(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  return { counts, objection: objection(code, counts) };
+}
+
+function report(outcomes: Outcome[], total: number): void {
+  const lines = outcomes.map(({ stage, seconds, counts, objection: wrong }) => {
+    const passed = counts ? `${counts.passed} passed` : '';
+    return `${wrong ? '✗' : '✓'} ${stage.padEnd(12)}${`${seconds} s`.padStart(7)}   ${wrong ?? passed}`;
+  });
+  console.log(['', ...lines, `  total ${Math.round(total)} s`, lastLine(outcomes.flatMap(({ counts }) => counts ?? []))].join('\n'));
+}
+
+/** The whole proof, or the stages named on the command line; stops at the first red one. */
+async function test(): Promise<void> {
+  const stages = chosenStages(process.argv.slice(2));
+  if (stages.length === 0) throw new Complaint(`No such stage. There are: ${STAGES.map(({ name }) => name).join(', ')}.`);
+  const begun = performance.now();
+  const env = await prepare(stages);
+  const outcomes: Outcome[] = [];
+  for (const stage of stages) {
+    outcomes.push(await runStage(stage, env));
+    if (outcomes.at(-1)?.objection) break;
+  }
+  report(outcomes, (performance.now() - begun) / 1000);
+  process.exitCode = outcomes.some(({ objection: wrong }) => wrong) ? 1 : 0;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    stopCommands();
+    void (database?.stop() ?? Promise.resolve()).then(() => process.exit(130));
+  });
+}
+
+void runOrComplain(async () => {
+  try {
+    await test();
+  } finally {
+    await database?.stop();
+  }
+});
