@@ -1,0 +1,46 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type * as koa from '@midwayjs/koa';
+import { close, createApp } from '@midwayjs/mock';
+import { type ApiClient, clientOf, type Outgoing, type Send } from '../../miniapp/src/kernel/client';
+
+process.env.DATA_KEYS ??= 'k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+process.env.DEMO ??= '1';
+process.env.LOG_LEVEL ??= 'silent';
+
+export type Service = Awaited<ReturnType<typeof openService>>;
+type Class<T> = new (...args: never[]) => T;
+
+/** The whole service in this process, on a port of its own, with its engine's timers off. */
+export async function openService() {
+  const main = await import('../../cloud/src/configuration');
+  const app = (await createApp(__dirname, {
+    imports: [main],
+    baseDir: join(__dirname, '../../cloud/src'),
+    moduleLoadType: 'commonjs',
+  } as object)) as unknown as koa.Application;
+  const server: Server = (app.getFramework() as koa.Framework).getServer();
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    get: <T>(of: Class<T>): Promise<T> => app.getApplicationContext().getAsync(of as never) as Promise<T>,
+    raw: (path: string, init: RequestInit = {}) => fetch(`${url}/api${path}`, init),
+    client: (headers: Record<string, string> = {}): ApiClient => clientOf(sendTo(url, headers), { tries: 1 }),
+    close: () => close(app),
+  };
+}
+
+/** What the phone does with wx.request, done with fetch. */
+export const sendTo =
+  (url: string, headers: Record<string, string>): Send =>
+  async ({ method, url: path, data, once }: Outgoing) => {
+    const answer = await fetch(`${url}/api${path}`, {
+      method,
+      headers: { ...headers, ...(data && { 'content-type': 'application/json' }), ...(once && { 'idempotency-key': once }) },
+      ...(data && { body: JSON.stringify(data) }),
+    });
+    return { status: answer.status, data: await answer.json() };
+  };

@@ -1,0 +1,17 @@
+import { randomBytes } from 'node:crypto';
+import { sha256 } from '../../cloud/src/kernel/crypto';
+import type { Database } from '../../cloud/src/kernel/db/database';
+import type { Ids } from '../../cloud/src/kernel/ids';
+import type { Clock } from '../../cloud/src/kernel/time/clock';
+
+/** A session as signing in would have left it. */
+export async function openSession(database: Database, ids: Ids, clock: Clock, personId: string) {
+  const token = randomBytes(32).toString('base64url');
+  const id = ids.next();
+  const now = clock.now();
+  await database.query(
+    "INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at) VALUES (?, ?, ?, 'weapp', 'test', ?, ?)",
+    [id, sha256(token), personId, now, new Date(now.getTime() + 86_400_000)],
+  );
+  return { token, id };
+}
