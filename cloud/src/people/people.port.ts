@@ -1,0 +1,43 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { blindIndex, seal } from '../kernel/crypto';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { PersonEntity } from './person.entity';
+
+/** What other rooms may know of a person. */
+export interface PersonSeen {
+  id: string;
+  name: string | null;
+  phone: string;
+  region: string | null;
+  homeDivision: string | null;
+}
+
+/** The questions other rooms may ask about people. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class PeoplePort {
+  @Inject() database: Database;
+
+  /** Null where nobody has this id. */
+  async person(id: string): Promise<PersonSeen | null> {
+    return seen(await this.people().findOneBy({ id }));
+  }
+
+  /** Whoever signs in with this phone; null where nobody ever has. */
+  async byPhone(phone: string): Promise<PersonSeen | null> {
+    return seen(await this.people().findOneBy({ phoneIndex: blindIndex('phone', phone) }));
+  }
+
+  /** Keeps the name a person gave in passing, unless one is known already. */
+  async nameIfUnknown(tx: Tx, id: string, name: string): Promise<void> {
+    await tx.run('UPDATE person SET name = ? WHERE id = ? AND name IS NULL', [seal(name, 'person.name'), id]);
+  }
+
+  private people() {
+    return this.database.source.getRepository(PersonEntity);
+  }
+}
+
+const seen = (row: PersonEntity | null): PersonSeen | null =>
+  row && { id: row.id, name: row.name, phone: row.phone, region: row.region, homeDivision: row.homeDivision };
