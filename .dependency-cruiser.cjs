@@ -30,7 +30,7 @@ module.exports = {
       'server-rooms-open-one-door',
       'Ask another room through its <room>.port.ts, or tell it by an event.',
       { path: `^cloud/src/(?!(?:${NOT_A_ROOM})/)([^/]+)/` },
-      { path: '^cloud/src/[^/]+/', pathNot: ['^cloud/src/($1|kernel|config)/', '^cloud/src/([^/]+)/\\1\\.port\\.ts$'] },
+      { path: '^cloud/src/[^/]+/', pathNot: ['^cloud/src/($1|kernel|config)/', '^cloud/src/(?<room>[^/]+)/\\k<room>\\.port\\.ts$'] },
     ),
     rule(
       'phone-rooms-do-not-open-into-rooms',
@@ -42,7 +42,7 @@ module.exports = {
       'tabs-show-cards',
       'The tab bar shows a room only through its <room>.card.tsx.',
       { path: '^miniapp/src/tabs/' },
-      { path: '^miniapp/src/[^/]+/', pathNot: ['^miniapp/src/(tabs|kernel)/', '^miniapp/src/([^/]+)/\\1\\.card\\.tsx$'] },
+      { path: '^miniapp/src/[^/]+/', pathNot: ['^miniapp/src/(tabs|kernel)/', '^miniapp/src/(?<room>[^/]+)/\\k<room>\\.card\\.tsx$'] },
     ),
     rule(
       'contracts-ask-only-whom-everybody-asks',

@@ -12,7 +12,7 @@ interface Options {
   limit?: number;
 }
 
-const KEPT_OUTPUT = 6000;
+const KEPT_OUTPUT = 200_000;
 const alive = new Set<ChildProcess>();
 
 /** Runs a command of this project to its end; throws with its last output when it fails. */
