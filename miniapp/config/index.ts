@@ -4,8 +4,11 @@ import webpack from 'webpack';
 
 const root = path.resolve(__dirname, '..');
 const contracts = path.resolve(root, '../shared-types/src');
-// The contracts and their one dependency are written for Node 20: they go through the same Babel as the app.
-const compile = { include: [contracts, path.dirname(require.resolve('zod/package.json'))] };
+// Written for browsers and Node of today; phones of ten years ago get them through the same Babel as the app.
+const modern = ['zod', '@tanstack/query-core', '@tanstack/react-query', 'zustand'].map((name) =>
+  path.dirname(require.resolve(`${name}/package.json`)),
+);
+const compile = { include: [contracts, ...modern] };
 const cssModules = { enable: false };
 // Sizes are drawn for the phone in pixels and follow the text-size variable, not the width of the screen.
 const pxtransform = { enable: false, config: {} };

@@ -1,17 +1,79 @@
+import { useState } from 'react';
 import { api } from '../kernel/api';
-import { useRead } from '../kernel/query';
+import { Loaded } from '../kernel/loaded';
+import { goBack } from '../kernel/platform';
+import { useAct, useRead } from '../kernel/query';
+import { choosePlace, type Place, refreshed, useMe } from '../kernel/session';
+import { Button } from '../kernel/ui/button';
+import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Page } from '../kernel/ui/page';
 
+interface Spot {
+  code: string;
+  name: string;
+}
+
+/** County, then town, then village; one may stop at any of them. */
 export default function PlacePage() {
-  const { data } = useRead(['counties'], () => api.directory.counties());
+  const [path, setPath] = useState<readonly Spot[]>([]);
+  const me = useMe();
+  const change = useAct(api.people.change);
+  const last = path[path.length - 1];
+  const choose = async (spots: readonly Spot[]) => {
+    const place = placeOf(spots);
+    if (!place) return;
+    choosePlace(place);
+    if (me) {
+      const saved = await change.run({ region: place.region, ...(place.division && { homeDivision: place.division }) });
+      if (saved) refreshed(saved);
+    }
+    void goBack();
+  };
+  const step = (spot: Spot) => (path.length === 2 ? void choose([...path, spot]) : setPath([...path, spot]));
   return (
     <Page title="您在哪儿">
-      <Cells>
-        {data?.counties.map(({ region, name }) => (
-          <Cell key={region} title={name} />
-        ))}
-      </Cells>
+      {path.length ? (
+        <Section title={path.map(({ name }) => name).join(' · ')} aside="重选" onMore={() => setPath([])} />
+      ) : (
+        <Section title="先选旗县" />
+      )}
+      {last ? (
+        <Button kind="soft" block className="mb8" busy={change.busy} onTap={() => void choose(path)}>
+          {`就选${last.name}`}
+        </Button>
+      ) : null}
+      {last ? <Inside of={last} onPick={step} /> : <Counties onPick={step} />}
     </Page>
+  );
+}
+
+function placeOf([county, town, village]: readonly Spot[]): Place | null {
+  if (!county) return null;
+  const spot = village ?? town;
+  return { region: county.code, countyName: county.name, division: spot?.code ?? null, divisionName: spot?.name ?? null };
+}
+
+function Counties({ onPick }: { onPick: (spot: Spot) => void }) {
+  const counties = useRead(['counties'], () => api.directory.counties());
+  return (
+    <Loaded of={counties}>
+      {(data) => <Spots spots={data.counties.map(({ region, name }) => ({ code: region, name }))} onPick={onPick} />}
+    </Loaded>
+  );
+}
+
+function Inside({ of: { code }, onPick }: { of: Spot; onPick: (spot: Spot) => void }) {
+  const inside = useRead(['divisions', code], () => api.directory.divisions({ parent: code }));
+  return <Loaded of={inside}>{({ divisions }) => <Spots spots={divisions} onPick={onPick} />}</Loaded>;
+}
+
+function Spots({ spots, onPick }: { spots: readonly Spot[]; onPick: (spot: Spot) => void }) {
+  return (
+    <Cells>
+      {spots.map((spot) => (
+        <Cell key={spot.code} title={spot.name} onTap={() => onPick(spot)} />
+      ))}
+    </Cells>
   );
 }

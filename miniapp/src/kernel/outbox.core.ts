@@ -35,7 +35,8 @@ export interface OutboxNeeds {
 
 /** The service has decided; sending the same again would not change its mind. */
 const isFinal = (error: unknown): error is ApiError =>
-  error instanceof ApiError && ((error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)) || error.code === 'UNEXPECTED_REPLY');
+  error instanceof ApiError &&
+  ((error.status >= 400 && error.status < 500 && ![401, 408, 429].includes(error.status)) || error.code === 'UNEXPECTED_REPLY');
 
 /** Acts that survive a killed app and a missing network. */
 export class Outbox {

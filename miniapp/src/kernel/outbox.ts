@@ -1,8 +1,8 @@
 import { onlineManager } from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { useSyncExternalStore } from 'react';
-import type { Args } from 'shared-types/kernel/contract';
 import type { visitRoutes } from 'shared-types/errands';
+import type { Args } from 'shared-types/kernel/contract';
 import { api } from './api';
 import { Outbox, type Queued } from './outbox.core';
 import { say } from './platform';

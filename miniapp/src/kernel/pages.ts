@@ -4,7 +4,10 @@
  */
 export const PAGES = {
   tabs: ['home', 'matters', 'me'],
-  directory: ['place'],
+  people: ['sign-in', 'sessions'],
+  directory: ['place', 'units', 'unit', 'agent'],
+  catalogue: ['items', 'guide'],
+  notices: ['inbox'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** `room/page` for every page of a room. */

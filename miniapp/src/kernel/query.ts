@@ -1,4 +1,13 @@
-import { environmentManager, focusManager, hashKey, onlineManager, QueryClient, type QueryKey, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  environmentManager,
+  focusManager,
+  hashKey,
+  onlineManager,
+  QueryClient,
+  type QueryKey,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import Taro from '@tarojs/taro';
 import { useRef } from 'react';
 import { create } from 'zustand';
@@ -27,7 +36,8 @@ export const queries = new QueryClient({
   },
 });
 queries.getQueryCache().subscribe(({ type, query }) => {
-  if (type === 'updated' && query.meta?.keep && query.state.status === 'success') keep(query.queryHash, query.state.data, query.state.dataUpdatedAt);
+  if (type === 'updated' && query.meta?.keep && query.state.status === 'success')
+    keep(query.queryHash, query.state.data, query.state.dataUpdatedAt);
 });
 onSignOut(() => {
   queries.clear();
@@ -100,18 +110,17 @@ export function useAct<A, R>(act: (args: A, once: string) => Promise<R>, options
       return act(args, intent.current.once);
     },
   });
-  const run = async (args: A): Promise<R | undefined> => {
-    try {
-      const reply = await mutateAsync(args);
-      intent.current = null;
-      for (const subject of options.touches ?? []) touch(subject);
-      options.onDone?.(reply);
-      return reply;
-    } catch (error) {
-      if (!(error instanceof Unknown)) intent.current = null;
-      if (!options.onRefused?.(error)) say(wordsOf(error));
-      return undefined;
-    }
+  const done = (reply: R) => {
+    intent.current = null;
+    for (const subject of options.touches ?? []) void touch(subject);
+    options.onDone?.(reply);
+    return reply;
   };
+  const refused = (error: unknown) => {
+    if (!(error instanceof Unknown)) intent.current = null;
+    if (!options.onRefused?.(error)) say(wordsOf(error));
+    return undefined;
+  };
+  const run = (args: A): Promise<R | undefined> => mutateAsync(args).then(done, refused);
   return { run, busy: isPending };
 }

@@ -36,7 +36,9 @@ export const onSignOut = (ending: Ending) => void endings.add(ending);
 const firstPost = (me: Me) => me.posts[0]?.id ?? null;
 
 export function signedIn({ token, me }: SignedIn) {
-  useSession.setState({ token, me, postId: firstPost(me), textSize: me.textSize });
+  // Where the last person was says nothing about this one, once the account has a home of its own.
+  const place = me.region ? null : useSession.getState().place;
+  useSession.setState({ token, me, postId: firstPost(me), textSize: me.textSize, place });
 }
 
 /** Takes over what the service says; a post that is no longer mine is let go. */

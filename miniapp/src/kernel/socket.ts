@@ -34,7 +34,9 @@ const seen = (): Seen[] =>
     .getQueryCache()
     .findAll({ type: 'active' })
     .flatMap(({ queryKey, state }) =>
-      queryKey.filter((part): part is string => typeof part === 'string' && SUBJECT.test(part)).map((subject) => ({ subject, no: versionOf(state.data) })),
+      queryKey
+        .filter((part): part is string => typeof part === 'string' && SUBJECT.test(part))
+        .map((subject) => ({ subject, no: versionOf(state.data) })),
     );
 
 const isShown = (subject: string, no: number) => seen().some((shown) => shown.subject === subject && shown.no >= no);

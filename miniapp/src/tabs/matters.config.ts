@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '办事', navigationStyle: 'custom' });
+export default definePageConfig({ navigationBarTitleText: '办事' });

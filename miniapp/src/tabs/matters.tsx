@@ -1,13 +1,13 @@
-import { View } from '@tarojs/components';
-import { goTo } from '../kernel/platform';
-import { Button } from '../kernel/ui/button';
+import { SignedInOnly } from '../kernel/gate';
 import { Page } from '../kernel/ui/page';
+import { Heading } from './heading';
+import { PageTabs } from './tab-bar';
 
-export default function HomePage() {
+export default function MattersPage() {
   return (
-    <Page title="首页" tab>
-      <View>服务零距离</View>
-      <Button onTap={() => goTo('directory/place')}>选地方</Button>
+    <Page title="办事" tab over={<PageTabs at="tabs/matters" />}>
+      <Heading words="办事" />
+      <SignedInOnly why="登录后能看自己办的事">{null}</SignedInOnly>
     </Page>
   );
 }

@@ -1,13 +1,76 @@
 import { View } from '@tarojs/components';
+import type { Me } from 'shared-types/people';
+import { signIn } from '../kernel/gate';
+import { placeWords, useHere } from '../kernel/here';
 import { goTo } from '../kernel/platform';
+import { useMe } from '../kernel/session';
+import { Avatar } from '../kernel/ui/avatar';
 import { Button } from '../kernel/ui/button';
+import { Card, Section } from '../kernel/ui/card';
+import { Cell, Cells } from '../kernel/ui/cell';
+import { Tile } from '../kernel/ui/icon';
+import { Count } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
+import { useUnread } from '../notices/notices.card';
+import { Posts, SignOut, Who } from '../people/people.card';
+import { Heading } from './heading';
+import { PageTabs } from './tab-bar';
+import { TextSizes } from './text-sizes';
 
-export default function HomePage() {
+export default function MePage() {
+  const me = useMe();
   return (
-    <Page title="首页" tab>
-      <View>服务零距离</View>
-      <Button onTap={() => goTo('directory/place')}>选地方</Button>
+    <Page title="我的" tab over={<PageTabs at="tabs/me" />}>
+      <Heading words="我的" />
+      {me ? <Who me={me} /> : <Stranger />}
+      {me?.posts.length ? <Posts me={me} /> : null}
+      <Section title="字的大小" />
+      <TextSizes />
+      <Section title="其他" />
+      <Others me={me} />
+      {me ? <SignOut /> : null}
     </Page>
+  );
+}
+
+function Stranger() {
+  return (
+    <Card className="mt12">
+      <View className="row row-t">
+        <Avatar name="您" size="l" />
+        <View className="grow ml12">
+          <View className="t-2">您还没有登录</View>
+          <View className="t-sub c-2 mt4">登录后能看自己办的事</View>
+        </View>
+      </View>
+      <Button kind="citizen" block className="mt16" onTap={signIn}>
+        登录
+      </Button>
+    </Card>
+  );
+}
+
+function Others({ me }: { me: Me | null }) {
+  const here = useHere();
+  const unread = useUnread();
+  return (
+    <Cells>
+      {me ? (
+        <Cell
+          lead={<Tile name="bell" />}
+          title="消息"
+          value={<Count n={unread} />}
+          label={unread ? `消息,${unread} 条未读` : '消息'}
+          onTap={() => void goTo('notices/inbox')}
+        />
+      ) : null}
+      <Cell
+        lead={<Tile name="map-pin" />}
+        title="我在哪儿"
+        note={here ? placeWords(here) : '还没选'}
+        onTap={() => void goTo('directory/place')}
+      />
+      {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
+    </Cells>
   );
 }

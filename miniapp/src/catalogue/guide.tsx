@@ -1,0 +1,84 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { type ItemGuide, MODE_WORDS } from 'shared-types/catalogue';
+import { api } from '../kernel/api';
+import { Loaded } from '../kernel/loaded';
+import { hasPage } from '../kernel/pages';
+import { goTo } from '../kernel/platform';
+import { useRead } from '../kernel/query';
+import { Bar, callAction } from '../kernel/ui/bars';
+import { Button } from '../kernel/ui/button';
+import { Card } from '../kernel/ui/card';
+import { Icon, type IconName } from '../kernel/ui/icon';
+import { Tag } from '../kernel/ui/light';
+import { Page } from '../kernel/ui/page';
+import { answersOf } from './answers';
+import { Materials } from './materials';
+
+const REQUEST = 'errands/request/what';
+
+export default function GuidePage() {
+  const { code = '', region = '' } = useRouter().params;
+  const guide = useRead(['item', code, region], () => api.catalogue.guide({ code, region }), { keep: true });
+  const helped = hasPage(REQUEST) && Boolean(guide.data?.modes.length);
+  const bar = helped ? (
+    <Bar actions={[callAction(null)]}>
+      <Button kind="citizen" block size="big" onTap={() => void goTo(REQUEST, { item: code })}>
+        找人帮我办
+      </Button>
+    </Bar>
+  ) : undefined;
+  return (
+    <Page title="怎么办" accent="citizen" bar={bar}>
+      <Loaded of={guide}>{(item) => <Guide item={item} />}</Loaded>
+    </Page>
+  );
+}
+
+function Guide({ item }: { item: ItemGuide }) {
+  return (
+    <>
+      <View className="t-1 mt8">{item.plainName}</View>
+      {item.name === item.plainName ? null : <View className="t-sub c-2 mt4">{item.name}</View>}
+      <View className="row wrap mt8">
+        {item.modes.map((mode) => (
+          <View className="mr8" key={mode}>
+            <Tag tone="o" words={`${MODE_WORDS[mode].name}:${MODE_WORDS[mode].says}`} />
+          </View>
+        ))}
+      </View>
+      {item.complete ? null : (
+        <Card className="mt12">
+          <View className="row row-t">
+            <Icon name="info" className="mr8 mt2" />
+            <View className="grow">有几处县里还没写全,以县里公布为准。拿不准就打电话问。</View>
+          </View>
+        </Card>
+      )}
+      {answersOf(item).map(({ icon, question, answer, note }) => (
+        <Question key={question} icon={icon} question={question}>
+          <View className="b">{answer}</View>
+          {note ? <View className="t-sub c-2 mt4">{note}</View> : null}
+        </Question>
+      ))}
+      <Question icon="file-text-duotone" question="要带什么">
+        <Materials materials={item.materials} />
+      </Question>
+      <View className="t-cap c-3 mt16">{`来源:${item.source}`}</View>
+    </>
+  );
+}
+
+function Question({ icon, question, children }: { icon: IconName; question: string; children: React.ReactNode }) {
+  return (
+    <Card className="mt12">
+      <View className="row row-t">
+        <Icon name={icon} size="m" className="c-blue mr12" />
+        <View className="grow">
+          <View className="t-sub c-2">{question}</View>
+          <View className="mt4">{children}</View>
+        </View>
+      </View>
+    </Card>
+  );
+}

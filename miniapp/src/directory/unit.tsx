@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { UnitCard } from 'shared-types/directory';
+import { api } from '../kernel/api';
+import { Loaded } from '../kernel/loaded';
+import { goTo } from '../kernel/platform';
+import { useRead } from '../kernel/query';
+import { Card, Section } from '../kernel/ui/card';
+import { Cell, Cells, FactRow } from '../kernel/ui/cell';
+import { Tag } from '../kernel/ui/light';
+import { Page } from '../kernel/ui/page';
+import { AgentLine } from './agent-line';
+
+export default function UnitPage() {
+  const { id = '', region = '' } = useRouter().params;
+  const unit = useRead(['unit', id], () => api.directory.unit({ id, region }), { keep: true });
+  return (
+    <Page title={unit.data?.name ?? '服务点'}>
+      <Loaded of={unit}>{(card) => <Unit unit={card} region={region} />}</Loaded>
+    </Page>
+  );
+}
+
+function Unit({ unit, region }: { unit: UnitCard; region: string }) {
+  const { parent } = unit;
+  return (
+    <>
+      <Card>
+        <View className="row between wrap">
+          <View className="t-2">{unit.brand ?? unit.name}</View>
+          <Tag tone={unit.openNow ? 'b' : ''} words={unit.openNow ? '开着门' : '已关门'} />
+        </View>
+        {unit.brand ? <View className="t-sub c-2 mt4">{unit.name}</View> : null}
+        <View className="mt8">
+          <FactRow name="在哪儿" value={unit.place} />
+          <FactRow name="几点开门" value={unit.hours.map((line) => <View key={line}>{line}</View>)} />
+          <FactRow name="能办多少" value={`${unit.items} 项`} />
+        </View>
+      </Card>
+      <Section title={unit.agents.length ? '这里的代办员' : '这里还没有代办员'} />
+      {unit.agents.length ? (
+        <Cells>
+          {unit.agents.map((agent) => (
+            <AgentLine agent={agent} region={region} key={agent.id} />
+          ))}
+        </Cells>
+      ) : null}
+      <Section title="还可以" />
+      <Cells>
+        <Cell title="看看这里能办什么" onTap={() => void goTo('catalogue/items', { unit: unit.id, region })} />
+        {parent ? (
+          <Cell title="上一级服务点" note={parent.name} onTap={() => void goTo('directory/unit', { id: parent.id, region })} />
+        ) : null}
+      </Cells>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Role } from 'shared-types/kernel/actor';
+import type { Me, Post } from 'shared-types/people';
+import { api } from '../kernel/api';
+import { useOutbox } from '../kernel/outbox';
+import { useAct } from '../kernel/query';
+import { actAs, refreshed, signedOut, usePost } from '../kernel/session';
+import { Avatar } from '../kernel/ui/avatar';
+import { Button, TextButton } from '../kernel/ui/button';
+import { Card, Section } from '../kernel/ui/card';
+import { Dialog } from '../kernel/ui/dialog';
+import { Field, TextInput } from '../kernel/ui/field';
+import { PickRows } from '../kernel/ui/pick';
+import { Sheet } from '../kernel/ui/sheet';
+
+const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '派单员', administrator: '管理员' };
+const MYSELF = 'self';
+const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
+
+/** Name and phone, and a way to mend the name. */
+export function Who({ me }: { me: Me }) {
+  const [open, setOpen] = useState(false);
+  const post = usePost();
+  return (
+    <Card className="mt12">
+      <View className="row row-t">
+        <Avatar name={me.name ?? '您'} tone="o" size="l" />
+        <View className="grow ml12 cellx">
+          <View className="t-2">{me.name ?? '还没写名字'}</View>
+          <View className="t-sub c-2 mt2 num">{me.phone}</View>
+          {post ? <Text className="t-sub c-blue7">{`正以${postWords(post)}的身份办事`}</Text> : null}
+        </View>
+        <TextButton label="改名字" onTap={() => setOpen(true)}>
+          改
+        </TextButton>
+      </View>
+      <NameSheet me={me} open={open} onClose={() => setOpen(false)} />
+    </Card>
+  );
+}
+
+function NameSheet({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
+  const [name, setName] = useState(me.name ?? '');
+  const change = useAct(api.people.change, {
+    onDone: (changed) => {
+      refreshed(changed);
+      onClose();
+    },
+  });
+  return (
+    <Sheet title="怎么称呼您" open={open} onClose={onClose}>
+      <Field label="名字" hint="代办员上门时这样叫您">
+        <TextInput label="名字" value={name} max={20} placeholder="比如:云桂兰" onInput={setName} />
+      </Field>
+      <Button
+        kind="primary"
+        block
+        className="mt16"
+        busy={change.busy}
+        off={!name.trim()}
+        onTap={() => void change.run({ name: name.trim() })}
+      >
+        记下
+      </Button>
+    </Sheet>
+  );
+}
+
+/** As whom one works: one of one's posts, or oneself. */
+export function Posts({ me }: { me: Me }) {
+  const post = usePost();
+  return (
+    <>
+      <Section title="以谁的身份办事" />
+      <PickRows
+        label="身份"
+        value={post?.id ?? MYSELF}
+        onPick={(id) => actAs(id === MYSELF ? null : id)}
+        choices={[
+          ...me.posts.map((each) => ({ value: each.id, name: postWords(each), note: each.unitName })),
+          { value: MYSELF, name: '我自己', note: '给自己和家里人办事' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Leaves; whoever still has acts waiting for a network is told that they would be lost. */
+export function SignOut() {
+  const [open, setOpen] = useState(false);
+  const waiting = useOutbox().length;
+  const leave = useAct(() => api.people.signOut(), { onDone: () => signedOut(true) });
+  return (
+    <>
+      <Button block className="mt20" icon="sign-out" onTap={() => setOpen(true)}>
+        退出登录
+      </Button>
+      <Dialog
+        open={open}
+        title="退出登录?"
+        yes="退出"
+        kind="danger"
+        busy={leave.busy}
+        onYes={() => void leave.run(undefined)}
+        onNo={() => setOpen(false)}
+      >
+        {waiting ? `还有 ${waiting} 条没送出,退出就没有了。` : '办的事都还在,登录后接着看。'}
+      </Dialog>
+    </>
+  );
+}

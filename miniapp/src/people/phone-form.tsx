@@ -1,0 +1,68 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { mobile } from 'shared-types/kernel/fields';
+import { api } from '../kernel/api';
+import { now, useNow } from '../kernel/clock';
+import { useAct } from '../kernel/query';
+import { Button } from '../kernel/ui/button';
+import { Field, TextInput } from '../kernel/ui/field';
+
+const narrow = (typed: string) => typed.replace(/[\s-]/g, '');
+
+interface Props {
+  busy: boolean;
+  onEnter: (args: { phone: string; code: string }) => unknown;
+}
+
+/** A phone number, a code sent to it, and the way in. */
+export function PhoneForm({ busy, onEnter }: Props) {
+  const [phone, setPhone] = useState('');
+  const [code, setCode] = useState('');
+  const [nextAt, setNextAt] = useState(0);
+  const [problem, setProblem] = useState<string | null>(null);
+  const seconds = Math.max(0, Math.ceil((nextAt - useNow(1000)) / 1000));
+  const isPhone = mobile.safeParse(phone).success;
+  const sendCode = useAct((to: string, once) => api.people.sendCode({ phone: to }, once), {
+    onDone: (reply) => setNextAt(Date.parse(reply.nextAt)),
+  });
+  const ask = () => {
+    setProblem(isPhone ? null : '请填写 11 位手机号');
+    if (isPhone && nextAt <= now()) void sendCode.run(phone);
+  };
+  return (
+    <>
+      <Field label="手机号" error={problem}>
+        <TextInput
+          label="手机号"
+          kind="number"
+          max={13}
+          value={phone}
+          placeholder="11 位手机号"
+          bad={problem !== null}
+          onInput={(v) => setPhone(narrow(v))}
+        />
+      </Field>
+      <Field label="验证码" hint={nextAt ? '验证码已发到手机短信' : undefined}>
+        <View className="row stack">
+          <View className="grow">
+            <TextInput label="验证码" kind="number" max={6} value={code} placeholder="6 位数字" onInput={(v) => setCode(narrow(v))} />
+          </View>
+          <Button kind="soft" className="ml8 stack-i nb" busy={sendCode.busy} off={seconds > 0} onTap={ask}>
+            {seconds > 0 ? `${seconds} 秒后再发` : '发验证码'}
+          </Button>
+        </View>
+      </Field>
+      <Button
+        kind="citizen"
+        block
+        size="big"
+        className="mt20"
+        busy={busy}
+        off={!isPhone || code.length !== 6}
+        onTap={() => onEnter({ phone, code })}
+      >
+        登录
+      </Button>
+    </>
+  );
+}
