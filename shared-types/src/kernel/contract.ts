@@ -29,8 +29,10 @@ export const route = <const R extends Route>(r: R): R => r;
 /** Whether a call changes something, and so carries an idempotency key. */
 export const writes = (r: Route) => r.method !== 'GET' && !r.reads;
 
-type In<S> = S extends z.ZodMiniType ? z.output<S> : unknown;
-type Out<S> = S extends z.ZodMiniType ? z.input<S> : unknown;
+/** An empty body adds no key; left as it is inferred it would forbid every other one. */
+type Keys<T> = T extends Record<string, never> ? unknown : T;
+type In<S> = S extends z.ZodMiniType ? Keys<z.output<S>> : unknown;
+type Out<S> = S extends z.ZodMiniType ? Keys<z.input<S>> : unknown;
 /** What the handler receives: params, query and body, parsed and merged. */
 export type Input<R extends Route> = In<R['params']> & In<R['query']> & In<R['body']>;
 /** What the caller passes. */

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
+import { OfflineBar } from '../offline-bar';
 import { isWeapp } from '../platform';
 import { useTextSize } from '../session';
 import { HelpBar, NavBar } from './bars';
 import { listenToKeys } from './keyboard';
-import { Notices } from './notices';
 
 interface PageProps {
   /** Stands in the navigation bar: WeChat's own, or ours in a browser. */
@@ -39,7 +39,7 @@ export function Page(props: PageProps) {
   return (
     <View className={`app ${size} ${elder ? 'elder' : ''} ${accent === 'citizen' ? 'acc-citizen' : ''}`}>
       {isWeapp || tab ? null : <NavBar title={title} />}
-      <Notices />
+      <OfflineBar />
       {top}
       <View className={`body ${roomBelow(props, elder)}`}>
         {children}

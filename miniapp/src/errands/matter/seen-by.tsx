@@ -1,0 +1,28 @@
+import { View } from '@tarojs/components';
+import type { Errand } from 'shared-types/errands';
+import { useNow } from '../../kernel/clock';
+import { momentWords } from '../../kernel/time';
+import { Section } from '../../kernel/ui/card';
+import { Cell, Cells } from '../../kernel/ui/cell';
+import { Icon } from '../../kernel/ui/icon';
+
+const WHY: Readonly<Record<string, string>> = { call: '给您打电话', find: '找您家的路', verify: '核对是不是您' };
+
+/** Who looked at the phone number or the full address, and what for. */
+export function SeenBy({ seenBy }: { seenBy: Errand['seenBy'] }) {
+  const now = useNow();
+  return (
+    <>
+      <Section title="谁看过您的电话和住址" />
+      {seenBy.length ? (
+        <Cells>
+          {seenBy.map(({ unit, why, at }) => (
+            <Cell key={`${unit}${at}`} lead={<Icon name="eye" className="c-3" />} title={unit} note={`${momentWords(at, now)},${WHY[why] ?? why}`} />
+          ))}
+        </Cells>
+      ) : (
+        <View className="t-sub c-2">还没有人看过。谁看了,这里都会记下。</View>
+      )}
+    </>
+  );
+}
