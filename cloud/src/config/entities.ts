@@ -1,6 +1,28 @@
+import { ItemEntity } from '../catalogue/item.entity';
+import { ItemMaterialEntity } from '../catalogue/item-material.entity';
+import { UnitItemEntity } from '../catalogue/unit-item.entity';
+import { AbsenceEntity } from '../directory/absence.entity';
+import { DivisionEntity } from '../directory/division.entity';
+import { PostEntity } from '../directory/post.entity';
+import { PostSkillEntity } from '../directory/post-skill.entity';
+import { ShiftEntity } from '../directory/shift.entity';
+import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
 import { PersonEntity } from '../people/person.entity';
 
 /** Every row the service reads through TypeORM; the schema test holds each against its table. */
-export const entities = [ErrandEntity, OfferEntity, PersonEntity];
+export const entities = [
+  ErrandEntity,
+  OfferEntity,
+  PersonEntity,
+  ItemEntity,
+  ItemMaterialEntity,
+  UnitItemEntity,
+  AbsenceEntity,
+  DivisionEntity,
+  PostEntity,
+  PostSkillEntity,
+  ShiftEntity,
+  UnitEntity,
+];

@@ -1,1 +1,5 @@
 export * from './directory.contract';
+export * from './duty.words';
+export * from './place.words';
+export * from './roster';
+export * from './shift.words';

@@ -1,0 +1,64 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { limitWords, type Material, type Mode } from 'shared-types/catalogue';
+import type { ItemEntity } from './item.entity';
+import { Items } from './item.service';
+import { modesOf } from './item.view';
+
+/** An item as other rooms see it. */
+export interface ItemKnown {
+  code: string;
+  version: number;
+  category: string;
+  name: string;
+  plainName: string;
+  modes: Mode[];
+  /** Whether the person has to come along. */
+  attend: ItemEntity['attend'];
+  attendNote: string | null;
+  /** In words. */
+  limit: string;
+  materials: { name: string; form: Material['form'] }[];
+}
+
+/** The questions other rooms may ask about items. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CataloguePort {
+  @Inject() itemService: Items;
+
+  /** The version in force today; null where the county has no such item. */
+  async item(region: string, code: string): Promise<ItemKnown | null> {
+    const found = await this.itemService.find(region, code);
+    if (!found) return null;
+    const { version, category, name, plainName, attend, attendNote, kind, limitValue, limitUnit, limitNote } = found.item;
+    return {
+      code,
+      version,
+      category,
+      name,
+      plainName,
+      attend,
+      attendNote,
+      modes: modesOf(found.item),
+      limit: limitWords(kind, limitValue, limitUnit, limitNote),
+      materials: found.materials.map((material) => ({ name: material.name, form: material.form })),
+    };
+  }
+
+  /** Plain names by code. */
+  async titles(region: string, codes: readonly string[]): Promise<Map<string, string>> {
+    if (codes.length === 0) return new Map();
+    const items = await this.itemService.inForce(region, codes);
+    return new Map(items.map((item) => [item.code, item.plainName]));
+  }
+
+  /** The categories of the county's items, in the order of the list: also the skills an agent may have. */
+  async categories(region: string): Promise<string[]> {
+    return [...new Set((await this.itemService.inForce(region)).map((item) => item.category))];
+  }
+
+  /** How many items a service point offers. */
+  async countOf(region: string, unitId: string): Promise<number> {
+    return (await this.itemService.ofUnit(region, unitId)).length;
+  }
+}

@@ -1,0 +1,74 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { type Duty, dutyAt } from 'shared-types/directory';
+import type { Calendar } from 'shared-types/kernel/calendar';
+import { Database } from '../kernel/db/database';
+import { type Agent, type AgentBrief, Agents } from './agent.service';
+import { type Place, Places } from './place.service';
+import { type UnitBrief, type UnitKind, Units } from './unit.service';
+
+export type { Agent, AgentBrief } from './agent.service';
+export type { Place } from './place.service';
+export type { UnitBrief, UnitKind } from './unit.service';
+
+/** The questions other rooms may ask about places, service points and who works there. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class DirectoryPort {
+  @Inject() database: Database;
+  @Inject() placeService: Places;
+  @Inject() unitService: Units;
+  @Inject() agentService: Agents;
+
+  /** Null when unknown, hidden or of another county. */
+  place(region: string, code: string): Promise<Place | null> {
+    return this.placeService.place(region, code);
+  }
+
+  unit(region: string, id: string): Promise<UnitBrief | null> {
+    return this.unitService.find(region, id);
+  }
+
+  /** Who is responsible first: the village's station (its own division, then one located there), else the town centre, else the county centre. */
+  responsible(region: string, town: string, village: string | null): Promise<UnitBrief> {
+    return this.unitService.responsible(region, town, village);
+  }
+
+  /** Falls back to the county centre for a town without one. */
+  townCentre(region: string, town: string): Promise<UnitBrief> {
+    return this.unitService.townCentre(region, town);
+  }
+
+  countyCentre(region: string): Promise<UnitBrief> {
+    return this.unitService.countyCentre(region);
+  }
+
+  /** How many service points of each kind a county has. */
+  unitCounts(region: string): Promise<Map<UnitKind, number>> {
+    return this.unitService.countByKind(region);
+  }
+
+  /** All living agent posts of a town, stations and centre, with absences not yet over. */
+  agentsOf(region: string, town: string): Promise<Agent[]> {
+    return this.agentService.ofTown(region, town);
+  }
+
+  agent(region: string, postId: string): Promise<Agent | null> {
+    return this.agentService.find(region, postId);
+  }
+
+  /** Names and units by post, for histories: ended posts included. */
+  agentsByPost(region: string, postIds: readonly string[]): Promise<Map<string, AgentBrief>> {
+    return this.agentService.brief(region, postIds);
+  }
+
+  /** Those of the town centre; of the county centre where `town` is null. */
+  dispatchers(region: string, town: string | null): Promise<{ postId: string; personId: string }[]> {
+    return this.database.query(
+      "SELECT id AS postId, person_id AS personId FROM post WHERE region = ? AND role = 'dispatcher' AND town <=> ? AND ended_at IS NULL ORDER BY id",
+      [region, town],
+    );
+  }
+}
+
+/** Whether an agent's roster covers an instant (milliseconds), by the working days of the county. */
+export const onDuty = (agent: Agent, calendar: Calendar, at: number): Duty => dutyAt(agent, calendar, at);

@@ -1,0 +1,89 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Database } from '../kernel/db/database';
+
+export type UnitKind = 'county_centre' | 'town_centre' | 'village_station' | 'department';
+export interface UnitBrief {
+  id: string;
+  name: string;
+  kind: UnitKind;
+  division: string;
+  phone: string | null;
+}
+export interface UnitRow extends UnitBrief {
+  parentId: string | null;
+  locatedAt: string | null;
+  /** The village it really stands in, where that is not its own division. */
+  locatedDivision: string | null;
+  brand: string | null;
+}
+
+const ROW = `SELECT id, name, kind, division, phone, parent_id AS parentId, located_at AS locatedAt, located_division AS locatedDivision, brand FROM unit`;
+const TOWN_DIGITS = 9;
+
+/** The service points of a county and who of them is responsible for a place. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Units {
+  @Inject() database: Database;
+
+  async find(region: string, id: string): Promise<UnitRow | null> {
+    const [row] = await this.database.query<UnitRow>(`${ROW} WHERE region = ? AND id = ?`, [region, id]);
+    return row ?? null;
+  }
+
+  /** The village's own station, then one located there, else the town centre, else the county centre. */
+  async responsible(region: string, town: string, village: string | null): Promise<UnitBrief> {
+    const [station] = village ? await this.stationsAt(region, village) : [];
+    return station ?? this.townCentre(region, town);
+  }
+
+  /** The county centre where the town has none of its own. */
+  async townCentre(region: string, town: string): Promise<UnitBrief> {
+    const [row] = await this.database.query<UnitRow>(`${ROW} WHERE region = ? AND division = ? AND kind = 'town_centre' ORDER BY code`, [
+      region,
+      town,
+    ]);
+    return row ?? this.countyCentre(region);
+  }
+
+  async countyCentre(region: string): Promise<UnitBrief> {
+    const [row] = await this.database.query<UnitRow>(`${ROW} WHERE region = ? AND kind = 'county_centre' ORDER BY code`, [region]);
+    if (!row) throw new Error(`county ${region} has no service centre`);
+    return row;
+  }
+
+  /** The points that serve a place, the nearest first; departments take no walk-ins and are not among them. */
+  async serving(region: string, division: string): Promise<UnitRow[]> {
+    const town = division.slice(0, TOWN_DIGITS);
+    const stations = division.length > TOWN_DIGITS ? await this.stationsAt(region, division) : await this.stationsOf(region, town);
+    const centres = await this.database.query<UnitRow>(
+      `${ROW} WHERE region = ? AND (kind = 'county_centre' OR (kind = 'town_centre' AND division LIKE ?)) ORDER BY kind DESC, code`,
+      [region, `${town}%`],
+    );
+    const nearest = division.length > TOWN_DIGITS ? [...stations, ...centres] : [...centres, ...stations];
+    return [...nearest.filter((u) => u.kind !== 'county_centre'), ...nearest.filter((u) => u.kind === 'county_centre')];
+  }
+
+  async countByKind(region: string): Promise<Map<UnitKind, number>> {
+    const rows = await this.database.query<{ kind: UnitKind; units: string }>(
+      'SELECT kind, COUNT(*) AS units FROM unit WHERE region = ? GROUP BY kind',
+      [region],
+    );
+    return new Map(rows.map((row) => [row.kind, Number(row.units)]));
+  }
+
+  private stationsAt(region: string, village: string) {
+    return this.database.query<UnitRow>(
+      `${ROW} WHERE region = ? AND kind = 'village_station' AND (division = ? OR located_division = ?) ORDER BY division = ? DESC, code`,
+      [region, village, village, village],
+    );
+  }
+
+  private stationsOf(region: string, town: string) {
+    if (town.length < TOWN_DIGITS) return [];
+    return this.database.query<UnitRow>(`${ROW} WHERE region = ? AND kind = 'village_station' AND division LIKE ? ORDER BY code`, [
+      region,
+      `${town}%`,
+    ]);
+  }
+}
