@@ -37,7 +37,7 @@ const stage = (displayName, ...places) => ({
 
 module.exports = {
   projects: [
-    stage('tables', '{shared-types,tooling}/**/*.test.ts'),
+    stage('tables', '{shared-types,tooling,phone}/**/*.test.ts'),
     stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
     stage('h5', 'h5/**/*.test.{ts,tsx}'),
     stage('weapp', 'weapp/**/*.test.{ts,tsx}'),
