@@ -8,7 +8,7 @@ export type ButtonKind = 'primary' | 'citizen' | 'quiet' | 'soft' | 'line' | 'da
 interface ButtonProps {
   kind?: ButtonKind;
   icon?: IconName;
-  size?: 's' | 'big';
+  size?: 's' | 'm' | 'big';
   block?: boolean;
   /** Cannot be pressed now; the words then say what is missing. */
   off?: boolean;
@@ -22,7 +22,7 @@ interface ButtonProps {
   children: ReactNode;
 }
 
-const sizes = { s: 'btn-s', big: 'btn-big' };
+const sizes = { s: 'btn-s', m: '', big: 'btn-big' };
 
 export function Button({
   kind = 'quiet',
