@@ -18,18 +18,26 @@ export function checkNode(version) {
 }
 
 /** Installs the dependencies when the lockfile is not the one installed last. */
-export async function install(folder = root) {
+export async function install(folder = root, ci = npmCi) {
   const kept = join(folder, '.local', 'installed');
-  const hash = createHash('sha256')
-    .update(readFileSync(join(folder, 'package-lock.json')))
-    .update(process.version)
-    .digest('hex');
-  const installed =
-    existsSync(kept) && readFileSync(kept, 'utf8') === hash && existsSync(join(folder, 'node_modules', '.package-lock.json'));
-  if (installed) return;
-  await npmCi(folder);
+  const lockfile = readFileSync(join(folder, 'package-lock.json'));
+  const hash = createHash('sha256').update(lockfile).update(process.version).digest('hex');
+  const known = existsSync(kept) && readFileSync(kept, 'utf8') === hash;
+  if (known && existsSync(join(folder, 'node_modules'))) return;
+  if (!agrees(folder, JSON.parse(lockfile))) await ci(folder);
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(kept, hash);
+}
+
+/** Whether somebody has already installed exactly this by hand. npm writes down what it put into node_modules; other systems' packages stay out. */
+function agrees(folder, { packages }) {
+  const record = join(folder, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return false;
+  const present = JSON.parse(readFileSync(record, 'utf8')).packages;
+  return Object.entries(packages).every(
+    ([path, { version, optional, peer, link }]) =>
+      !path.includes('node_modules/') || link || optional || peer || present[path]?.version === version,
+  );
 }
 
 function npmCi(folder) {

@@ -18,7 +18,6 @@ const FORBIDDEN: [wall: string, from: string, to: string][] = [
   ['kernel-knows-no-room', 'cloud/src/kernel/engine/move.ts', 'cloud/src/errands/errand.entity.ts'],
   ['kernel-knows-no-room', 'miniapp/src/kernel/session.ts', 'miniapp/src/errands/use-errand.ts'],
   ['no-cycles', 'cloud/src/notices/a.ts', 'cloud/src/notices/b.ts'],
-  ['no-cycles', 'cloud/src/notices/b.ts', 'cloud/src/notices/a.ts'],
 ];
 
 const ALLOWED: [from: string, to: string][] = [
@@ -33,7 +32,12 @@ const ALLOWED: [from: string, to: string][] = [
 
 /** A project in which every pair above is real: each file imports whom it is said to reach for. */
 function project(): Record<string, string> {
-  const pairs = [...FORBIDDEN.map(([, from, to]) => [from, to] as const), ...ALLOWED];
+  // A circle is reported once, where it begins: the way back is in the project and not in the list.
+  const pairs = [
+    ...FORBIDDEN.map(([, from, to]) => [from, to] as const),
+    ...ALLOWED,
+    ['cloud/src/notices/b.ts', 'cloud/src/notices/a.ts'] as const,
+  ];
   const text = (path: string) => {
     const up = '../'.repeat(path.split('/').length - 1);
     const targets = pairs.flatMap(([from, to]) => (from === path ? [to] : []));
