@@ -38,7 +38,8 @@ CREATE TABLE IF NOT EXISTS event (
   at DATETIME(3) NOT NULL,
   facts TEXT NOT NULL,
   request VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  PRIMARY KEY (region, subject, no)
+  PRIMARY KEY (region, subject, no),
+  KEY event_subject (subject, no)
 )
 -- next
 CREATE TABLE IF NOT EXISTS reaction (

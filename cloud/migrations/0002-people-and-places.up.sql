@@ -22,8 +22,10 @@ CREATE TABLE IF NOT EXISTS session (
   seen_at DATETIME(3) NOT NULL,
   expires_at DATETIME(3) NOT NULL,
   revoked_at DATETIME(3) NULL,
+  made_by BINARY(32) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY session_token (token_hash),
+  UNIQUE KEY session_made_by (made_by),
   KEY session_person (person_id, revoked_at)
 )
 -- next
@@ -32,11 +34,13 @@ CREATE TABLE IF NOT EXISTS sign_in_code (
   phone_index BINARY(32) NOT NULL,
   code_hash BINARY(32) NOT NULL,
   sent_at DATETIME(3) NOT NULL,
+  sent_minute INT NOT NULL,
+  sent_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   expires_at DATETIME(3) NOT NULL,
   tries INT NOT NULL DEFAULT 0,
   used_key VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  session_id BIGINT NULL,
   PRIMARY KEY (id),
+  UNIQUE KEY sign_in_code_minute (phone_index, sent_minute),
   KEY sign_in_code_phone (phone_index, sent_at)
 )
 -- next

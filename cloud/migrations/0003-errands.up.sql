@@ -152,5 +152,6 @@ CREATE TABLE IF NOT EXISTS notice (
   read_at DATETIME(3) NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY notice_once (person_id, region, subject, event_no, kind),
-  KEY notice_inbox (person_id, id)
+  KEY notice_inbox (person_id, id),
+  KEY notice_unread (person_id, read_at)
 )

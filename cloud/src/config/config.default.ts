@@ -5,7 +5,7 @@ import { env } from './env';
 
 export default {
   keys: env.DATA_KEYS.slice(-43),
-  koa: { port: env.NODE_ENV === 'unittest' ? null : env.PORT, hostname: env.HOST, globalPrefix: '/api', proxy: env.HTTPS === '1' },
+  koa: { port: env.NODE_ENV === 'unittest' ? null : env.PORT, hostname: env.HOST, globalPrefix: '/api', proxy: env.HTTPS === '1', maxIpsCount: 1 },
   bodyParser: { enableTypes: ['json'], jsonLimit: '1mb', strict: true },
   typeorm: { dataSource: { default: sourceOptions(env.DB_URL, env.DB_POOL, entities) } },
   midwayLogger: { default: { level: 'warn', transports: { file: false, error: false } }, clients: { appLogger: { fileLogName: undefined } } },

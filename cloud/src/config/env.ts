@@ -14,6 +14,9 @@ const Env = z.object({
   DEMO: z._default(z.enum(['0', '1']), '0'),
   /** `id:base64` of 32 bytes, comma separated; the first one seals, all of them open. */
   DATA_KEYS: z.string().check(z.regex(/^[a-z0-9]{1,8}:[A-Za-z0-9+/]{43}=(,[a-z0-9]{1,8}:[A-Za-z0-9+/]{43}=)*$/)),
+  /** The county's SMS gateway for sign-in codes, and its token. Production does not start without one. */
+  SMS_URL: z.optional(z.url()),
+  SMS_TOKEN: z.optional(z.string()),
   /** True behind a proxy that ends TLS: the session cookie is then `__Host-` and Secure. */
   HTTPS: z._default(z.enum(['0', '1']), '0'),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
@@ -25,6 +28,7 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = Env.safeParse(from);
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
   if (parsed.data.NODE_ENV === 'production' && parsed.data.DEMO === '1') throw new Error('configuration: DEMO=1 is refused in production');
+  if (parsed.data.NODE_ENV === 'production' && !parsed.data.SMS_URL) throw new Error('configuration: production needs SMS_URL, or nobody could sign in');
   return parsed.data;
 }
 

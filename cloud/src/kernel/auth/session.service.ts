@@ -30,6 +30,17 @@ export interface Known {
   posts: HeldPost[];
   expiresAt: Date;
 }
+export interface Opening {
+  personId: string;
+  channel: 'h5' | 'weapp';
+  device: string;
+}
+export interface OpenSession {
+  id: string;
+  channel: 'h5' | 'weapp';
+  device: string;
+  seenAt: Date;
+}
 
 /** Sessions: an opaque token of 256 bits, stored only as its hash, believed for five seconds without asking again. */
 @Provide()
@@ -39,17 +50,25 @@ export class Sessions {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   private believed = new Map<string, { known: Known; at: number }>();
+  private turn = 0;
+  private listeners = new Set<(sessionId: string) => void>();
 
-  /** Opens a session and returns its token, which is not kept. */
-  async open(tx: Tx, personId: string, channel: 'h5' | 'weapp', device: string): Promise<{ token: string; sessionId: string }> {
+  /**
+   * Opens a session and returns its token, which is not kept. Asked again with the same `once`, it gives that
+   * session a new token: the answer that held the first one was lost on the way.
+   */
+  async open(tx: Tx, { personId, channel, device }: Opening, once: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    const sessionId = this.ids.next();
     const now = this.clock.now();
     await tx.run(
-      'INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [sessionId, sha256(token), personId, channel, device, now, new Date(now.getTime() + LIFE)],
+      `INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at, made_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+       ON DUPLICATE KEY UPDATE token_hash = IF(revoked_at IS NULL AND channel = VALUES(channel) AND device = VALUES(device), VALUES(token_hash), token_hash)`,
+      [this.ids.next(), sha256(token), personId, channel, device, now, new Date(now.getTime() + LIFE), sha256(`${personId} ${once}`)],
     );
-    return { token, sessionId };
+    const [opened] = await tx.query('SELECT id FROM session WHERE token_hash = ?', [sha256(token)]);
+    if (!opened) throw new Refusal('KEY_REUSED');
+    tx.afterCommit(() => this.forget());
+    return token;
   }
 
   /** Who a token belongs to. Throws SESSION_ENDED where it is unknown, revoked or over. */
@@ -59,23 +78,54 @@ export class Sessions {
     const kept = this.believed.get(key);
     if (kept && performance.now() - kept.at < BELIEVED) return kept.known;
     this.believed.delete(key);
+    const { turn } = this;
+    const at = performance.now();
     const known = await this.read(hash);
     if (this.believed.size > 20_000) this.believed.clear();
-    this.believed.set(key, { known, at: performance.now() });
+    // What was read while somebody signed out may be older than that.
+    if (turn === this.turn) this.believed.set(key, { known, at });
     return known;
   }
 
-  /** Ends one session of a person; false where there is none. */
+  /** Ends one session of a person, and its sockets with it. False where the person has none of this id; ending twice is ending. */
   async revoke(tx: Tx, personId: string, sessionId: string): Promise<boolean> {
-    const { affectedRows } = await tx.run('UPDATE session SET revoked_at = ? WHERE id = ? AND person_id = ? AND revoked_at IS NULL', [
-      this.clock.now(), sessionId, personId,
-    ]);
-    tx.afterCommit(() => this.believed.clear());
-    return affectedRows === 1;
+    const [own] = await tx.query('SELECT id FROM session WHERE id = ? AND person_id = ?', [sessionId, personId]);
+    if (!own) return false;
+    await tx.run('UPDATE session SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [this.clock.now(), sessionId]);
+    tx.afterCommit(() => {
+      this.forget();
+      for (const listener of this.listeners) listener(sessionId);
+    });
+    return true;
+  }
+
+  /** Hears of sessions ended in this process, after the commit. */
+  onEnded(listener: (sessionId: string) => void) {
+    this.listeners.add(listener);
+  }
+
+  /** Which of these sessions still hold, asked of the database itself. */
+  async alive(sessionIds: readonly string[]): Promise<Set<string>> {
+    if (sessionIds.length === 0) return new Set();
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM session WHERE id IN (${sessionIds.map(() => '?').join(', ')}) AND revoked_at IS NULL AND expires_at > ?`,
+      [...sessionIds, this.clock.now()],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Where a person is signed in, the latest first. */
+  list(personId: string) {
+    return this.database.query<OpenSession>(
+      `SELECT id, channel, device, seen_at AS seenAt FROM session
+       WHERE person_id = ? AND revoked_at IS NULL AND expires_at > ? ORDER BY seen_at DESC, id DESC LIMIT 50`,
+      [personId, this.clock.now()],
+    );
   }
 
   /** Forgets what is believed: after a revocation or a change of posts in this process. */
   forget() {
+    this.turn++;
     this.believed.clear();
   }
 
@@ -88,7 +138,11 @@ export class Sessions {
     );
     if (!row) throw new Refusal('SESSION_ENDED');
     if (now.getTime() - row.seen_at.getTime() > SEEN) {
-      await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(now.getTime() + LIFE), row.id]);
+      await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [
+        now,
+        new Date(now.getTime() + LIFE),
+        row.id,
+      ]);
     }
     const posts = await this.database.query<HeldPost>(
       'SELECT id, role, region, unit_id AS unitId, town FROM post WHERE person_id = ? AND ended_at IS NULL ORDER BY id',

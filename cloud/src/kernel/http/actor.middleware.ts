@@ -1,11 +1,9 @@
 import { Inject, Middleware } from '@midwayjs/core';
 import type { Context, NextFunction } from '@midwayjs/koa';
-import { env } from '../../config/env';
 import { actorOf } from '../auth/actor';
 import { Sessions } from '../auth/session.service';
 import { Refusal } from '../errors';
-
-export const COOKIE = env.HTTPS === '1' ? '__Host-session' : 'session';
+import { tokenInCookie } from './cookie';
 
 /** Finds who calls: the phone's header, or the browser's cookie, which on a write needs our own header beside it. */
 @Middleware()
@@ -24,7 +22,7 @@ export class ActorMiddleware {
   private async recognise(ctx: Context, token: string) {
     try {
       const known = await this.sessions.find(token);
-      ctx.state.sessionId = known.sessionId;
+      ctx.state.session = { id: known.sessionId, personId: known.personId };
       ctx.state.actor = actorOf(known, ctx.get('x-post') || undefined);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -37,6 +35,6 @@ export class ActorMiddleware {
 export function tokenOf(ctx: Context): string | undefined {
   const [, bearer] = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(ctx.get('authorization')) ?? [];
   if (bearer) return bearer;
-  const cookie = ctx.cookies.get(COOKIE, { signed: false, encrypt: false });
+  const cookie = tokenInCookie(ctx);
   return cookie && (ctx.method === 'GET' || ctx.get('x-app') === 'h5') ? cookie : undefined;
 }

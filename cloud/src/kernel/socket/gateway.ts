@@ -7,7 +7,7 @@ import { Sessions } from '../auth/session.service';
 import { Database } from '../db/database';
 import { onCommitted } from '../engine/event';
 import { Refusal } from '../errors';
-import { COOKIE } from '../http/actor.middleware';
+import { COOKIE } from '../http/cookie';
 import { log } from '../log';
 import { Clock } from '../time/clock';
 import { deliver, Hub, type Line } from './hub';
