@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { HAND_UP_REASONS, HAND_UP_WORDS } from 'shared-types/errands';
+import { Button } from '../../kernel/ui/button';
+import { Field, TextArea } from '../../kernel/ui/field';
+import { PickRows } from '../../kernel/ui/pick';
+import type { HandUpReason } from './use-visit';
+import type { FormProps } from './visit-sheets';
+
+/** The town takes over; the one who asked keeps their number. */
+export function HandUpForm({ acts, onDone }: FormProps) {
+  const [reason, setReason] = useState<HandUpReason | null>(null);
+  const [note, setNote] = useState('');
+  const lacksNote = reason === 'other' && !note.trim();
+  const send = () => {
+    if (!reason) return;
+    onDone();
+    void acts.handUp(reason, note.trim());
+  };
+  return (
+    <>
+      <PickRows label="为什么" choices={HAND_UP_REASONS.map((value) => ({ value, name: HAND_UP_WORDS[value] }))} value={reason} onPick={setReason} />
+      <View className="mt16">
+        <Field label="接着办的人要知道什么" aside={reason === 'other' ? '' : '选填'}>
+          <TextArea label="接着办的人要知道什么" value={note} max={200} placeholder="比如:材料都齐了,只差镇里盖章" onInput={setNote} />
+        </Field>
+      </View>
+      <Button kind="primary" block className="mt20" off={!reason || lacksNote} onTap={send}>
+        {!reason ? '选一个原因' : lacksNote ? '写上原因' : '交给镇里'}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { Button } from '../../kernel/ui/button';
+import { Field, TextInput } from '../../kernel/ui/field';
+import type { FormProps } from './visit-sheets';
+
+/** They changed their mind; whoever asked reads it and can go on. */
+export function StopForm({ acts, onDone }: FormProps) {
+  const [reason, setReason] = useState('');
+  return (
+    <>
+      <Field label="对方怎么说的" hint="提的人会收到消息;要是没说过不办,点一下就能接着办">
+        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="比如:儿子已经在网上办好了" onInput={setReason} />
+      </Field>
+      <Button
+        kind="danger"
+        block
+        className="mt20"
+        off={!reason.trim()}
+        onTap={() => {
+          onDone();
+          void acts.stop(reason.trim());
+        }}
+      >
+        {reason.trim() ? '记下,停办' : '写一句对方怎么说的'}
+      </Button>
+    </>
+  );
+}
