@@ -7,6 +7,7 @@ export const PAGES = {
   people: ['sign-in', 'sessions'],
   directory: ['place', 'units', 'unit', 'agent'],
   catalogue: ['items', 'guide'],
+  errands: ['request/what', 'request/where', 'request/look', 'matter/show', 'visit/visit', 'desk/desk', 'lookup/lookup', 'roster/roster'],
   notices: ['inbox'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,0 +1,34 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { OUTCOME_WORDS, OUTCOMES } from 'shared-types/errands';
+import { Button } from '../../kernel/ui/button';
+import { Field, TextInput } from '../../kernel/ui/field';
+import { PickRows } from '../../kernel/ui/pick';
+import type { DeskFormProps } from './desk-sheets';
+
+const NOBODY = 'nobody';
+const CHOICES = [...OUTCOMES.map((value) => ({ value, name: `对方说${OUTCOME_WORDS[value]}` })), { value: NOBODY, name: '没人接' }] as const;
+type Choice = (typeof CHOICES)[number]['value'];
+
+/** What was said on the telephone, or that nobody answered; tomorrow is another day. */
+export function CallForm({ errand, acts: { callBack } }: DeskFormProps) {
+  const [said, setSaid] = useState<Choice | null>(null);
+  const [note, setNote] = useState('');
+  const send = () => {
+    if (said) void callBack.run({ id: errand.id, outcome: said === NOBODY ? null : said, ...(note.trim() && { note: note.trim() }) });
+  };
+  return (
+    <>
+      {errand.callTries ? <View className="t-sub c-2 mb12">{`已经打过 ${errand.callTries} 次,一天打一次。`}</View> : null}
+      <PickRows label="电话里怎么说" choices={CHOICES} value={said} onPick={setSaid} />
+      <View className="mt16">
+        <Field label="记一句" aside="选填">
+          <TextInput label="记一句" value={note} max={200} placeholder="对方说的话" onInput={setNote} />
+        </Field>
+      </View>
+      <Button kind="primary" block className="mt20" busy={callBack.busy} off={!said} onTap={send}>
+        {said ? '记下' : '选一个'}
+      </Button>
+    </>
+  );
+}

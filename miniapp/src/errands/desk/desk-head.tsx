@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components';
+import { type Errand, masterOf, STATE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { useNow } from '../../kernel/clock';
+import { byWords, leftWords, momentWords } from '../../kernel/time';
+import { Joined } from '../../kernel/ui/card';
+import { Icon } from '../../kernel/ui/icon';
+import { Light } from '../../kernel/ui/light';
+import { clockedOf, lightOf } from '../clock.words';
+import { Reach } from '../visit/reach';
+
+/** Where it hangs, in one sentence. */
+const stuckWords = ({ state, agent, promise, confirmBy, callTries, offerDue, alarmedAt }: Errand, now: number) => {
+  if (state === 'done') return `该打电话问一声,${confirmBy ? byWords(confirmBy, now) : '今天'}要问到${callTries ? `。已经打过 ${callTries} 次` : ''}`;
+  if (state === 'offered') return `正在等一位代办员答复${offerDue ? `,${leftWords(offerDue, now)}` : ''}`;
+  if (state === 'open') return alarmedAt ? '一圈问下来没人接,要您指定' : '还没找到合适的人';
+  if (agent && state === 'accepted') return `${masterOf(agent.name)}接了,${byWords(promise.due, now)}要打电话`;
+  return agent ? `${masterOf(agent.name)}在办` : STATE_WORDS[state];
+};
+
+export function DeskHead({ errand }: { errand: Errand }) {
+  const now = useNow();
+  const { title, place, urgent, sentAt, beneficiary, requester } = errand;
+  return (
+    <View className="card">
+      <View className="lit">
+        <Text className="lit-t t-sub c-3">{title}</Text>
+        <Light {...lightOf(clockedOf(errand), now)} />
+      </View>
+      <View className="t-1 mt8" role="heading">
+        {stuckWords(errand, now)}
+      </View>
+      <Joined className="t-sub c-2 mt4" parts={[place.divisionName, beneficiary.name, `${requester.name} ${momentWords(sentAt, now)}提的`]} />
+      {urgent ? (
+        <View className="row c-red mt4">
+          <Icon name="siren-fill" size="s" className="mr4" />
+          <Text className="b">{`急事:${URGENCY_WORDS[urgent]}`}</Text>
+        </View>
+      ) : null}
+      <Reach id={errand.id} />
+    </View>
+  );
+}

@@ -1,0 +1,47 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { type Decision, VERDICT_WORDS } from 'shared-types/errands';
+import { Loaded } from '../../kernel/loaded';
+import { Button } from '../../kernel/ui/button';
+import { Field, TextInput } from '../../kernel/ui/field';
+import { PickRows } from '../../kernel/ui/pick';
+import type { DeskFormProps } from './desk-sheets';
+import { useCandidates } from './use-desk';
+
+type Candidate = Decision['considered'][number];
+const BARRED: readonly Candidate['verdict'][] = ['is_party', 'same_address'];
+
+const noteOf = ({ unitName, active, capacity, verdict }: Candidate) =>
+  [unitName, `手上 ${active}/${capacity} 件`, verdict === 'chosen' || verdict === 'next' ? null : VERDICT_WORDS[verdict]].filter(Boolean).join(',');
+
+/** Best first, each with the load and what speaks against it; conflicts of interest cannot be chosen. */
+export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {
+  const candidates = useCandidates(errand.id, true);
+  const [postId, setPostId] = useState<string | null>(null);
+  const [reason, setReason] = useState('');
+  const send = () => {
+    if (postId) void designate.run({ id: errand.id, postId, reason: reason.trim() });
+  };
+  return (
+    <Loaded of={candidates} rows={2}>
+      {({ candidates: all }) => (
+        <>
+          <PickRows
+            label="交给谁"
+            value={postId}
+            onPick={setPostId}
+            choices={all.map((one) => ({ value: one.postId, name: one.name, note: noteOf(one), off: BARRED.includes(one.verdict) }))}
+          />
+          <View className="mt16">
+            <Field label="为什么交给他" hint="他和对方都会看到">
+              <TextInput label="为什么交给他" value={reason} max={100} placeholder="比如:离得近,办过这件事" onInput={setReason} />
+            </Field>
+          </View>
+          <Button kind="primary" block className="mt20" busy={designate.busy} off={!postId || !reason.trim()} onTap={send}>
+            {!postId ? '选一个人' : reason.trim() ? '就交给他' : '写上原因'}
+          </Button>
+        </>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { URGENCIES, URGENCY_WORDS } from 'shared-types/errands';
+import { Button } from '../../kernel/ui/button';
+import { Field, TextInput } from '../../kernel/ui/field';
+import { PickRows } from '../../kernel/ui/pick';
+import type { DeskFormProps } from './desk-sheets';
+
+const CALM = 'calm';
+const CHOICES = [...URGENCIES.map((value) => ({ value, name: URGENCY_WORDS[value] })), { value: CALM, name: '不急,按平常的办' }] as const;
+type Choice = (typeof CHOICES)[number]['value'];
+
+/** Marks a matter as urgent, or no longer. */
+export function HurryForm({ errand, acts: { hurry } }: DeskFormProps) {
+  const [kind, setKind] = useState<Choice>(errand.urgent ?? CALM);
+  const [reason, setReason] = useState('');
+  const same = kind === (errand.urgent ?? CALM);
+  return (
+    <>
+      <PickRows label="急不急" choices={CHOICES} value={kind} onPick={setKind} />
+      <View className="mt16">
+        <Field label="为什么改">
+          <TextInput label="为什么改" value={reason} max={100} placeholder="比如:医院来电话,明天出院" onInput={setReason} />
+        </Field>
+      </View>
+      <Button
+        kind="primary"
+        block
+        className="mt20"
+        busy={hurry.busy}
+        off={same || !reason.trim()}
+        onTap={() => void hurry.run({ id: errand.id, urgent: kind === CALM ? null : kind, reason: reason.trim() })}
+      >
+        {same ? '没有变' : reason.trim() ? '改过来' : '写上原因'}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import type { deskRoutes, Errand } from 'shared-types/errands';
+import type { Args } from 'shared-types/kernel/contract';
+import { api } from '../../kernel/api';
+import { queries, useAct, useRead } from '../../kernel/query';
+import { useWho } from '../../kernel/session';
+
+type ArgsOf<C extends 'designate' | 'hurry' | 'callBack'> = Args<(typeof deskRoutes)[C]>;
+
+/** Whom the ladder looked at, and whom one could designate; both change with the matter. */
+export const useDecisions = (id: string) => useRead([`errand/${id}`, 'decisions'], () => api.desk.decisions({ id }));
+export const useCandidates = (id: string, enabled: boolean) => useRead([`errand/${id}`, 'candidates'], () => api.desk.candidates({ id }), { enabled });
+
+export function useDeskActs(id: string, onDone: () => void) {
+  const who = useWho();
+  const options = {
+    touches: ['errand'],
+    onDone: (errand: Errand) => {
+      queries.setQueryData([who, `errand/${id}`], errand);
+      onDone();
+    },
+  };
+  return {
+    designate: useAct((args: ArgsOf<'designate'>, once) => api.desk.designate(args, once), options),
+    hurry: useAct((args: ArgsOf<'hurry'>, once) => api.desk.hurry(args, once), options),
+    callBack: useAct((args: ArgsOf<'callBack'>, once) => api.desk.callBack(args, once), options),
+    readCode: useAct((_: null, once) => api.desk.readCode({ id }, once)),
+  };
+}
+export type DeskActs = ReturnType<typeof useDeskActs>;

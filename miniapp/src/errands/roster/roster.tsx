@@ -1,0 +1,118 @@
+import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
+import type { RosterRow } from 'shared-types/directory';
+import { useNow } from '../../kernel/clock';
+import { Loaded } from '../../kernel/loaded';
+import { momentWords } from '../../kernel/time';
+import { Avatar } from '../../kernel/ui/avatar';
+import { Button, TextButton } from '../../kernel/ui/button';
+import { Section } from '../../kernel/ui/card';
+import { Dialog } from '../../kernel/ui/dialog';
+import { Empty } from '../../kernel/ui/empty';
+import { Tag } from '../../kernel/ui/light';
+import { Page } from '../../kernel/ui/page';
+import { Sheet } from '../../kernel/ui/sheet';
+import '../errands.css';
+import { LeaveForm } from './leave-form';
+import { useLeaveActs, useRoster } from './use-roster';
+
+const KIND = { full_time: '专职', part_time: '兼职' };
+type Ending = RosterRow['leaves'][number];
+
+/** Who is on duty, how much each has, who is away. */
+export default function RosterPage() {
+  const roster = useRoster();
+  const [away, setAway] = useState<RosterRow | null>(null);
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const acts = useLeaveActs(() => {
+    setAway(null);
+    setEnding(null);
+  });
+  const over = (
+    <>
+      <Sheet title={`${away?.name ?? ''}请假`} open={away !== null} onClose={() => setAway(null)}>
+        {away ? <LeaveForm agent={away} busy={acts.add.busy} onSend={(leave) => void acts.add.run(leave)} /> : null}
+      </Sheet>
+      <Dialog
+        open={ending !== null}
+        title="取消这段请假?"
+        yes="取消请假"
+        no="不取消"
+        busy={acts.end.busy}
+        onYes={() => ending && void acts.end.run(ending.id)}
+        onNo={() => setEnding(null)}
+      >
+        取消以后,这段时间又会给他派单。
+      </Dialog>
+    </>
+  );
+  return (
+    <Page title="在岗和请假" over={over}>
+      <Loaded of={roster}>
+        {({ agents }) => {
+          const on = agents.filter(({ onDuty }) => onDuty);
+          const off = agents.filter(({ onDuty }) => !onDuty);
+          if (agents.length === 0) return <Empty icon="users-three-duotone" title="您这里还没有代办员" />;
+          return (
+            <>
+              <Agents title="现在在岗" agents={on} onAway={setAway} onEnd={setEnding} />
+              <Agents title="现在不在岗" agents={off} onAway={setAway} onEnd={setEnding} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Page>
+  );
+}
+
+interface AgentsProps {
+  title: string;
+  agents: readonly RosterRow[];
+  onAway: (agent: RosterRow) => void;
+  onEnd: (leave: Ending) => void;
+}
+
+function Agents({ title, agents, onAway, onEnd }: AgentsProps) {
+  if (agents.length === 0) return null;
+  return (
+    <>
+      <Section title={title} aside={`${agents.length} 人`} />
+      <View className="card card-0">
+        {agents.map((agent) => (
+          <Agent key={agent.postId} agent={agent} onAway={() => onAway(agent)} onEnd={onEnd} />
+        ))}
+      </View>
+    </>
+  );
+}
+
+function Agent({ agent, onAway, onEnd }: { agent: RosterRow; onAway: () => void; onEnd: (leave: Ending) => void }) {
+  const now = useNow();
+  const { name, kind, unitName, duty, active, capacity, leaves } = agent;
+  return (
+    <View className="act">
+      <View className="row row-t">
+        <Avatar name={name} />
+        <View className="grow ml12 cellx">
+          <View className="who">
+            <Text className="who-n">{name}</Text>
+            <Tag words={KIND[kind]} />
+          </View>
+          <View className="t-sub c-2">{duty}</View>
+          <View className="t-cap c-3">{`${unitName},手上 ${active}/${capacity} 件${active >= capacity ? ',满了' : ''}`}</View>
+        </View>
+        <Button size="s" className="none ml8" label={`给${name}记请假`} onTap={onAway}>
+          请假
+        </Button>
+      </View>
+      {leaves.map((leave) => (
+        <View className="hh-n mt8 row between wrap" key={leave.id}>
+          <View className="grow">{`${momentWords(leave.from, now)} 到 ${momentWords(leave.to, now)},${leave.reason}`}</View>
+          <TextButton label={`取消${name}的请假`} onTap={() => onEnd(leave)}>
+            取消
+          </TextButton>
+        </View>
+      ))}
+    </View>
+  );
+}
