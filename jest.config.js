@@ -25,6 +25,7 @@ const swc = (tsx) => [
 const stage = (displayName, ...places) => ({
   displayName,
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/tests/kit/environment.js'],
   testMatch: places.map((place) => `<rootDir>/tests/${place}`),
   transform: { '\\.tsx$': swc(true), '\\.ts$': swc(false) },
   moduleNameMapper: {

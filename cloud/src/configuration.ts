@@ -4,6 +4,7 @@ import * as koa from '@midwayjs/koa';
 import * as orm from '@midwayjs/typeorm';
 import config from './config/config.default';
 import { env } from './config/env';
+import { listeners } from './config/listeners';
 import { Database } from './kernel/db/database';
 import { Engine } from './kernel/engine/engine';
 import { Heart } from './kernel/heart';
@@ -28,6 +29,7 @@ export class MainConfiguration implements ILifeCycle {
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
+    for (const listener of listeners) await this.app.getApplicationContext().getAsync<unknown>(listener as never);
     if (env.NODE_ENV !== 'unittest') this.engine.start();
   }
 

@@ -5,10 +5,6 @@ import type * as koa from '@midwayjs/koa';
 import { close, createApp } from '@midwayjs/mock';
 import { type ApiClient, clientOf, type Outgoing, type Send } from '../../miniapp/src/kernel/client';
 
-process.env.DATA_KEYS ??= 'k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=';
-process.env.DEMO ??= '1';
-process.env.LOG_LEVEL ??= 'silent';
-
 export type Service = Awaited<ReturnType<typeof openService>>;
 type Class<T> = new (...args: never[]) => T;
 

@@ -22,7 +22,7 @@ export const errandMachine = machine<ErrandState, ErrandParty>()({
   expire: { from: ['offered'], to: 'open', by: ['clock'] },
   pick: { from: ['open', 'offered'], to: 'accepted', by: ['townsfolk'] },
   designate: { from: ['open', 'offered', 'accepted', 'agreed', 'on_the_way'], to: 'accepted', by: ['dispatcher'] },
-  alarm: { from: ['open', 'offered'], to: 'same', by: ['clock'] },
+  alarm: { from: ['open', 'offered', 'accepted'], to: 'same', by: ['clock'] },
   hurry: { from: ['open', 'offered', 'accepted'], to: 'same', by: ['dispatcher'] },
 
   contact: { from: ['accepted', 'agreed'], to: 'same', by: ['agent'] },
@@ -62,10 +62,8 @@ export interface ErrandStanding {
 /** Who the actor is to this request, in the post acted as. */
 export const errandParties = (actor: Actor, errand: ErrandStanding): ErrandParty[] => {
   const mine = actor.personId === errand.requesterId;
-  const here = actor.region === errand.region;
-  const parties: ErrandParty[] = [];
-  if (mine && here) parties.push('requester');
-  if (!here || actor.postId === null) return parties;
+  const parties: ErrandParty[] = mine ? ['requester'] : [];
+  if (actor.region !== errand.region || actor.postId === null) return parties;
   if (actor.role === 'agent' && actor.postId === errand.agentPostId) parties.push('agent');
   // Whoever asked for the help never handles it, whatever post they act as.
   if (mine) return parties;

@@ -4,6 +4,8 @@ export * from './errand.contract';
 export * from './errand.machine';
 export * from './errand.view';
 export * from './errand.words';
+export * from './ladder';
+export * from './mode';
 export * from './number';
 export * from './step.words';
 export * from './visit.contract';

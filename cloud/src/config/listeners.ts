@@ -1,0 +1,4 @@
+import { ErrandDeadlines } from '../errands/errand.deadlines';
+
+/** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
+export const listeners = [ErrandDeadlines];

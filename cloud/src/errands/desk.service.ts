@@ -1,0 +1,149 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Considered, ErrandCommand, Outcome, URGENCIES } from 'shared-types/errands';
+import { errandCommands, errandParties, objection, rank } from 'shared-types/errands';
+import { dayOf } from 'shared-types/kernel/calendar';
+import type { Actor } from 'shared-types/kernel/actor';
+import { DirectoryPort } from '../directory/directory.port';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { MovedOn } from '../kernel/engine/move';
+import { Refusal } from '../kernel/errors';
+import { Ids } from '../kernel/ids';
+import { Clock } from '../kernel/time/clock';
+import { keepDecision } from './decision.rows';
+import { Dispatch } from './dispatch.service';
+import type { ErrandEntity } from './errand.entity';
+import { by, moveErrand } from './errand.move';
+import { ErrandReader, movedOn } from './errand.reader';
+import { ErrandService } from './errand.service';
+import { endAssignment, makeOffer, takeOn, withdrawOffers } from './offer.rows';
+import { keepReveal } from './reveal.rows';
+import { keepWords, type WordsKind } from './words.rows';
+
+const CALLS = 3;
+
+/** What a dispatcher does: designate with a reason, correct the urgency, call back. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class DeskService {
+  @Inject() database: Database;
+  @Inject() directory: DirectoryPort;
+  @Inject() dispatch: Dispatch;
+  @Inject() errands: ErrandService;
+  @Inject() reader: ErrandReader;
+  @Inject() clock: Clock;
+  @Inject() ids: Ids;
+
+  /** Whom the dispatcher could designate: the ladder's order without its refusals that a person may overrule. On level 3 the whole county. */
+  async candidates(actor: Actor, id: string): Promise<Considered[]> {
+    const row = await this.mine(actor, id);
+    return this.dispatch.consider({ ...row, level: Math.min(row.level, 2) }, this.clock.now(row.region));
+  }
+
+  async designate(actor: Actor, id: string, postId: string, reason: string): Promise<ErrandEntity> {
+    const row = await this.mine(actor, id, 'designate');
+    const now = this.clock.now(row.region);
+    const agent = await this.directory.agent(row.region, postId);
+    if (!agent || (actor.town !== null && agent.town !== actor.town)) throw new Refusal('NOT_FOUND');
+    const [candidate] = await this.dispatch.candidates(row, [agent], now);
+    const why = candidate && objection({ ...candidate, duty: candidate.duty === 'on_leave' ? 'on_leave' : 'on', skilled: true, history: 'none', active: 0 });
+    if (why) throw new Refusal('NOT_ELIGIBLE', { why: why === 'on_leave' ? '这位正在请假' : '是这户人家自己人' });
+    if (row.agentPostId === postId) throw new Refusal('NOT_ELIGIBLE', { why: '已经在这位手上' });
+    const before = await this.errands.concerned(row);
+    return this.guarded(row, async (tx) => {
+      const offerId = this.ids.next();
+      const moved = await moveErrand(tx, row, 'designate', {
+        by: by(actor, 'dispatcher'), at: now, meet: ['errand.offer', 'errand.half', 'errand.dispatch'], facts: { post: postId, offer: offerId },
+        change: {
+          agentPostId: postId, epoch: row.epoch + 1, alarmedAt: row.alarmedAt ?? now, agreedFrom: null, agreedTo: null, visitCode: null, retries: 0,
+        },
+        concerned: { agent: agent.personId, offered: null, replaced: before.agent ?? before.offered },
+      });
+      await withdrawOffers(tx, row.region, id, now);
+      await endAssignment(tx, row.region, id, row.agentPostId, 'released', now);
+      const { region, round } = row;
+      await makeOffer(tx, { region, id: offerId, errandId: id, postId, round, rung: 3, how: 'designation', state: 'accepted', madeAt: now });
+      await takeOn(tx, region, postId, now);
+      const wordsId = await this.say(tx, actor, row, 'designate', reason, now);
+      await keepDecision(tx, moved, { at: now, how: 'designation', rung: 3, considered: rank(candidate ? [candidate] : []), wordsId });
+      return moved;
+    });
+  }
+
+  /** Corrects what the requester chose. Becoming urgent starts the search at once; the promise already made stands. */
+  async hurry(actor: Actor, id: string, urgent: (typeof URGENCIES)[number] | null, reason: string): Promise<ErrandEntity> {
+    const row = await this.mine(actor, id, 'hurry');
+    const now = this.clock.now(row.region);
+    return this.guarded(row, async (tx) => {
+      const set = urgent && row.state === 'open' ? [{ kind: 'errand.dispatch', dueAt: now }] : [];
+      const moved = await moveErrand(tx, row, 'hurry', { by: by(actor, 'dispatcher'), at: now, change: { urgent }, facts: { urgent }, set });
+      await this.say(tx, actor, row, 'hurry', reason, now);
+      return moved;
+    });
+  }
+
+  /** Three calls on three days; an answer decides as the requester's own tap would. The agent who came never makes it. */
+  async callBack(actor: Actor, id: string, outcome: Outcome | null, note: string | null): Promise<ErrandEntity> {
+    const row = await this.mine(actor, id, 'unreached');
+    const now = this.clock.now(row.region);
+    if (row.callBackAt === null) throw movedOn(row);
+    const done = row.donePostId ? await this.directory.agent(row.region, row.donePostId) : null;
+    if (done?.personId === actor.personId) throw new Refusal('NOT_FOR_YOU');
+    const today = dayOf(now.getTime());
+    if (outcome === null && row.lastCallDay === today) throw new Refusal('CALL_TOO_SOON');
+    const [command, plan] = await this.afterCall(row, now, outcome);
+    return this.guarded(row, async (tx) => {
+      const moved = await moveErrand(tx, row, command, { by: by(actor, 'dispatcher'), at: now, ...plan });
+      if (note) await this.say(tx, actor, row, 'call', note, now);
+      return moved;
+    });
+  }
+
+  /** The digits, for a person who has no phone to show them; leaves a row the requester can see. */
+  async readCode(actor: Actor, id: string): Promise<string> {
+    const row = await this.mine(actor, id);
+    if (!row.visitCode || !['agreed', 'on_the_way'].includes(row.state)) throw movedOn(row);
+    await this.database.inTransaction(async (tx) => {
+      tx.about = { region: row.region, subject: `errand/${row.id}` };
+      const look = { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, unitId: actor.unitId ?? '0' };
+      await keepReveal(tx, { ...look, why: 'code', at: this.clock.now(row.region) });
+    });
+    return row.visitCode;
+  }
+
+  /** What a repeated reading shows again, without a second row. */
+  async codeAgain(actor: Actor, id: string): Promise<string> {
+    return (await this.mine(actor, id)).visitCode ?? '';
+  }
+
+  private async afterCall(row: ErrandEntity, now: Date, outcome: Outcome | null) {
+    const tries = row.callTries + 1;
+    const lastCallDay = dayOf(now.getTime());
+    if (outcome === 'not') return ['reopen', await this.errands.reopened(row, now)] as const;
+    if (outcome !== null) return ['confirm', await this.errands.confirmed(row, now, outcome, 'call')] as const;
+    if (tries < CALLS) return ['unreached', { change: { callTries: tries, lastCallDay }, facts: { tries } }] as const;
+    return ['give_up', { change: { callTries: tries, lastCallDay, confirmation: 'none' as const }, facts: { tries }, meet: ['*'] }] as const;
+  }
+
+  /** Found through the dispatcher, and the command legal, or refused. */
+  async mine(actor: Actor, id: string, command?: ErrandCommand): Promise<ErrandEntity> {
+    const row = await this.reader.find(actor, id);
+    const standing = await this.reader.standing(row);
+    if (!errandParties(actor, standing).includes('dispatcher')) throw new Refusal('NOT_FOUND');
+    if (command && !errandCommands(actor, standing).includes(command)) throw movedOn(row);
+    return row;
+  }
+
+  private async guarded(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>) {
+    try {
+      return await this.database.inTransaction(work);
+    } catch (error) {
+      if (error instanceof MovedOn) throw movedOn(await this.reader.row(row.region, row.id));
+      throw error;
+    }
+  }
+
+  private say(tx: Tx, actor: Actor, row: ErrandEntity, kind: WordsKind, body: string, at: Date) {
+    return keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at, body });
+  }
+}

@@ -1,0 +1,68 @@
+import type { ErrandCommand, ErrandParty } from 'shared-types/errands';
+import { errandMachine } from 'shared-types/errands';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { DomainEvent } from 'shared-types/kernel/event';
+import type { Tx } from '../kernel/db/transaction';
+import type { DeadlineToSet } from '../kernel/engine/deadline';
+import { begin, move } from '../kernel/engine/move';
+import { ErrandEntity } from './errand.entity';
+
+/** The columns the timeline can tell by itself: party, times, outcome. */
+export const FOLDED = [
+  'agentPostId', 'unitId', 'level', 'epoch', 'round', 'urgent', 'mode', 'division', 'town', 'contactedAt', 'consentAt', 'agreedFrom', 'agreedTo',
+  'arrivedAt', 'arrivedBy', 'retries', 'outcome', 'doneAt', 'confirmation', 'callTries', 'alarmedAt', 'endedBy',
+] as const satisfies readonly (keyof ErrandEntity)[];
+
+/** Who gives the command, as the timeline keeps it. */
+export interface By {
+  party: ErrandParty;
+  personId: string | null;
+  postId: string | null;
+}
+export const theClock: By = { party: 'clock', personId: null, postId: null };
+export const by = (actor: Actor, party: ErrandParty): By => ({
+  party, personId: actor.personId, postId: party === 'requester' ? null : actor.postId,
+});
+
+/** Person ids of those concerned; the requester is always told, names never stand here. */
+export interface Concerned {
+  agent?: string | null;
+  offered?: string | null;
+  replaced?: string | null;
+  dispatchers?: readonly string[];
+}
+
+export interface ErrandMove {
+  by: By;
+  at: Date;
+  change?: Partial<ErrandEntity>;
+  concerned?: Concerned;
+  facts?: DomainEvent['facts'];
+  set?: DeadlineToSet[];
+  meet?: readonly string[];
+}
+
+/** Moves a request by its table: the new state stands in the machine, what else changes in `change`. */
+export function moveErrand(tx: Tx, row: ErrandEntity, command: ErrandCommand, m: ErrandMove): Promise<ErrandEntity> {
+  const { to } = errandMachine[command];
+  return move(tx, {
+    entity: ErrandEntity, room: 'errand', row, command, to: to === 'same' ? row.state : to, by: m.by, at: m.at, change: m.change,
+    folded: FOLDED, facts: factsOf({ ...row, ...m.change }, m), deadlines: { set: m.set, meet: m.meet },
+  });
+}
+
+/** The first row of a request's life; the row itself has just been inserted. */
+export const beginErrand = (tx: Tx, row: ErrandEntity, m: Omit<ErrandMove, 'change' | 'meet'>) =>
+  begin(tx, {
+    entity: ErrandEntity, room: 'errand', row, command: 'send', by: m.by, at: m.at, folded: FOLDED, facts: factsOf(row, m), deadlines: { set: m.set },
+  });
+
+function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts }: ErrandMove): DomainEvent['facts'] {
+  const { agent = null, offered = null, replaced = null, dispatchers = [] } = concerned;
+  const tell = [row.requesterId, agent, offered, replaced, ...dispatchers].filter((p): p is string => p !== null);
+  return {
+    ...facts,
+    tell: [...new Set(tell)].join(' '), requester: row.requesterId, agent, offered, replaced, dispatchers: dispatchers.join(' '),
+    item: row.itemCode, unit: row.unitId, by: who.party, actor: who.personId,
+  };
+}

@@ -1,0 +1,57 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { ErrandStanding } from 'shared-types/errands';
+import { STATE_WORDS } from 'shared-types/errands';
+import type { Actor } from 'shared-types/kernel/actor';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { Refusal } from '../kernel/errors';
+import { Clock } from '../kernel/time/clock';
+import { ErrandEntity } from './errand.entity';
+import { visibleTo } from './errand.scope';
+import { OfferEntity } from './offer.entity';
+
+/** Finds requests through the person who asks; what the person may not see does not exist. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class ErrandReader {
+  @Inject() database: Database;
+  @Inject() clock: Clock;
+
+  /** The row, or NOT_FOUND. */
+  async find(actor: Actor, id: string): Promise<ErrandEntity> {
+    const scope = visibleTo(actor, this.clock.now(actor.region));
+    const [key] = await this.database.query<{ region: string }>(`SELECT e.region FROM errand e WHERE e.id = ? AND ${scope.sql} LIMIT 1`, [
+      id, ...scope.params,
+    ]);
+    if (!key) throw new Refusal('NOT_FOUND');
+    return this.row(key.region, id);
+  }
+
+  /** The row as it is, without asking who wants it: for the engine and after a move. */
+  async row(region: string, id: string): Promise<ErrandEntity> {
+    const row = await this.database.source.getRepository(ErrandEntity).findOneBy({ region, id });
+    if (!row) throw new Refusal('NOT_FOUND');
+    return row;
+  }
+
+  /** The open offer on a request; at most one exists. */
+  openOffer(region: string, errandId: string): Promise<OfferEntity | null> {
+    return this.database.source.getRepository(OfferEntity).findOneBy({ region, errandId, state: 'open' });
+  }
+
+  /** What decides who is who in it. */
+  async standing(row: ErrandEntity): Promise<ErrandStanding> {
+    const offer = row.state === 'offered' ? await this.openOffer(row.region, row.id) : null;
+    return { ...row, offeredPostId: offer?.postId ?? null };
+  }
+}
+
+/** The row inside a transaction that will move it. The compare-and-set, not a lock, decides who wins. */
+export async function fresh(tx: Tx, region: string, id: string): Promise<ErrandEntity> {
+  const row = await tx.of(ErrandEntity).findOneBy({ region, id });
+  if (!row) throw new Refusal('NOT_FOUND');
+  return row;
+}
+
+/** The refusal that tells both who raced what the request has become. */
+export const movedOn = (row: ErrandEntity) => new Refusal('MATTER_MOVED_ON', { state: STATE_WORDS[row.state] });

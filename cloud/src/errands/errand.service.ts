@@ -1,0 +1,114 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { ErrandCommand, Outcome } from 'shared-types/errands';
+import { errandCommands, errandParties } from 'shared-types/errands';
+import { dayOf } from 'shared-types/kernel/calendar';
+import type { Actor } from 'shared-types/kernel/actor';
+import { DirectoryPort } from '../directory/directory.port';
+import { Database } from '../kernel/db/database';
+import { Refusal } from '../kernel/errors';
+import { Ids } from '../kernel/ids';
+import { Clock } from '../kernel/time/clock';
+import { Rules } from '../kernel/time/rules';
+import { Dispatch } from './dispatch.service';
+import type { ErrandEntity } from './errand.entity';
+import { by, type ErrandMove, moveErrand } from './errand.move';
+import { ErrandReader, movedOn } from './errand.reader';
+import { endAssignment, withdrawOffers } from './offer.rows';
+import { Promises } from './promise.service';
+import { afresh, upOneLevel } from './round';
+import { keepWords, type WordsKind } from './words.rows';
+
+/** What the person who asked may do with the matter. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class ErrandService {
+  @Inject() database: Database;
+  @Inject() directory: DirectoryPort;
+  @Inject() dispatch: Dispatch;
+  @Inject() promises: Promises;
+  @Inject() reader: ErrandReader;
+  @Inject() rules: Rules;
+  @Inject() clock: Clock;
+  @Inject() ids: Ids;
+
+  withdraw(actor: Actor, id: string, reason: string | null) {
+    return this.act(actor, id, 'withdraw', async (row, now) => ({
+      change: { agentPostId: null, endedBy: 'withdraw' }, meet: ['*'], concerned: await this.concerned(row),
+      ...(reason && { words: { kind: 'withdraw', body: reason } }), ends: now,
+    }));
+  }
+
+  async resume(actor: Actor, id: string) {
+    return this.act(actor, id, 'resume', async (row, now) => ({ ...(await this.again(row, now)), concerned: {} }));
+  }
+
+  askTime(actor: Actor, id: string, wish: Pick<ErrandEntity, 'wishDay' | 'wishPart'>) {
+    return this.act(actor, id, 'ask_time', async (row, now) => {
+      if (wish.wishDay !== null && wish.wishDay < dayOf(now.getTime())) throw new Refusal('TIME_NOT_OPEN');
+      return { change: { ...wish, agreedFrom: null, agreedTo: null, visitCode: null }, concerned: await this.concerned(row) };
+    });
+  }
+
+  /** The requester's own word decides: solved or partly ends it, not reopens it one level up. */
+  confirm(actor: Actor, id: string, outcome: Outcome, note: string | null) {
+    const words = note ? { words: { kind: 'confirm' as const, body: note } } : {};
+    if (outcome === 'not') return this.act(actor, id, 'reopen', async (row, now) => ({ ...(await this.reopened(row, now)), ...words }));
+    return this.act(actor, id, 'confirm', async (row, now) => ({ ...(await this.confirmed(row, now, outcome, 'tap')), ...words }));
+  }
+
+  /** What confirming changes, by tap or by the desk's call. Its event is what an invitation to rate will be made from. */
+  async confirmed(row: ErrandEntity, now: Date, outcome: Outcome, confirmation: 'tap' | 'call'): Promise<Omit<ErrandMove, 'by' | 'at'>> {
+    const archive = await this.rules.promise(row.region, 'errand.archive', now);
+    return {
+      change: { outcome, confirmation }, facts: { outcome, confirmation, post: row.donePostId }, meet: ['*'],
+      set: [{ kind: 'errand.archive', dueAt: new Date(archive.due), why: archive }], concerned: await this.concerned(row),
+    };
+  }
+
+  /** What saying "not done" changes: a new search, one level up, with a new first call promised. */
+  async reopened(row: ErrandEntity, now: Date): Promise<Omit<ErrandMove, 'by' | 'at'>> {
+    const up = await upOneLevel(this.directory, row);
+    const next = await this.again({ ...row, ...up }, now);
+    const dispatchers = await this.dispatch.dispatchersOf({ ...row, ...up });
+    return { ...next, change: { ...next.change, ...up, alarmedAt: now }, concerned: { ...(await this.concerned(row)), dispatchers } };
+  }
+
+  /** Agent and whoever is being asked, as people: so that both sides of a race are told. */
+  async concerned(row: ErrandEntity) {
+    const posts = [row.agentPostId ?? row.donePostId, (await this.reader.openOffer(row.region, row.id))?.postId].filter((p): p is string => Boolean(p));
+    const people = await this.directory.agentsByPost(row.region, posts);
+    const [agent] = [people.get(row.agentPostId ?? row.donePostId ?? '')];
+    return { agent: agent?.personId ?? null, offered: people.get(posts.at(-1) ?? '')?.personId ?? null };
+  }
+
+  private async again(row: ErrandEntity, now: Date): Promise<Omit<ErrandMove, 'by' | 'at' | 'concerned'>> {
+    const promise = await this.promises.firstCall(row.region, row.urgent !== null, now);
+    return {
+      change: { ...afresh(row), promise: JSON.stringify(promise), promiseDue: new Date(promise.due) },
+      meet: ['*'],
+      set: [{ kind: 'errand.dispatch', dueAt: now }, { kind: 'errand.first_call', dueAt: new Date(promise.due), why: promise }],
+    };
+  }
+
+  private async act(actor: Actor, id: string, command: ErrandCommand, plan: (row: ErrandEntity, now: Date) => Promise<Plan>): Promise<ErrandEntity> {
+    const row = await this.reader.find(actor, id);
+    const standing = await this.reader.standing(row);
+    if (!errandParties(actor, standing).includes('requester')) throw new Refusal('NOT_FOUND');
+    if (!errandCommands(actor, standing).includes(command)) throw movedOn(row);
+    const now = this.clock.now(row.region);
+    const { words, ends, ...change } = await plan(row, now);
+    return this.database.inTransaction(async (tx) => {
+      const moved = await moveErrand(tx, row, command, { by: by(actor, 'requester'), at: now, ...change });
+      if (ends) await withdrawOffers(tx, row.region, row.id, ends);
+      if (ends) await endAssignment(tx, row.region, row.id, row.agentPostId, 'released', ends);
+      if (words) await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
+      return moved;
+    });
+  }
+}
+
+type Plan = Omit<ErrandMove, 'by' | 'at'> & {
+  words?: { kind: WordsKind; body: string };
+  /** Set where the move ends the assignment and whatever is offered. */
+  ends?: Date;
+};
