@@ -25,7 +25,7 @@ export default function InboxPage() {
   );
 }
 
-const PAGES: Record<string, string> = { errand: 'errands/matter' };
+const PAGES: Record<string, string> = { errand: 'errands/matter/show' };
 
 /** Opening a line marks it and everything older as read. */
 function Inbox() {

@@ -8,7 +8,7 @@ import { useAct } from '../kernel/query';
 import { actAs, refreshed, signedOut, usePost } from '../kernel/session';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button, TextButton } from '../kernel/ui/button';
-import { Card, Section } from '../kernel/ui/card';
+import { Card } from '../kernel/ui/card';
 import { Dialog } from '../kernel/ui/dialog';
 import { Field, TextInput } from '../kernel/ui/field';
 import { PickRows } from '../kernel/ui/pick';
@@ -16,7 +16,7 @@ import { Sheet } from '../kernel/ui/sheet';
 
 const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '派单员', administrator: '管理员' };
 const MYSELF = 'self';
-const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
+export const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
 
 /** Name and phone, and a way to mend the name. */
 export function Who({ me }: { me: Me }) {
@@ -68,21 +68,22 @@ function NameSheet({ me, open, onClose }: { me: Me; open: boolean; onClose: () =
 }
 
 /** As whom one works: one of one's posts, or oneself. */
-export function Posts({ me }: { me: Me }) {
+export function PostPick({ me, onPicked }: { me: Me; onPicked?: () => void }) {
   const post = usePost();
+  const pick = (id: string) => {
+    actAs(id === MYSELF ? null : id);
+    onPicked?.();
+  };
   return (
-    <>
-      <Section title="以谁的身份办事" />
-      <PickRows
-        label="身份"
-        value={post?.id ?? MYSELF}
-        onPick={(id) => actAs(id === MYSELF ? null : id)}
-        choices={[
-          ...me.posts.map((each) => ({ value: each.id, name: postWords(each), note: each.unitName })),
-          { value: MYSELF, name: '我自己', note: '给自己和家里人办事' },
-        ]}
-      />
-    </>
+    <PickRows
+      label="身份"
+      value={post?.id ?? MYSELF}
+      onPick={pick}
+      choices={[
+        ...me.posts.map((each) => ({ value: each.id, name: postWords(each), note: each.unitName })),
+        { value: MYSELF, name: '我自己', note: '给自己和家里人办事' },
+      ]}
+    />
   );
 }
 

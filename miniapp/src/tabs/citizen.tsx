@@ -1,10 +1,13 @@
 import { Voices } from '../directory/directory.card';
+import { MattersUnderWay } from '../errands/errands.card';
 import { Entries } from './entries';
 
+/** What one can ask for, what is under way, and a human voice. */
 export function Citizen() {
   return (
     <>
       <Entries />
+      <MattersUnderWay />
       <Voices />
     </>
   );

@@ -15,7 +15,7 @@ const ENTRIES: readonly Entry[] = [
   { page: 'errands/request/what', name: '找人帮办', note: '免费,可以上门', icon: 'hand-heart-duotone' },
   { page: 'catalogue/items', name: '办事指南', note: '带什么、多久好', icon: 'clipboard-text-duotone' },
   { page: 'directory/units', name: '服务点', note: '离您最近的人', icon: 'house-line-duotone' },
-  { page: 'errands/lookup', name: '查进度', note: '报编号就能查', icon: 'list-checks-duotone' },
+  { page: 'errands/lookup/lookup', name: '查进度', note: '报编号就能查', icon: 'list-checks-duotone' },
 ];
 
 /** The four large ways in; each appears with its room. */

@@ -1,17 +1,14 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { placeWords, useHere } from '../kernel/here';
-import { goTo, isWeapp } from '../kernel/platform';
+import { goTo } from '../kernel/platform';
 import { showTextSize, useMe } from '../kernel/session';
 import { greeting } from '../kernel/time';
 import { Icon } from '../kernel/ui/icon';
 import { Tap } from '../kernel/ui/tap';
 import { useElder } from '../kernel/ui/theme';
-
-/** Below the clock of the phone, where WeChat leaves the bar to us. */
-const statusBar = () => (isWeapp ? (Taro.getWindowInfo().statusBarHeight ?? 0) : 0);
+import { statusBar } from './status-bar';
 
 /** Where one is, a greeting, large type at one tap, and the question everybody comes with. */
 export function Hero() {

@@ -1,13 +1,25 @@
 import './home.css';
+import { AgentWorkbench, DispatcherWorkbench } from '../errands/errands.card';
+import { usePost } from '../kernel/session';
 import { Page } from '../kernel/ui/page';
 import { Citizen } from './citizen';
 import { Hero } from './hero';
+import { PostHead } from './post-head';
 import { PageTabs } from './tab-bar';
 
 /** The first tab: the home of a citizen, or the work of the post one acts in. */
 export default function HomePage() {
+  const post = usePost();
+  const tabs = <PageTabs at="tabs/home" />;
+  if (post?.role === 'agent' || post?.role === 'dispatcher') {
+    return (
+      <Page title="工作台" tab top={<PostHead post={post} />} over={tabs} key={post.id}>
+        {post.role === 'agent' ? <AgentWorkbench /> : <DispatcherWorkbench />}
+      </Page>
+    );
+  }
   return (
-    <Page title="首页" tab top={<Hero />} over={<PageTabs at="tabs/home" />}>
+    <Page title="首页" tab top={<Hero />} over={tabs}>
       <Citizen />
     </Page>
   );

@@ -1,4 +1,5 @@
-import { SignedInOnly } from '../kernel/gate';
+import { View } from '@tarojs/components';
+import { MyMatters } from '../errands/errands.card';
 import { Page } from '../kernel/ui/page';
 import { Heading } from './heading';
 import { PageTabs } from './tab-bar';
@@ -7,7 +8,9 @@ export default function MattersPage() {
   return (
     <Page title="办事" tab over={<PageTabs at="tabs/matters" />}>
       <Heading words="办事" />
-      <SignedInOnly why="登录后能看自己办的事">{null}</SignedInOnly>
+      <View className="mt12">
+        <MyMatters />
+      </View>
     </Page>
   );
 }

@@ -12,7 +12,7 @@ import { Tile } from '../kernel/ui/icon';
 import { Count } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { useUnread } from '../notices/notices.card';
-import { Posts, SignOut, Who } from '../people/people.card';
+import { PostPick, SignOut, Who } from '../people/people.card';
 import { Heading } from './heading';
 import { PageTabs } from './tab-bar';
 import { TextSizes } from './text-sizes';
@@ -23,7 +23,12 @@ export default function MePage() {
     <Page title="我的" tab over={<PageTabs at="tabs/me" />}>
       <Heading words="我的" />
       {me ? <Who me={me} /> : <Stranger />}
-      {me?.posts.length ? <Posts me={me} /> : null}
+      {me?.posts.length ? (
+        <>
+          <Section title="以谁的身份办事" />
+          <PostPick me={me} />
+        </>
+      ) : null}
       <Section title="字的大小" />
       <TextSizes />
       <Section title="其他" />
