@@ -1,7 +1,8 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { limitWords, type Material, type Mode } from 'shared-types/catalogue';
 import type { ItemEntity } from './item.entity';
-import { Items } from './item.service';
+import { ItemImport } from './item.import';
+import { Items, offersItems } from './item.service';
 import { modesOf } from './item.view';
 
 /** An item as other rooms see it. */
@@ -25,6 +26,8 @@ export interface ItemKnown {
 @Scope(ScopeEnum.Singleton)
 export class CataloguePort {
   @Inject() itemService: Items;
+  /** How a sheet of items is brought in. */
+  @Inject() importer: ItemImport;
 
   /** The version in force today; null where the county has no such item. */
   async item(region: string, code: string): Promise<ItemKnown | null> {
@@ -57,8 +60,8 @@ export class CataloguePort {
     return [...new Set((await this.itemService.inForce(region)).map((item) => item.category))];
   }
 
-  /** How many items a service point offers. */
-  async countOf(region: string, unitId: string): Promise<number> {
-    return (await this.itemService.ofUnit(region, unitId)).length;
+  /** How many items a service point offers. A department offers none of the list. */
+  async countOf(region: string, unit: { id: string; kind: string }): Promise<number> {
+    return offersItems(unit.kind) ? (await this.itemService.ofUnit(region, unit.id)).length : 0;
   }
 }

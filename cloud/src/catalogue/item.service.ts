@@ -7,6 +7,9 @@ import { ItemEntity } from './item.entity';
 import { ItemMaterialEntity } from './item-material.entity';
 import { UnitItemEntity } from './unit-item.entity';
 
+/** Departments do the work behind the list; they have no counter that offers it. */
+export const offersItems = (unitKind: string) => unitKind !== 'department';
+
 /** The items of a county, each in the version in force today, and where single service points differ. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -43,14 +46,12 @@ export class Items {
       .map((item) => Object.assign(item, { plainName: own.get(item.code)?.plainName ?? item.plainName }));
   }
 
-  /** Per kind of service point, how many of the list's rows its points hide. */
-  async hiddenByKind(region: string): Promise<Map<string, number>> {
+  /** How many rows of the county's list each service point hides, by unit. */
+  async hiddenByUnit(region: string): Promise<Map<string, number>> {
     const codes = (await this.inForce(region)).map((item) => item.code);
-    const rows = await this.database.query<{ kind: string; hidden: string }>(
-      `SELECT u.kind, COUNT(*) AS hidden FROM unit_item i JOIN unit u ON u.region = i.region AND u.id = i.unit_id
-       WHERE i.region = ? AND i.hidden = 1 AND i.item_code IN (?) GROUP BY u.kind`,
-      [region, codes.length > 0 ? codes : ['']],
-    );
-    return new Map(rows.map((row) => [row.kind, Number(row.hidden)]));
+    const rows = await this.database.source.getRepository(UnitItemEntity).findBy({ region, hidden: 1, itemCode: In(codes) });
+    const counts = new Map<string, number>();
+    for (const { unitId } of rows) counts.set(unitId, (counts.get(unitId) ?? 0) + 1);
+    return counts;
   }
 }

@@ -42,9 +42,9 @@ export class DirectoryPort {
     return this.unitService.countyCentre(region);
   }
 
-  /** How many service points of each kind a county has. */
-  unitCounts(region: string): Promise<Map<UnitKind, number>> {
-    return this.unitService.countByKind(region);
+  /** The ids of all units of one kind. */
+  unitsOfKind(region: string, kind: UnitKind): Promise<string[]> {
+    return this.unitService.ofKind(region, kind);
   }
 
   /** All living agent posts of a town, stations and centre, with absences not yet over. */

@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { plainPlace } from 'shared-types/directory';
+import { type Division, plainPlace } from 'shared-types/directory';
 import { Database } from '../kernel/db/database';
 
 export type Level = 'county' | 'town' | 'village';
@@ -53,7 +53,7 @@ export class Places {
   }
 
   /** The towns of a county or the villages of a town, by code. */
-  async children(parent: string): Promise<DivisionRow[]> {
+  async children(parent: string): Promise<Division[]> {
     const rows = await this.database.query<DivisionRow>(
       'SELECT code, level, name, parent FROM division WHERE region = ? AND parent = ? AND hidden = 0 ORDER BY code',
       [parent.slice(0, COUNTY_DIGITS), parent],

@@ -64,12 +64,13 @@ export class Units {
     return [...nearest.filter((u) => u.kind !== 'county_centre'), ...nearest.filter((u) => u.kind === 'county_centre')];
   }
 
-  async countByKind(region: string): Promise<Map<UnitKind, number>> {
-    const rows = await this.database.query<{ kind: UnitKind; units: string }>(
-      'SELECT kind, COUNT(*) AS units FROM unit WHERE region = ? GROUP BY kind',
-      [region],
-    );
-    return new Map(rows.map((row) => [row.kind, Number(row.units)]));
+  /** The ids of all units of one kind. */
+  async ofKind(region: string, kind: UnitKind): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>('SELECT id FROM unit WHERE region = ? AND kind = ? ORDER BY code', [
+      region,
+      kind,
+    ]);
+    return rows.map((row) => row.id);
   }
 
   private stationsAt(region: string, village: string) {

@@ -26,6 +26,7 @@ export const UnitCard = z.extend(UnitRow, {
 export type UnitCard = z.infer<typeof UnitCard>;
 
 export const Leave = z.object({ id, postId: id, from: instant, to: instant, reason: z.string() });
+export type Leave = z.infer<typeof Leave>;
 export const RosterRow = z.object({
   postId: id, name: z.string(), unitName: z.string(), kind: z.enum(['full_time', 'part_time']), onDuty: z.boolean(), duty: z.string(),
   active: z.int(), capacity: z.int(), leaves: z.array(Leave),

@@ -1,0 +1,81 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { ATTENDANCE, LIMIT_UNITS, MODES } from 'shared-types/catalogue';
+import { dayOf } from 'shared-types/kernel/calendar';
+import type { Tx } from '../kernel/db/transaction';
+import { bring, type Kind, type Plan } from '../kernel/sheet/bring';
+import { exact, extra, oneOf, optional, parsed, several, whole, words } from '../kernel/sheet/column';
+import type { Line } from '../kernel/sheet/sheet';
+import { Clock } from '../kernel/time/clock';
+import { itemChange } from './item.change';
+import { ItemEntity } from './item.entity';
+import { parseMaterials } from './material.words';
+
+const columns = {
+  code: exact(/^[A-Z0-9]{2,12}$/, '事项编码是 2 到 12 位大写字母和数字;位数不对可能是 Excel 丢了开头的 0'),
+  category: words(20),
+  name: words(60),
+  plain_name: words(60),
+  kind: oneOf(['immediate', 'committed']),
+  limit_value: whole(0, 365),
+  limit_unit: oneOf(LIMIT_UNITS),
+  limit_note: optional(words(60)),
+  apply_within_note: optional(words(80)),
+  modes: several('|', oneOf(MODES)),
+  attend: oneOf(ATTENDANCE),
+  attend_note: optional(words(40)),
+  main_materials: parsed(words(600), parseMaterials, '看不懂材料,请写成:居民身份证(原件,须带齐);户口簿(复印件,可后补)'),
+  who_may_apply: extra(optional(words(300))),
+  how_to_apply: extra(optional(words(300))),
+  source: words(120),
+};
+type ItemLine = Line<typeof columns>;
+
+/** The items of a county. A changed line is a new version from today on; the old one stays for whoever applied under it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class ItemImport implements Kind<typeof columns> {
+  @Inject() clock: Clock;
+  columns = columns;
+  key = 'code' as const;
+
+  bring(tx: Tx, region: string, csv: string, dryRun: boolean) {
+    return bring(this, tx, region, csv, dryRun);
+  }
+
+  async plan(tx: Tx, region: string, lines: ItemLine[]): Promise<Plan> {
+    const rows = await tx.of(ItemEntity).find({ where: { region }, order: { version: 'ASC' } });
+    const newest = new Map(rows.map((row) => [row.code, row]));
+    const lastPlace = Math.max(0, ...rows.map((row) => row.place));
+    const effectiveFrom = dayOf(this.clock.now(region).getTime());
+    const changes = lines.map(({ row, values }) => {
+      const {
+        plain_name,
+        limit_value,
+        limit_unit,
+        limit_note,
+        apply_within_note,
+        attend_note,
+        main_materials,
+        who_may_apply,
+        how_to_apply,
+        modes,
+        ...same
+      } = values;
+      const stands = newest.get(values.code);
+      const wanted = {
+        ...same,
+        plainName: plain_name,
+        limitValue: limit_value,
+        limitUnit: limit_unit,
+        limitNote: limit_note,
+        applyWithin: apply_within_note,
+        attendNote: attend_note,
+        modes: MODES.filter((mode) => modes.includes(mode)).join('|'),
+        whoMayApply: who_may_apply === undefined ? (stands?.whoMayApply ?? null) : who_may_apply,
+        howToApply: how_to_apply === undefined ? (stands?.howToApply ?? null) : how_to_apply,
+      };
+      return itemChange({ region, effectiveFrom, place: lastPlace + row, ...wanted }, main_materials, stands);
+    });
+    return { errors: [], changes };
+  }
+}

@@ -1,0 +1,45 @@
+import { type AgentCard, type AgentRow, dutyAt, dutyWords, type Leave, type RosterRow, shiftLines } from 'shared-types/directory';
+import type { Calendar } from 'shared-types/kernel/calendar';
+import type { AbsenceEntity } from './absence.entity';
+import type { Agent } from './agent.service';
+
+/** What anybody may know of an agent. The phone is the published one of the post, so it is not masked. */
+export const viewAgent = (agent: Agent, calendar: Calendar, now: number): AgentRow => ({
+  id: agent.postId,
+  name: agent.name,
+  kind: agent.kind,
+  drawnFrom: agent.drawnFrom,
+  unitId: agent.unitId,
+  unitName: agent.unitName,
+  phone: agent.phone,
+  onDuty: dutyAt(agent, calendar, now) === 'on',
+  duty: dutyWords(agent, calendar, now),
+});
+
+export const viewAgentCard = (agent: Agent, place: string, calendar: Calendar, now: number): AgentCard => ({
+  ...viewAgent(agent, calendar, now),
+  skills: agent.skills,
+  shifts: shiftLines(agent.shifts),
+  place,
+});
+
+export const viewLeave = (leave: AbsenceEntity): Leave => ({
+  id: leave.id,
+  postId: leave.postId,
+  from: leave.fromAt.toISOString(),
+  to: leave.toAt.toISOString(),
+  reason: leave.reason,
+});
+
+/** What a dispatcher sees of one of her agents: `active` is how many matters the agent has in hand. */
+export const viewRosterRow = (agent: Agent, active: number, leaves: AbsenceEntity[], calendar: Calendar, now: number): RosterRow => ({
+  postId: agent.postId,
+  name: agent.name,
+  unitName: agent.unitName,
+  kind: agent.kind,
+  onDuty: dutyAt(agent, calendar, now) === 'on',
+  duty: dutyWords(agent, calendar, now),
+  active,
+  capacity: agent.capacity,
+  leaves: leaves.map(viewLeave),
+});

@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@midwayjs/core';
+import { directoryRoutes as routes } from 'shared-types/directory';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { Serve } from '../kernel/http/serve';
+import { viewLeave } from './agent.view';
+import { Leaves } from './leave.service';
+import { Roster } from './roster.service';
+
+/** The dispatcher's roster. */
+@Controller('/')
+export class RosterController {
+  @Inject() rosterService: Roster;
+  @Inject() leaves: Leaves;
+
+  @Serve(routes.roster)
+  async roster(_: Input<typeof routes.roster>, actor: Actor) {
+    return { agents: await this.rosterService.of(actor) };
+  }
+
+  @Serve(routes.addLeave)
+  async addLeave(wanted: Input<typeof routes.addLeave>, actor: Actor) {
+    return viewLeave(await this.leaves.add(actor, wanted));
+  }
+
+  @Serve(routes.endLeave, { natural: true })
+  async endLeave({ id }: Input<typeof routes.endLeave>, actor: Actor) {
+    await this.leaves.end(actor, id);
+    return { done: true as const };
+  }
+
+  async again({ id }: { id: string }, actor: Actor) {
+    return viewLeave(await this.leaves.find(actor, id));
+  }
+}
