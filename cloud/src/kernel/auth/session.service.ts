@@ -11,8 +11,8 @@ import { Clock } from '../time/clock';
 const DAY = 86_400_000;
 /** Thirty days, sliding, for citizens and agents. */
 const LIFE = 30 * DAY;
-/** A revoked session is dead everywhere within this time. */
-const BELIEVED = 5_000;
+/** With the question itself, a revoked session is dead everywhere within five seconds. */
+const BELIEVED = 4_000;
 /** `seen_at` is worth a write once an hour at most. */
 const SEEN = 3_600_000;
 
@@ -42,7 +42,7 @@ export interface OpenSession {
   seenAt: Date;
 }
 
-/** Sessions: an opaque token of 256 bits, stored only as its hash, believed for five seconds without asking again. */
+/** Sessions: an opaque token of 256 bits, stored only as its hash, believed for a few seconds without asking again. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Sessions {

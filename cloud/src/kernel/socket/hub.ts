@@ -7,7 +7,8 @@ import type { WebSocket } from 'ws';
 export interface Line {
   socket: WebSocket;
   personId: string;
-  token: string;
+  sessionId: string;
+  /** Heard from since the last beat. */
   alive: boolean;
 }
 
@@ -15,6 +16,8 @@ export interface Line {
 const BEHIND = 1024 * 1024;
 /** WeChat itself allows five sockets. */
 const PER_PERSON = 5;
+/** Somebody who does not read does not answer a farewell either. */
+const FAREWELL = 2_000;
 
 /** Who listens in this process. A push is a hint: what it says can always be read from the database. */
 @Provide()
@@ -25,7 +28,10 @@ export class Hub {
   add(line: Line) {
     const own = this.lines.get(line.personId) ?? new Set();
     this.lines.set(line.personId, own.add(line));
-    if (own.size > PER_PERSON) [...own][0]?.socket.close(CLOSE.policy);
+    const [oldest] = own;
+    if (own.size <= PER_PERSON || !oldest) return;
+    own.delete(oldest);
+    letGo(oldest.socket, CLOSE.policy);
   }
 
   remove(line: Line) {
@@ -40,17 +46,34 @@ export class Hub {
 
   /** Tells everybody the event names as concerned; the frame is built once. */
   tell(event: DomainEvent) {
-    const people = String(event.facts.tell ?? '').split(' ').filter(Boolean);
-    if (people.length === 0) return;
-    const { subject, no, type, at } = event;
-    const frame = Buffer.from(JSON.stringify({ t: 'moved', subject, no, type, at } satisfies ServerFrame));
-    for (const person of people) {
+    const frame = Buffer.from(JSON.stringify(movedBy(event)));
+    for (const person of concerned(event.facts)) {
       for (const line of this.lines.get(person) ?? []) deliver(line.socket, frame);
     }
   }
 }
 
+/** The people an event names in `tell`. */
+export const concerned = (facts: DomainEvent['facts']) =>
+  String(facts.tell ?? '')
+    .split(' ')
+    .filter(Boolean);
+
+export const movedBy = ({ subject, no, type, at }: Pick<DomainEvent, 'subject' | 'no' | 'type' | 'at'>): ServerFrame => ({
+  t: 'moved',
+  subject,
+  no,
+  type,
+  at,
+});
+
 export function deliver(socket: WebSocket, frame: Buffer) {
-  if (socket.bufferedAmount > BEHIND) return socket.close(CLOSE.slow);
+  if (socket.bufferedAmount > BEHIND) return letGo(socket, CLOSE.slow);
   socket.send(frame, { binary: false });
+}
+
+/** Says why, and hangs up shortly after whether or not it was heard. */
+export function letGo(socket: WebSocket, code: number) {
+  socket.close(code);
+  setTimeout(() => socket.terminate(), FAREWELL).unref();
 }

@@ -1,0 +1,95 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { CLOSE, ClientFrame, type ServerFrame } from 'shared-types/kernel/socket';
+import type { RawData, WebSocket } from 'ws';
+import { Database } from '../db/database';
+import { log } from '../log';
+import { Clock } from '../time/clock';
+import { concerned, deliver, type Line, letGo, movedBy } from './hub';
+
+const FRAMES_PER_SECOND = 20;
+const PATIENCE = 2 * FRAMES_PER_SECOND;
+/** Frames nobody understands before the line is closed. */
+const STRIKES = 3;
+
+interface Seen {
+  subject: string;
+  no: number;
+}
+interface Happened extends Seen {
+  type: string;
+  at: Date;
+  facts: string;
+}
+/** How much one line has said lately, and how much of it made no sense. */
+interface Manners {
+  second: number;
+  frames: number;
+  strikes: number;
+}
+
+/** What a phone may say on its line, and the answers. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Listening {
+  @Inject() database: Database;
+  @Inject() clock: Clock;
+
+  to(line: Line) {
+    const manners = { second: 0, frames: 0, strikes: 0 };
+    line.socket.on('message', (data, binary) => {
+      line.alive = true;
+      if (!inPace(manners, line.socket)) return;
+      void this.hear(line, manners, data, binary).catch((error) => log.error('frame failed', error));
+    });
+  }
+
+  private async hear(line: Line, manners: Manners, data: RawData, binary: boolean) {
+    const frame = binary ? undefined : ClientFrame.safeParse(readJson(String(data))).data;
+    if (!frame) return strike(manners, line.socket);
+    const now = this.clock.now().toISOString();
+    if (frame.t === 'ping') return say(line.socket, { t: 'pong', now });
+    say(line.socket, { t: 'ready', personId: line.personId, now });
+    if (frame.seen.length > 0) await this.replay(line, frame.seen);
+  }
+
+  /** What moved while the phone was away, by the last event of each subject that names this person as concerned. */
+  private async replay(line: Line, seen: readonly Seen[]) {
+    const happened = await this.database.query<Happened>(
+      `SELECT subject, no, type, at, facts FROM event
+       WHERE (${seen.map(() => '(subject = ? AND no > ?)').join(' OR ')}) AND facts LIKE ? ORDER BY subject, no DESC`,
+      [...seen.flatMap(({ subject, no }) => [subject, no]), `%${line.personId}%`],
+    );
+    const told = new Set<string>();
+    for (const event of happened) {
+      if (told.has(event.subject) || !concerned(JSON.parse(event.facts)).includes(line.personId)) continue;
+      told.add(event.subject);
+      say(line.socket, movedBy({ ...event, at: event.at.toISOString() }));
+    }
+  }
+}
+
+const say = (socket: WebSocket, frame: ServerFrame) => deliver(socket, Buffer.from(JSON.stringify(frame)));
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function strike(manners: Manners, socket: WebSocket) {
+  manners.strikes += 1;
+  if (manners.strikes > STRIKES) letGo(socket, CLOSE.badData);
+  else say(socket, { t: 'error', code: 'BAD_FRAME' });
+}
+
+/** Too many in a second are not heard; twice as many end the line. */
+function inPace(manners: Manners, socket: WebSocket): boolean {
+  const second = Math.floor(performance.now() / 1000);
+  if (manners.second !== second) Object.assign(manners, { second, frames: 0 });
+  manners.frames += 1;
+  if (manners.frames === FRAMES_PER_SECOND + 1) say(socket, { t: 'error', code: 'RATE_LIMITED' });
+  if (manners.frames === PATIENCE + 1) letGo(socket, CLOSE.rate);
+  return manners.frames <= FRAMES_PER_SECOND;
+}
