@@ -15,7 +15,14 @@ const onServer = (path: string) => /^cloud\/(src|migrations)\//.test(path) && !/
 
 const BANS: Ban[] = [
   {
-    words: anyOf('regis' + 'try\\.npm(js|mirror)', 'npm\\.taobao', 'jf' + 'rog', 'artifact' + 'ory', 'verd' + 'accio', '"resolved": "http'),
+    words: anyOf(
+      'regis' + 'try\\.npm(js|mirror)',
+      'npm\\.taobao',
+      'jf' + 'rog',
+      'artifact' + 'ory',
+      'verd' + 'accio',
+      '"reso' + 'lved": "http',
+    ),
     why: 'names a package registry',
     in: everywhere,
   },

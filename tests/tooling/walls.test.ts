@@ -28,7 +28,14 @@ const ALLOWED: [from: string, to: string][] = [
   ['shared-types/src/errands/errand.contract.ts', 'shared-types/src/catalogue/index.ts'],
   ['miniapp/src/errands/ask.tsx', 'shared-types/src/errands/index.ts'],
   ['tests/cloud/errands.test.ts', 'cloud/src/errands/errand.entity.ts'],
+  ['miniapp/src/custom-tab-bar/index.tsx', 'miniapp/src/tabs/tab-bar.tsx'],
 ];
+
+/** A circle that is gone when the code runs. */
+const NAMES_A_TYPE = {
+  'cloud/src/people/c.ts': "import { it } from './d';\n\nexport type Of = typeof it;\n",
+  'cloud/src/people/d.ts': "import type { Of } from './c';\n\nexport const it: Of[] = [];\n",
+};
 
 /** A project in which every pair above is real: each file imports whom it is said to reach for. */
 function project(): Record<string, string> {
@@ -43,7 +50,7 @@ function project(): Record<string, string> {
     const targets = pairs.flatMap(([from, to]) => (from === path ? [to] : []));
     return [...targets.map((to) => `import '${up}${to.replace(/\.tsx?$/, '')}';`), 'export const it = 1;', ''].join('\n');
   };
-  return Object.fromEntries(pairs.flat().map((path) => [path, text(path)]));
+  return { ...Object.fromEntries(pairs.flat().map((path) => [path, text(path)])), ...NAMES_A_TYPE };
 }
 
 interface Violation {
@@ -66,6 +73,10 @@ describe('the walls between the rooms', () => {
 
   it.each(FORBIDDEN)('%s: %s may not import %s', (wall, from, to) => {
     expect(violations).toContain(`${wall}: ${from} -> ${to}`);
+  });
+
+  it('lets a type be named in a circle', () => {
+    expect(violations.filter((violation) => violation.includes('people/c.ts'))).toEqual([]);
   });
 
   it.each(ALLOWED)('%s may import %s', (from, to) => {
