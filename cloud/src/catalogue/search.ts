@@ -4,7 +4,7 @@ type Findable = Pick<ItemRow, 'name' | 'plainName' | 'category'>;
 
 /** What people put around the thing they mean; it says nothing about the item. */
 const FILLER = /我想|我要|怎么办理|怎么办|怎么|如何|在哪儿?|哪里|需要什么|什么|办理|申请|一下|请问|[吗呢啊的了呀]/g;
-const APART = /[\s,,。、;;??!!]+/;
+const APART = /[\s,;:?!。、]+/;
 /** A word that is nowhere as a whole may still share this part of its pairs of characters with an item. */
 const ENOUGH = 0.5;
 

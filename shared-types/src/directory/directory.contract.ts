@@ -3,17 +3,35 @@ import { route } from '../kernel/contract';
 import { Done, divisionCode, id, instant, region, text } from '../kernel/fields';
 
 export const County = z.object({ region, name: z.string() });
-export const Division = z.object({ code: divisionCode, name: z.string(), level: z.enum(['county', 'town', 'village']), parent: z.nullable(z.string()) });
+export const Division = z.object({
+  code: divisionCode,
+  name: z.string(),
+  level: z.enum(['county', 'town', 'village']),
+  parent: z.nullable(z.string()),
+});
 export type Division = z.infer<typeof Division>;
 
 export const UNIT_KINDS = ['county_centre', 'town_centre', 'village_station', 'department'] as const;
 export const UnitRow = z.object({
-  id, name: z.string(), kind: z.enum(UNIT_KINDS), division: divisionCode, place: z.string(), brand: z.nullable(z.string()), openNow: z.boolean(),
+  id,
+  name: z.string(),
+  kind: z.enum(UNIT_KINDS),
+  division: divisionCode,
+  place: z.string(),
+  brand: z.nullable(z.string()),
+  openNow: z.boolean(),
 });
 export type UnitRow = z.infer<typeof UnitRow>;
 
 export const AgentRow = z.object({
-  id, name: z.string(), kind: z.enum(['full_time', 'part_time']), drawnFrom: z.string(), unitId: id, unitName: z.string(), phone: z.string(), onDuty: z.boolean(),
+  id,
+  name: z.string(),
+  kind: z.enum(['full_time', 'part_time']),
+  drawnFrom: z.string(),
+  unitId: id,
+  unitName: z.string(),
+  phone: z.string(),
+  onDuty: z.boolean(),
   /** In words: 今天到 18:00, or when the agent is next on duty. */
   duty: z.string(),
 });
@@ -21,62 +39,126 @@ export type AgentRow = z.infer<typeof AgentRow>;
 export const AgentCard = z.extend(AgentRow, { skills: z.array(z.string()), shifts: z.array(z.string()), place: z.string() });
 export type AgentCard = z.infer<typeof AgentCard>;
 export const UnitCard = z.extend(UnitRow, {
-  hours: z.array(z.string()), agents: z.array(AgentRow), items: z.int(), parent: z.nullable(z.object({ id, name: z.string() })),
+  hours: z.array(z.string()),
+  agents: z.array(AgentRow),
+  items: z.int(),
+  parent: z.nullable(z.object({ id, name: z.string() })),
 });
 export type UnitCard = z.infer<typeof UnitCard>;
 
 export const Leave = z.object({ id, postId: id, from: instant, to: instant, reason: z.string() });
 export type Leave = z.infer<typeof Leave>;
 export const RosterRow = z.object({
-  postId: id, name: z.string(), unitName: z.string(), kind: z.enum(['full_time', 'part_time']), onDuty: z.boolean(), duty: z.string(),
-  active: z.int(), capacity: z.int(), leaves: z.array(Leave),
+  postId: id,
+  name: z.string(),
+  unitName: z.string(),
+  kind: z.enum(['full_time', 'part_time']),
+  onDuty: z.boolean(),
+  duty: z.string(),
+  active: z.int(),
+  capacity: z.int(),
+  leaves: z.array(Leave),
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
 export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ImportReport = z.object({
-  kind: z.enum(IMPORT_KINDS), rows: z.int(), added: z.int(), changed: z.int(), same: z.int(), written: z.boolean(),
+  kind: z.enum(IMPORT_KINDS),
+  rows: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  written: z.boolean(),
   errors: z.array(z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() })),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
 export const directoryRoutes = {
   counties: route({
-    method: 'GET', path: '/counties', summary: 'The counties served', roles: 'public', matrix: 'directory.read',
+    method: 'GET',
+    path: '/counties',
+    summary: 'The counties served',
+    roles: 'public',
+    matrix: 'directory.read',
     response: z.object({ counties: z.array(County) }),
   }),
   divisions: route({
-    method: 'GET', path: '/divisions', summary: 'The towns of a county or the villages of a town', roles: 'public', matrix: 'directory.read',
-    query: z.strictObject({ parent: divisionCode }), response: z.object({ divisions: z.array(Division) }),
+    method: 'GET',
+    path: '/divisions',
+    summary: 'The towns of a county or the villages of a town',
+    roles: 'public',
+    matrix: 'directory.read',
+    query: z.strictObject({ parent: divisionCode }),
+    response: z.object({ divisions: z.array(Division) }),
   }),
   units: route({
-    method: 'GET', path: '/units', summary: 'The service points that serve a place', roles: 'public', matrix: 'directory.read',
-    query: z.strictObject({ division: divisionCode }), response: z.object({ units: z.array(UnitRow) }),
+    method: 'GET',
+    path: '/units',
+    summary: 'The service points that serve a place',
+    roles: 'public',
+    matrix: 'directory.read',
+    query: z.strictObject({ division: divisionCode }),
+    response: z.object({ units: z.array(UnitRow) }),
   }),
   unit: route({
-    method: 'GET', path: '/units/:id', summary: 'One service point: place, hours, agents', roles: 'public', matrix: 'directory.read',
-    params: z.strictObject({ id }), query: z.strictObject({ region }), response: UnitCard, refusals: ['NOT_FOUND'],
+    method: 'GET',
+    path: '/units/:id',
+    summary: 'One service point: place, hours, agents',
+    roles: 'public',
+    matrix: 'directory.read',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ region }),
+    response: UnitCard,
+    refusals: ['NOT_FOUND'],
   }),
   agent: route({
-    method: 'GET', path: '/agents/:id', summary: 'The card of one agent', roles: 'public', matrix: 'directory.read',
-    params: z.strictObject({ id }), query: z.strictObject({ region }), response: AgentCard, refusals: ['NOT_FOUND'],
+    method: 'GET',
+    path: '/agents/:id',
+    summary: 'The card of one agent',
+    roles: 'public',
+    matrix: 'directory.read',
+    params: z.strictObject({ id }),
+    query: z.strictObject({ region }),
+    response: AgentCard,
+    refusals: ['NOT_FOUND'],
   }),
   roster: route({
-    method: 'GET', path: '/roster', summary: 'The agents I dispatch: on duty or not, load, leave', roles: ['dispatcher'], matrix: 'roster.edit',
+    method: 'GET',
+    path: '/roster',
+    summary: 'The agents I dispatch: on duty or not, load, leave',
+    roles: ['dispatcher'],
+    matrix: 'roster.edit',
     response: z.object({ agents: z.array(RosterRow) }),
   }),
   addLeave: route({
-    method: 'POST', path: '/leaves', summary: 'Note that an agent is away', roles: ['dispatcher'], matrix: 'roster.edit',
-    body: z.strictObject({ postId: id, from: instant, to: instant, reason: text(60) }), response: Leave, refusals: ['NOT_FOUND', 'ROW_IN_USE', 'TIME_NOT_OPEN'],
+    method: 'POST',
+    path: '/leaves',
+    summary: 'Note that an agent is away',
+    roles: ['dispatcher'],
+    matrix: 'roster.edit',
+    body: z.strictObject({ postId: id, from: instant, to: instant, reason: text(60) }),
+    response: Leave,
+    refusals: ['NOT_FOUND', 'ROW_IN_USE', 'TIME_NOT_OPEN'],
   }),
   endLeave: route({
-    method: 'DELETE', path: '/leaves/:id', summary: 'Take a leave back', roles: ['dispatcher'], matrix: 'roster.edit',
-    params: z.strictObject({ id }), response: Done, refusals: ['NOT_FOUND'],
+    method: 'DELETE',
+    path: '/leaves/:id',
+    summary: 'Take a leave back',
+    roles: ['dispatcher'],
+    matrix: 'roster.edit',
+    params: z.strictObject({ id }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
   }),
   bring: route({
-    method: 'POST', path: '/imports', summary: 'Import a CSV, or only look what it would do', roles: ['administrator'], matrix: 'import.run',
+    method: 'POST',
+    path: '/imports',
+    summary: 'Import a CSV, or only look what it would do',
+    roles: ['administrator'],
+    matrix: 'import.run',
     body: z.strictObject({ kind: z.enum(IMPORT_KINDS), csv: z.string().check(z.minLength(1), z.maxLength(400_000)), dryRun: z.boolean() }),
-    response: ImportReport, refusals: ['IMPORT_REFUSED'],
+    response: ImportReport,
+    refusals: ['IMPORT_REFUSED'],
   }),
 };

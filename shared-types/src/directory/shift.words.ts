@@ -11,7 +11,7 @@ const DAY_MINUTES = 1440;
 /** Reads 周一至周五 08:30-12:00 14:30-18:00, 周一三五 …, 周六周日 …; several of them stand apart by `;`. Null where it is not understood. */
 export function parseShifts(words: string): Shift[] | null {
   const shifts: Shift[] = [];
-  for (const part of words.split(/[;;]/)) {
+  for (const part of words.split(/[;\uff1b]/)) {
     const [days = '', ...hours] = part.trim().split(/\s+/);
     const weekdays = parseDays(days);
     const spans = hours.map(parseHours);

@@ -1,0 +1,76 @@
+import type { ImportKind } from 'shared-types/directory';
+import { type Hours, loadCalendar } from './demo/calendar';
+import { loadCast, loadStaff } from './demo/cast';
+import { csvOf } from './demo/file';
+import { loadRules } from './demo/rules';
+import { openWorkshop, type Workshop } from './demo/workshop';
+import { linesOf } from './import';
+import { Complaint, runOrComplain } from './launch/complaint';
+
+interface County {
+  region: string;
+  hours: Hours;
+  /** In this order: a sheet refers to those before it. */
+  sheets: readonly (readonly [ImportKind, string])[];
+}
+
+const COUNTIES: readonly County[] = [
+  {
+    region: '150205',
+    hours: [
+      [510, 720],
+      [870, 1080],
+    ],
+    sheets: [
+      ['divisions', '150205/divisions.csv'],
+      ['units', '150205/units.csv'],
+      ['items', 'items.csv'],
+      ['agents', '150205/agents.csv'],
+    ],
+  },
+  {
+    region: '130705',
+    hours: [
+      [510, 720],
+      [840, 1080],
+    ],
+    sheets: [
+      ['divisions', '130705/divisions.csv'],
+      ['units', '130705/units.csv'],
+      ['departments', '130705/departments.csv'],
+      ['items', 'items.csv'],
+    ],
+  },
+];
+
+/** Loads both counties through the same import a county uses. Loading again changes nothing. Gives one line for each sheet. */
+export async function loadDemo(workshop: Workshop): Promise<string[]> {
+  const lines: string[] = [];
+  for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
+  await loadCast(workshop);
+  return lines;
+}
+
+async function loadCounty(workshop: Workshop, { region, hours, sheets }: County): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [kind, file] of sheets) {
+    const report = await workshop.imports.bring(region, kind, csvOf(file), false);
+    if (!report.written) throw new Complaint([`${file} was refused.`, ...linesOf(report)].join('\n'));
+    lines.push(`${region} ${linesOf(report).join('\n')}`);
+  }
+  await loadCalendar(workshop, region, hours);
+  await loadRules(workshop, region);
+  await loadStaff(workshop, region);
+  return lines;
+}
+
+async function main(): Promise<void> {
+  const workshop = await openWorkshop();
+  try {
+    console.log((await loadDemo(workshop)).join('\n'));
+  } finally {
+    await workshop.close();
+  }
+}
+
+if (require.main === module) void runOrComplain(main);

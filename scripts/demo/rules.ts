@@ -1,0 +1,25 @@
+import type { Workshop } from './workshop';
+
+const FROM = '2024-01-01';
+const DEFAULT = '系统默认,以县里公布为准';
+/** `minutes` run in open time, `days` are working days, `natural` minutes of the wall clock. */
+const RULES: readonly (readonly [name: string, value: string, source: string])[] = [
+  ['errand.first_call', 'minutes:240', '4 个工作小时内先联系您;系统默认,以县里公布为准'],
+  ['errand.first_call_urgent', 'natural:240', '急事 4 小时内先联系您,不分昼夜;系统默认,以县里公布为准'],
+  ['errand.offer', 'minutes:30', DEFAULT],
+  ['errand.offer_urgent', 'natural:10', DEFAULT],
+  ['errand.confirm', 'days:2', DEFAULT],
+  ['errand.archive', 'days:7', DEFAULT],
+  ['errand.call_gap', 'days:1', DEFAULT],
+  ['errand.lookup_tries', '5', DEFAULT],
+  ['errand.reveal_daily', '30', DEFAULT],
+  ['quiet.from', '21:00', DEFAULT],
+  ['quiet.to', '07:00', DEFAULT],
+];
+
+/** The house's own times and limits. A rule the county has set is left as it is. */
+export async function loadRules({ database }: Workshop, region: string) {
+  await database.query('INSERT IGNORE INTO rule (region, name, effective_from, value, source) VALUES ?', [
+    RULES.map(([name, value, source]) => [region, name, FROM, value, source]),
+  ]);
+}

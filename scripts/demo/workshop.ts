@@ -1,0 +1,57 @@
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { CataloguePort } from '../../cloud/src/catalogue/catalogue.port';
+import { ItemImport } from '../../cloud/src/catalogue/item.import';
+import { Items } from '../../cloud/src/catalogue/item.service';
+import { entities } from '../../cloud/src/config/entities';
+import { env } from '../../cloud/src/config/env';
+import { AgentImport } from '../../cloud/src/directory/agent.import';
+import { DepartmentImport } from '../../cloud/src/directory/department.import';
+import { DivisionImport } from '../../cloud/src/directory/division.import';
+import { ImportService } from '../../cloud/src/directory/import.service';
+import { UnitImport } from '../../cloud/src/directory/unit.import';
+import { Sessions } from '../../cloud/src/kernel/auth/session.service';
+import { Database } from '../../cloud/src/kernel/db/database';
+import { sourceOptions } from '../../cloud/src/kernel/db/source';
+import { Heart } from '../../cloud/src/kernel/heart';
+import { Ids } from '../../cloud/src/kernel/ids';
+import { Clock } from '../../cloud/src/kernel/time/clock';
+
+const POOL = 2;
+
+/** What a script needs of the service: the same database, clock, ids and import, without a port or an engine. */
+export interface Workshop {
+  database: Database;
+  clock: Clock;
+  ids: Ids;
+  imports: ImportService;
+  close(): Promise<void>;
+}
+
+/** Puts the parts together by hand: a script has no container. The database is the one of DB_URL. */
+export async function openWorkshop(): Promise<Workshop> {
+  const source = await new DataSource(sourceOptions(env.DB_URL, POOL, entities)).initialize();
+  const clock = new Clock();
+  const database = Object.assign(new Database(), { source, clock });
+  const ids = Object.assign(new Ids(), { clock });
+  const heart = Object.assign(new Heart(), { database, clock, ids });
+  await heart.start();
+  const close = async () => {
+    heart.stop();
+    await source.destroy();
+  };
+  return { database, clock, ids, imports: importsOf(database, clock, ids), close };
+}
+
+function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
+  const itemService = Object.assign(new Items(), { database, clock });
+  const catalogue = Object.assign(new CataloguePort(), { itemService, importer: Object.assign(new ItemImport(), { clock }) });
+  return Object.assign(new ImportService(), {
+    database,
+    catalogue,
+    divisions: new DivisionImport(),
+    departments: Object.assign(new DepartmentImport(), { ids }),
+    units: Object.assign(new UnitImport(), { ids }),
+    agents: Object.assign(new AgentImport(), { ids, clock, catalogue, sessions: new Sessions() }),
+  });
+}
