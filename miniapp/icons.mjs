@@ -32,7 +32,9 @@ const mask = (weight, file) => {
   const svg = readFileSync(join(core, 'assets', weight, `${file}.svg`), 'utf8')
     .replace(' fill="currentColor"', '')
     .trim();
-  const text = short(svg).replace(/"/g, "'").replace(/[<>#%]/g, encodeURIComponent);
+  const text = short(svg)
+    .replace(/"/g, "'")
+    .replace(/[<>#%]/g, encodeURIComponent);
   return `url("data:image/svg+xml,${text}")`;
 };
 

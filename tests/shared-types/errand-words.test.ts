@@ -5,21 +5,62 @@ const at = (time: string) => `2026-11-23T${time}:00.000Z`;
 
 /** 云桂兰's certification, asked for at 9:12. */
 const errand = (change: Partial<Errand> = {}): Errand => ({
-  id: '12', number: '30726154483', state: 'open', version: 1, epoch: 0, title: '领养老金认证', itemCode: null, words: null, mode: 'visit', urgent: null,
-  sentAt: at('01:12'), place: { kind: 'home', division: null, divisionName: '缸房地村', text: null }, wish: { day: null, part: 'any' },
-  requester: { name: '李敏', phone: '139****0001' }, beneficiary: { name: '云桂兰', relation: 'parent', age: 72, note: null }, consentAt: null,
+  id: '12',
+  number: '30726154483',
+  state: 'open',
+  version: 1,
+  epoch: 0,
+  title: '领养老金认证',
+  itemCode: null,
+  words: null,
+  mode: 'visit',
+  urgent: null,
+  sentAt: at('01:12'),
+  place: { kind: 'home', division: null, divisionName: '缸房地村', text: null },
+  wish: { day: null, part: 'any' },
+  requester: { name: '李敏', phone: '139****0001' },
+  beneficiary: { name: '云桂兰', relation: 'parent', age: 72, note: null },
+  consentAt: null,
   promise: { due: at('03:41'), from: at('01:12'), value: 'minutes:120', source: '', provisional: false, spans: [], skipped: [] },
-  level: 1, unit: { id: '5', name: '缸房地村便民服务站', phone: null }, agent: null, offerDue: null, contactedAt: null, agreed: null, visitCode: null,
-  retries: 0, arrivedBy: null, outcome: null, outcomeNote: null, confirmation: null, confirmBy: null, callTries: 0, alarmedAt: null, materials: [],
-  steps: [], seenBy: [], commands: [], ...change,
+  level: 1,
+  unit: { id: '5', name: '缸房地村便民服务站', phone: null },
+  agent: null,
+  offerDue: null,
+  contactedAt: null,
+  agreed: null,
+  visitCode: null,
+  retries: 0,
+  arrivedBy: null,
+  outcome: null,
+  outcomeNote: null,
+  confirmation: null,
+  confirmBy: null,
+  callTries: 0,
+  alarmedAt: null,
+  materials: [],
+  steps: [],
+  seenBy: [],
+  commands: [],
+  ...change,
 });
 const agent: Errand['agent'] = { postId: '7', name: '王志强', kind: 'full_time', unitId: '5', unitName: '缸房地村便民服务站', phone: '' };
 const visit = { from: at('07:00'), to: at('08:00') };
-const step = (change: Partial<Step>): Step => ({ no: 2, command: 'accept', at: at('01:20'), by: 'agent', who: { name: '王志强', unit: '缸房地村便民服务站' }, facts: {}, ...change });
+const step = (change: Partial<Step>): Step => ({
+  no: 2,
+  command: 'accept',
+  at: at('01:20'),
+  by: 'agent',
+  who: { name: '王志强', unit: '缸房地村便民服务站' },
+  facts: {},
+  ...change,
+});
 
 describe('telling somebody how their matter stands', () => {
   it('names who looks for an agent and by when they will be called', () => {
-    expect(sentenceOf(errand(), NOW)).toEqual({ title: '缸房地村便民服务站正在给您找人', next: '今天 11:41 前有人给您打电话,约好时间再来。' });
+    expect(sentenceOf(errand(), NOW)).toEqual({
+      title: '缸房地村便民服务站正在给您找人',
+      next: '今天 11:41 前有人给您打电话,约好时间再来。',
+    });
   });
 
   it('says sorry once the promised call is late', () => {

@@ -26,7 +26,17 @@ export function lightOf(errand: Clocked, now: number): { tone: LightTone; words:
   return left < Math.min(whole / 4, HOUR) ? { tone: 'a', words: '快到点了' } : { tone: 'g', words: '按时' };
 }
 
-const DONE_STEPS: Readonly<Record<string, number>> = { open: 1, offered: 1, accepted: 2, agreed: 3, on_the_way: 3, arrived: 4, done: 4, confirmed: 5, closed: 5 };
+const DONE_STEPS: Readonly<Record<string, number>> = {
+  open: 1,
+  offered: 1,
+  accepted: 2,
+  agreed: 3,
+  on_the_way: 3,
+  arrived: 4,
+  done: 4,
+  confirmed: 5,
+  closed: 5,
+};
 /** How many of the five stages a matter has behind it: asked, taken, agreed, done, confirmed. */
 export const stagesDone = ({ state }: Pick<ErrandRow, 'state'>) => DONE_STEPS[state] ?? 0;
 export const STAGES = 5;

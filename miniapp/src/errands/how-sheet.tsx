@@ -30,7 +30,12 @@ export function HowSheet({ promise, open, onClose }: { promise: Promised; open: 
       <View className="mt8">
         <FactRow name="从" value={momentWords(promise.from, at)} />
         {promise.spans.map(({ day, from, to, minutes }) => (
-          <FactRow key={from} name="算上" value={`${dayName(day, at)} ${clockOf(from, day, at)} 到 ${clockOf(to, day, at)}`} note={hours(minutes)} />
+          <FactRow
+            key={from}
+            name="算上"
+            value={`${dayName(day, at)} ${clockOf(from, day, at)} 到 ${clockOf(to, day, at)}`}
+            note={hours(minutes)}
+          />
         ))}
         {promise.skipped.map(({ day, name }) => (
           <FactRow key={day} name="不算" value={dayName(day, at)} note={name} />

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { DAY_PARTS, PART_WORDS, type Errand } from 'shared-types/errands';
+import { DAY_PARTS, type Errand, PART_WORDS } from 'shared-types/errands';
 import { now } from '../kernel/clock';
 import { dayName, daysAhead } from '../kernel/time';
 import { Chips } from '../kernel/ui/chips';
@@ -15,7 +15,12 @@ export function WishPick({ day, part, onChange }: Wish & { onChange: (wish: Wish
       <View className="t-sub b mb8">哪一天</View>
       <Chips label="哪一天" choices={days} value={day} onPick={(value) => onChange({ day: value, part })} />
       <View className="t-sub b mt16 mb8">什么时段</View>
-      <Chips label="什么时段" choices={DAY_PARTS.map((value) => ({ value, name: PART_WORDS[value] }))} value={part} onPick={(value) => onChange({ day, part: value })} />
+      <Chips
+        label="什么时段"
+        choices={DAY_PARTS.map((value) => ({ value, name: PART_WORDS[value] }))}
+        value={part}
+        onPick={(value) => onChange({ day, part: value })}
+      />
     </>
   );
 }

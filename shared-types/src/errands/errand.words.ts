@@ -92,9 +92,13 @@ const TELL: Record<ErrandState, (told: Told, now: number) => Sentence> = {
   done,
   confirmed: ({ outcome }) => ({ title: CONFIRMED[outcome ?? 'solved'], next: '谢谢您告诉我们。' }),
   closed: ({ unreached }) =>
-    unreached ? { title: '没联系上您,先按办完放着', next: '有不对的,随时打电话。' } : { title: '这件事办完了', next: '有不对的,随时打电话。' },
+    unreached
+      ? { title: '没联系上您,先按办完放着', next: '有不对的,随时打电话。' }
+      : { title: '这件事办完了', next: '有不对的,随时打电话。' },
   withdrawn: ({ resumable }) =>
-    resumable ? { title: '代办员说您不办了', next: '要是您没说过,点「接着办」,马上再安排。' } : { title: '这件事停下来了', next: '什么时候还要办,再提就行。' },
+    resumable
+      ? { title: '代办员说您不办了', next: '要是您没说过,点「接着办」,马上再安排。' }
+      : { title: '这件事停下来了', next: '什么时候还要办,再提就行。' },
 };
 
 const LOOKED_UP: Record<ErrandState, string> = {

@@ -36,7 +36,8 @@ const agree: Say = (step, _, now) => {
   return from && to ? `约好${spanWords(from, to, now)}` : '约好了时间';
 };
 
-const confirm: Say = (step, reader) => (step.by === 'requester' ? `${asker(reader)}说${outcomeOf(step)}` : `打电话问过,说${outcomeOf(step)}`);
+const confirm: Say = (step, reader) =>
+  step.by === 'requester' ? `${asker(reader)}说${outcomeOf(step)}` : `打电话问过,说${outcomeOf(step)}`;
 
 const SAY: Readonly<Record<string, Say>> = {
   send: (_, reader) => (reader === 'requester' ? '您提出来了' : '提出来了'),

@@ -16,7 +16,8 @@ const clockOf = (iso: string | undefined, now: number) => (iso ? (momentWords(is
 const open = (id: string) => void goTo('errands/visit/visit', { id });
 
 /** Who asked on whose behalf: 女儿 is not known, 家里人 李敏 is. */
-const askedBy = ({ requester: { name, relation } }: DayRow) => (relation === 'self' ? null : `${RELATION_WORDS[relation === 'parent' ? 'family' : relation]} ${name}`);
+const askedBy = ({ requester: { name, relation } }: DayRow) =>
+  relation === 'self' ? null : `${RELATION_WORDS[relation === 'parent' ? 'family' : relation]} ${name}`;
 
 /** One door of the day: the name once, below it everything to be done there. */
 export function HouseholdRow({ household: { rows } }: { household: Household }) {

@@ -15,7 +15,12 @@ export function MatterRow({ row }: { row: ErrandRow }) {
   const { title, next } = sentenceOf(row, now);
   const light = lightOf(row, now);
   return (
-    <Tap className="act" hover="cell-hover" label={`${row.title},${light.words},${title}`} onTap={() => void goTo('errands/matter/show', { id: row.id })}>
+    <Tap
+      className="act"
+      hover="cell-hover"
+      label={`${row.title},${light.words},${title}`}
+      onTap={() => void goTo('errands/matter/show', { id: row.id })}
+    >
       <View className="lit">
         <Text className="lit-t t-body b c-1">{row.title}</Text>
         <Light {...light} />

@@ -16,12 +16,16 @@ import { MatterRow } from './matter-row';
 type Filter = 'open' | 'ended';
 
 const useMine = (filter: Filter, before: string | null, enabled = true) =>
-  useRead(['errand', 'mine', filter, before], () => api.errands.mine({ filter, ...(before && { before }) }), { keep: before === null, live: before === null, enabled });
+  useRead(['errand', 'mine', filter, before], () => api.errands.mine({ filter, ...(before && { before }) }), {
+    keep: before === null,
+    live: before === null,
+    enabled,
+  });
 
 const FEW = 3;
 
 /** The home page's 「正在办的」: nothing at all while there is nothing under way. */
-export function MattersUnderWay() {
+export function UnderWay() {
   const mine = useMine('open', null, useMe() !== null);
   const errands = mine.data?.errands ?? [];
   if (errands.length === 0) return null;
@@ -38,7 +42,7 @@ export function MattersUnderWay() {
 }
 
 /** Everything I asked for: what is under way and what has ended, in pages. */
-export function MyMatters() {
+export function AllMine() {
   const [filter, setFilter] = useState<Filter>('open');
   return (
     <SignedInOnly why="登录以后,才能看到您办的事">
@@ -62,13 +66,29 @@ function Pages({ filter }: { filter: Filter }) {
   return (
     <>
       {starts.map((before, i) => (
-        <PageOf key={before ?? 'first'} filter={filter} before={before} last={i === starts.length - 1} onMore={(id) => setStarts([...starts, id])} />
+        <PageOf
+          key={before ?? 'first'}
+          filter={filter}
+          before={before}
+          last={i === starts.length - 1}
+          onMore={(id) => setStarts([...starts, id])}
+        />
       ))}
     </>
   );
 }
 
-function PageOf({ filter, before, last, onMore }: { filter: Filter; before: string | null; last: boolean; onMore: (before: string) => void }) {
+function PageOf({
+  filter,
+  before,
+  last,
+  onMore,
+}: {
+  filter: Filter;
+  before: string | null;
+  last: boolean;
+  onMore: (before: string) => void;
+}) {
   const mine = useMine(filter, before);
   return (
     <Loaded of={mine}>

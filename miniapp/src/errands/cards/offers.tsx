@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import { DECLINE_REASONS, DECLINE_WORDS, type Offer, PART_WORDS, PLACE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { DECLINE_REASONS, DECLINE_WORDS, type Offer, PLACE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
-import { byWords, dayName, leftWords } from '../../kernel/time';
+import { byWords, leftWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Joined } from '../../kernel/ui/card';
 import { TextInput } from '../../kernel/ui/field';
@@ -10,9 +10,8 @@ import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';
 import { PickRows } from '../../kernel/ui/pick';
 import { Sheet } from '../../kernel/ui/sheet';
+import { wishWords } from '../wish.words';
 import { useOfferActs, useOffers } from './use-agent';
-
-export const wishWords = ({ day, part }: Offer['wish'], now: number) => (day ? `${dayName(day, now)} ${PART_WORDS[part]}` : '越快越好');
 
 /** What I am asked to take, with the time left to answer. */
 export function Offers() {
@@ -43,7 +42,10 @@ function OfferCard({ offer }: { offer: Offer }) {
         <Light tone={left < HURRY ? 'r' : 'a'} words={left > 0 ? `${leftWords(offer.due, now)}答复` : '时间到了'} />
       </View>
       <View className="t-2 mt8">{offer.title}</View>
-      <Joined className="t-sub c-2 mt4" parts={[offer.divisionName, PLACE_WORDS[offer.placeKind], offer.urgent && URGENCY_WORDS[offer.urgent]]} />
+      <Joined
+        className="t-sub c-2 mt4"
+        parts={[offer.divisionName, PLACE_WORDS[offer.placeKind], offer.urgent && URGENCY_WORDS[offer.urgent]]}
+      />
       <View className="t-sub c-2 mt2">
         想约 <Text className="b c-1">{wishWords(offer.wish, now)}</Text>
       </View>
@@ -73,7 +75,12 @@ function DeclineForm({ busy, onSend }: { busy: boolean; onSend: (reason: Reason,
   return (
     <>
       <View className="t-sub c-2 mb12">去不了不要紧,不扣分,马上问下一位。</View>
-      <PickRows label="为什么去不了" choices={DECLINE_REASONS.map((value) => ({ value, name: DECLINE_WORDS[value] }))} value={reason} onPick={setReason} />
+      <PickRows
+        label="为什么去不了"
+        choices={DECLINE_REASONS.map((value) => ({ value, name: DECLINE_WORDS[value] }))}
+        value={reason}
+        onPick={setReason}
+      />
       {reason === 'other' ? (
         <View className="mt12">
           <TextInput label="别的原因" value={note} max={60} placeholder="写一句(选填)" onInput={setNote} />

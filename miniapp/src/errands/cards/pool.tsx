@@ -6,7 +6,7 @@ import { Button } from '../../kernel/ui/button';
 import { Joined, Section } from '../../kernel/ui/card';
 import { Light } from '../../kernel/ui/light';
 import { lightOf } from '../clock.words';
-import { wishWords } from './offers';
+import { wishWords } from '../wish.words';
 import { usePick, usePool } from './use-agent';
 
 /** What nobody in my town has taken yet: whoever is near may take it. */

@@ -14,10 +14,13 @@ const toVisit = ({ id }: { id: string }) => void goTo('errands/visit/visit', { i
 export function useOfferActs(onDeclined: () => void) {
   return {
     accept: useAct((id: string, once) => api.visits.accept({ id }, once), { touches, onDone: toVisit }),
-    decline: useAct((args: { id: string; reason: (typeof DECLINE_REASONS)[number]; note?: string }, once) => api.visits.decline(args, once), {
-      touches,
-      onDone: onDeclined,
-    }),
+    decline: useAct(
+      (args: { id: string; reason: (typeof DECLINE_REASONS)[number]; note?: string }, once) => api.visits.decline(args, once),
+      {
+        touches,
+        onDone: onDeclined,
+      },
+    ),
   };
 }
 

@@ -7,7 +7,10 @@ import { PickRows } from '../../kernel/ui/pick';
 import type { DeskFormProps } from './desk-sheets';
 
 const NOBODY = 'nobody';
-const CHOICES = [...OUTCOMES.map((value) => ({ value, name: `对方说${OUTCOME_WORDS[value]}` })), { value: NOBODY, name: '没人接' }] as const;
+const CHOICES = [
+  ...OUTCOMES.map((value) => ({ value, name: `对方说${OUTCOME_WORDS[value]}` })),
+  { value: NOBODY, name: '没人接' },
+] as const;
 type Choice = (typeof CHOICES)[number]['value'];
 
 /** What was said on the telephone, or that nobody answered; tomorrow is another day. */

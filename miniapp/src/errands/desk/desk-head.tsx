@@ -8,13 +8,23 @@ import { Light } from '../../kernel/ui/light';
 import { clockedOf, lightOf } from '../clock.words';
 import { Reach } from '../visit/reach';
 
+const calling = ({ confirmBy, callTries }: Errand, now: number) => {
+  const tried = callTries ? `。已经打过 ${callTries} 次` : '';
+  return `该打电话问一声,${confirmBy ? byWords(confirmBy, now) : '今天'}要问到${tried}`;
+};
+
+const withAgent = ({ state, agent, promise, contactedAt }: Errand, now: number) => {
+  const who = agent ? masterOf(agent.name) : '代办员';
+  return state === 'accepted' && !contactedAt ? `${who}接了,${byWords(promise.due, now)}要打电话` : `${who}在办`;
+};
+
 /** Where it hangs, in one sentence. */
-const stuckWords = ({ state, agent, promise, confirmBy, callTries, offerDue, alarmedAt }: Errand, now: number) => {
-  if (state === 'done') return `该打电话问一声,${confirmBy ? byWords(confirmBy, now) : '今天'}要问到${callTries ? `。已经打过 ${callTries} 次` : ''}`;
+const stuckWords = (errand: Errand, now: number) => {
+  const { state, offerDue, alarmedAt } = errand;
+  if (state === 'done') return calling(errand, now);
   if (state === 'offered') return `正在等一位代办员答复${offerDue ? `,${leftWords(offerDue, now)}` : ''}`;
   if (state === 'open') return alarmedAt ? '一圈问下来没人接,要您指定' : '还没找到合适的人';
-  if (agent && state === 'accepted') return `${masterOf(agent.name)}接了,${byWords(promise.due, now)}要打电话`;
-  return agent ? `${masterOf(agent.name)}在办` : STATE_WORDS[state];
+  return errand.agent ? withAgent(errand, now) : STATE_WORDS[state];
 };
 
 export function DeskHead({ errand }: { errand: Errand }) {
@@ -29,7 +39,10 @@ export function DeskHead({ errand }: { errand: Errand }) {
       <View className="t-1 mt8" role="heading">
         {stuckWords(errand, now)}
       </View>
-      <Joined className="t-sub c-2 mt4" parts={[place.divisionName, beneficiary.name, `${requester.name} ${momentWords(sentAt, now)}提的`]} />
+      <Joined
+        className="t-sub c-2 mt4"
+        parts={[place.divisionName, beneficiary.name, `${requester.name} ${momentWords(sentAt, now)}提的`]}
+      />
       {urgent ? (
         <View className="row c-red mt4">
           <Icon name="siren-fill" size="s" className="mr4" />

@@ -12,7 +12,9 @@ type Candidate = Decision['considered'][number];
 const BARRED: readonly Candidate['verdict'][] = ['is_party', 'same_address'];
 
 const noteOf = ({ unitName, active, capacity, verdict }: Candidate) =>
-  [unitName, `手上 ${active}/${capacity} 件`, verdict === 'chosen' || verdict === 'next' ? null : VERDICT_WORDS[verdict]].filter(Boolean).join(',');
+  [unitName, `手上 ${active}/${capacity} 件`, verdict === 'chosen' || verdict === 'next' ? null : VERDICT_WORDS[verdict]]
+    .filter(Boolean)
+    .join(',');
 
 /** Best first, each with the load and what speaks against it; conflicts of interest cannot be chosen. */
 export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {

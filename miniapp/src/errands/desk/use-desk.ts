@@ -8,7 +8,8 @@ type ArgsOf<C extends 'designate' | 'hurry' | 'callBack'> = Args<(typeof deskRou
 
 /** Whom the ladder looked at, and whom one could designate; both change with the matter. */
 export const useDecisions = (id: string) => useRead([`errand/${id}`, 'decisions'], () => api.desk.decisions({ id }));
-export const useCandidates = (id: string, enabled: boolean) => useRead([`errand/${id}`, 'candidates'], () => api.desk.candidates({ id }), { enabled });
+export const useCandidates = (id: string, enabled: boolean) =>
+  useRead([`errand/${id}`, 'candidates'], () => api.desk.candidates({ id }), { enabled });
 
 export function useDeskActs(id: string, onDone: () => void) {
   const who = useWho();

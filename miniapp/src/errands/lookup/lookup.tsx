@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import type { errandRoutes } from 'shared-types/errands';
 import { isNumber, readNumber, showNumber } from 'shared-types/errands';
 import type { Reply } from 'shared-types/kernel/contract';
-import type { errandRoutes } from 'shared-types/errands';
 import { api } from '../../kernel/api';
 import { useNow } from '../../kernel/clock';
-import { byWords } from '../../kernel/time';
 import { useAct } from '../../kernel/query';
+import { byWords } from '../../kernel/time';
 import { Bar, callAction } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
@@ -46,7 +46,14 @@ export default function LookupPage() {
           <TextInput label="编号" kind="text" max={16} value={typed} placeholder="11 位数字" bad={wrong !== null} onInput={setTyped} />
         </Field>
         <Field label="手机号后四位" hint="提这件事时留的手机号">
-          <TextInput label="手机号后四位" kind="number" max={4} value={last4} placeholder="后四位" onInput={(value) => setLast4(value.replace(/\D/g, ''))} />
+          <TextInput
+            label="手机号后四位"
+            kind="number"
+            max={4}
+            value={last4}
+            placeholder="后四位"
+            onInput={(value) => setLast4(value.replace(/\D/g, ''))}
+          />
         </Field>
       </View>
       {found ? <Result found={found} /> : null}

@@ -1,9 +1,9 @@
 import { MODE_WORDS } from 'shared-types/catalogue';
-import { type Errand, PART_WORDS, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { type Errand, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
-import { dayName } from '../../kernel/time';
 import { Card, Section } from '../../kernel/ui/card';
 import { FactRow } from '../../kernel/ui/cell';
+import { wishWords } from '../wish.words';
 
 /** What was asked for, as it was said. */
 export function Facts({ errand }: { errand: Errand }) {
@@ -17,10 +17,12 @@ export function Facts({ errand }: { errand: Errand }) {
         {words ? <FactRow name="原话" value={words} /> : null}
         <FactRow name="怎么帮" value={name} note={says} />
         <FactRow name="去哪里" value={place.divisionName} note={place.text} />
-        <FactRow name="想约" value={wish.day ? `${dayName(wish.day, now)} ${PART_WORDS[wish.part]}` : '越快越好'} />
+        <FactRow name="想约" value={wishWords(wish, now)} />
         <FactRow name="给谁办" value={`${RELATION_WORDS[beneficiary.relation]} ${beneficiary.name}`} note={beneficiary.note} />
         {urgent ? <FactRow name="急事" value={URGENCY_WORDS[urgent]} /> : null}
-        {materials.length ? <FactRow name="放手边" value={materials.map((material) => material.name).join('、')} note="代办员要用时会当面跟您说" /> : null}
+        {materials.length ? (
+          <FactRow name="放手边" value={materials.map((material) => material.name).join('、')} note="代办员要用时会当面跟您说" />
+        ) : null}
       </Card>
     </>
   );

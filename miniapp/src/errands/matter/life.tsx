@@ -1,18 +1,30 @@
-import { type Ahead, type Errand, showNumber, type Step, stepsAhead, stepWords } from 'shared-types/errands';
+import { type Ahead, type Errand, type Step, showNumber, stepsAhead, stepWords } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
 import { momentWords } from '../../kernel/time';
 import { Card, Section } from '../../kernel/ui/card';
 import type { IconName } from '../../kernel/ui/icon';
 import { Timeline, type TimelineStep } from '../../kernel/ui/timeline';
 
-const AHEAD_ICONS: Record<Ahead['id'], IconName> = { find: 'user-check', call: 'phone-call', visit: 'moped-fill', finish: 'identification-card', confirm: 'star' };
+const AHEAD_ICONS: Record<Ahead['id'], IconName> = {
+  find: 'user-check',
+  call: 'phone-call',
+  visit: 'moped-fill',
+  finish: 'identification-card',
+  confirm: 'star',
+};
 /** Steps that led back or stopped the way. */
 const BACK = ['decline', 'expire', 'miss', 'hand_up', 'relocate', 'stop', 'withdraw', 'reopen', 'alarm', 'unreached'];
 
 const been = (step: Step, reader: 'requester' | 'staff', now: number): TimelineStep => {
   const { title, note } = stepWords(step, reader, now);
   const back = BACK.includes(step.command);
-  return { id: `s${step.no}`, look: back ? 'back' : 'done', icon: back ? 'arrow-u-up-left' : 'check-bold', title, meta: [momentWords(step.at, now), note] };
+  return {
+    id: `s${step.no}`,
+    look: back ? 'back' : 'done',
+    icon: back ? 'arrow-u-up-left' : 'check-bold',
+    title,
+    meta: [momentWords(step.at, now), note],
+  };
 };
 
 const ahead = ({ id, title, note }: Ahead, i: number): TimelineStep => ({

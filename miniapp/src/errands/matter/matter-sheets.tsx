@@ -37,7 +37,14 @@ function TimeForm({ errand, acts: { askTime } }: MatterSheetsProps) {
   return (
     <>
       <WishPick {...wish} onChange={setWish} />
-      <Button kind="citizen" block className="mt20" busy={askTime.busy} off={!wish.day} onTap={() => void askTime.run({ id: errand.id, ...wish })}>
+      <Button
+        kind="citizen"
+        block
+        className="mt20"
+        busy={askTime.busy}
+        off={!wish.day}
+        onTap={() => void askTime.run({ id: errand.id, ...wish })}
+      >
         {wish.day ? '就这个时间' : '先选一天'}
       </Button>
       <View className="t-cap c-3 mt8 tc">代办员会打电话跟您定下来</View>
@@ -55,7 +62,12 @@ function ConfirmForm({ errand, acts: { confirm } }: MatterSheetsProps) {
   };
   return (
     <>
-      <PickRows label="办得怎么样" choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value], note: NOTES[value] }))} value={outcome} onPick={setOutcome} />
+      <PickRows
+        label="办得怎么样"
+        choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value], note: NOTES[value] }))}
+        value={outcome}
+        onPick={setOutcome}
+      />
       {outcome && outcome !== 'solved' ? (
         <View className="mt16">
           <Field label="哪里没办好" aside="选填">

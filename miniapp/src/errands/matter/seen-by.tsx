@@ -17,7 +17,12 @@ export function SeenBy({ seenBy }: { seenBy: Errand['seenBy'] }) {
       {seenBy.length ? (
         <Cells>
           {seenBy.map(({ unit, why, at }) => (
-            <Cell key={`${unit}${at}`} lead={<Icon name="eye" className="c-3" />} title={unit} note={`${momentWords(at, now)},${WHY[why] ?? why}`} />
+            <Cell
+              key={`${unit}${at}`}
+              lead={<Icon name="eye" className="c-3" />}
+              title={unit}
+              note={`${momentWords(at, now)},${WHY[why] ?? why}`}
+            />
           ))}
         </Cells>
       ) : (

@@ -28,7 +28,11 @@ export default function MatterPage() {
       title="帮办进度"
       accent="citizen"
       phone={phone}
-      bar={errand.data ? <MatterBar errand={errand.data} onAsk={ask} busy={acts.resume.busy} onResume={() => void acts.resume.run({ id })} /> : null}
+      bar={
+        errand.data ? (
+          <MatterBar errand={errand.data} onAsk={ask} busy={acts.resume.busy} onResume={() => void acts.resume.run({ id })} />
+        ) : null
+      }
       over={errand.data ? <MatterSheets errand={errand.data} asking={asking} acts={acts} onClose={close} /> : null}
     >
       <Loaded of={errand}>{(data) => <Matter errand={data} sent={sent === '1'} />}</Loaded>

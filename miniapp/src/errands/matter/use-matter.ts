@@ -8,7 +8,8 @@ type Call = 'askTime' | 'withdraw' | 'confirm' | 'resume';
 type ArgsOf<C extends Call> = Args<(typeof errandRoutes)[C]>;
 
 /** One matter, read live. */
-export const useErrand = (id: string) => useRead([`errand/${id}`], () => api.errands.show({ id }), { keep: true, live: true, enabled: id !== '' });
+export const useErrand = (id: string) =>
+  useRead([`errand/${id}`], () => api.errands.show({ id }), { keep: true, live: true, enabled: id !== '' });
 
 /** What whoever asked may do with it; the reply is the matter as it stands afterwards. */
 export function useMatterActs(id: string, onDone: () => void) {

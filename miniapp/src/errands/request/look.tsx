@@ -6,17 +6,18 @@ import type { PromiseShown } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
+import { byWords } from '../../kernel/time';
 import { Bar, callAction } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { FactRow } from '../../kernel/ui/cell';
 import { Page } from '../../kernel/ui/page';
 import { PromiseBanner } from '../../kernel/ui/promise';
 import { Steps } from '../../kernel/ui/steps';
-import { byWords } from '../../kernel/time';
 import { HowSheet } from '../how-sheet';
+import { wishWords } from '../wish.words';
 import { Assurances } from './assurances';
 import { ModePick } from './mode-pick';
-import { STEPS, whenWords, whoWords } from './request.words';
+import { STEPS, whoWords } from './request.words';
 import { Urgent } from './urgent';
 import { type RequestDraft, useRequest } from './use-request';
 import { usePromise, useSending } from './use-sending';
@@ -73,8 +74,13 @@ function Summary({ draft }: { draft: RequestDraft }) {
     <View className="card mt16 card-fr">
       <FactRow name="办什么" value={item?.name ?? '说给我们听的事'} note={item?.limit ?? words} onEdit={() => change('what')} />
       <FactRow name="去哪里" value={where} note={abroad ? null : text} onEdit={() => change('where')} />
-      <FactRow name="什么时候" value={whenWords(draft, now)} onEdit={() => change('where')} />
-      <FactRow name="给谁办" value={whoWords(draft)} note={draft.relation === 'self' ? draft.note : `${draft.name}代为提出`} onEdit={() => change('where')} />
+      <FactRow name="什么时候" value={wishWords(draft, now)} onEdit={() => change('where')} />
+      <FactRow
+        name="给谁办"
+        value={whoWords(draft)}
+        note={draft.relation === 'self' ? draft.note : `${draft.name}代为提出`}
+        onEdit={() => change('where')}
+      />
     </View>
   );
 }

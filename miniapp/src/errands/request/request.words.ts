@@ -1,7 +1,6 @@
-import { type Mode, MODE_WORDS } from 'shared-types/catalogue';
-import { PART_WORDS, RELATION_WORDS } from 'shared-types/errands';
+import { MODE_WORDS, type Mode } from 'shared-types/catalogue';
+import { RELATION_WORDS } from 'shared-types/errands';
 import type { IconName } from '../../kernel/ui/icon';
-import { dayName } from '../../kernel/time';
 import type { PlaceKind, RequestDraft } from './use-request';
 
 export const STEPS = ['办什么', '时间地点', '看一眼'] as const;
@@ -21,17 +20,13 @@ const ICONS: Readonly<Record<string, IconName>> = {
 export const iconOf = (category: string): IconName => ICONS[category] ?? 'file-text-duotone';
 
 /** 可上门 · 可代办, the dearest first. */
-export const modesWords = (modes: readonly Mode[]) => (modes.includes('visit') ? '可上门' : modes.includes('act') ? '可代办' : `可${MODE_WORDS.assist.name}`);
+export const modesWords = (modes: readonly Mode[]) =>
+  modes.includes('visit') ? '可上门' : modes.includes('act') ? '可代办' : `可${MODE_WORDS.assist.name}`;
 
 export const WHERE_HINT: Record<PlaceKind, string> = {
   home: '比如:幸福大院 3 排 2 户,蓝色大门',
   hospital: '比如:区医院骨科 12 床',
   elsewhere: '比如:镇上老年公寓 203',
-};
-
-export const whenWords = ({ day, part }: Pick<RequestDraft, 'day' | 'part'>, now: number) => {
-  if (!day) return part === 'any' ? '越快越好' : `越快越好,${PART_WORDS[part]}方便`;
-  return `${dayName(day, now)}${part === 'any' ? ',几点都行' : ` ${PART_WORDS[part]}`}`;
 };
 
 export const whoWords = ({ relation, name, forName, age }: RequestDraft) => {

@@ -32,7 +32,13 @@ export function SayIt({ onDone }: { onDone: () => void }) {
     <View className="card mt16">
       <View className="t-3">直接说给我们听</View>
       <View className="mt8">
-        <TextArea label="要办的事" value={words} max={500} placeholder="比如:我妈 72 岁,腿脚不好,要办养老金认证" onInput={(typed) => changeRequest({ words: typed })} />
+        <TextArea
+          label="要办的事"
+          value={words}
+          max={500}
+          placeholder="比如:我妈 72 岁,腿脚不好,要办养老金认证"
+          onInput={(typed) => changeRequest({ words: typed })}
+        />
       </View>
       <Button kind="citizen" block className="mt12" off={!words.trim()} onTap={go}>
         {words.trim() ? '就说这些' : '写一句话就行'}

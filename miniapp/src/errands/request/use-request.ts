@@ -41,8 +41,24 @@ export interface RequestDraft {
 
 const NAME = 'request';
 const EMPTY: RequestDraft = {
-  item: null, words: '', mode: null, place: 'home', division: null, abroad: false, text: '', phone: '', day: null, part: 'any',
-  relation: 'self', name: '', forName: '', age: '', note: '', urgent: null, urgentReason: '', sending: null,
+  item: null,
+  words: '',
+  mode: null,
+  place: 'home',
+  division: null,
+  abroad: false,
+  text: '',
+  phone: '',
+  day: null,
+  part: 'any',
+  relation: 'self',
+  name: '',
+  forName: '',
+  age: '',
+  note: '',
+  urgent: null,
+  urgentReason: '',
+  sending: null,
 };
 
 /** What stays the same from one request to the next: where one lives and for whom one asks. */

@@ -6,11 +6,15 @@ import { now } from '../../kernel/clock';
 import { newKey } from '../../kernel/once';
 import { useAct, useRead } from '../../kernel/query';
 import { bodyOf } from './request.check';
-import { changeRequest, rememberHabit, type RequestDraft, useRequest } from './use-request';
+import { changeRequest, type RequestDraft, rememberHabit, useRequest } from './use-request';
 
 /** What the county would promise for this draft; computed anew where the place, the item or the urgency changes. */
 export function usePromise({ item, division, urgent }: RequestDraft) {
-  const args = { ...(item && { item: item.code }), ...(division && { division: division.code }), urgent: urgent ? ('yes' as const) : ('no' as const) };
+  const args = {
+    ...(item && { item: item.code }),
+    ...(division && { division: division.code }),
+    urgent: urgent ? ('yes' as const) : ('no' as const),
+  };
   return useRead(['errand-promise', args], () => api.errands.promise(args));
 }
 

@@ -2,7 +2,6 @@ import '../errands.css';
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ItemRow } from 'shared-types/catalogue';
-import { ChooseFirst } from '../choose-first';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { Bar, callAction } from '../../kernel/ui/bars';
@@ -15,8 +14,9 @@ import { SearchField } from '../../kernel/ui/field';
 import { Tile } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
 import { Steps } from '../../kernel/ui/steps';
-import { Resume } from './resume';
+import { ChooseFirst } from '../choose-first';
 import { iconOf, modesWords, STEPS } from './request.words';
+import { Resume } from './resume';
 import { SayIt } from './say-it';
 import { useItems } from './use-items';
 import { changeRequest } from './use-request';
@@ -33,7 +33,7 @@ export default function WhatPage() {
   const { region, items, query, setQuery, category, setCategory } = useItems();
   const [all, setAll] = useState(false);
   return (
-    <Page title="找人帮办" accent="citizen" bar={<Bar actions={[callAction(null)]} />}>
+    <Page title="找人帮办" accent="citizen" bar={<CallFirst />}>
       <View className="only-std">
         <Steps names={STEPS} at={0} />
       </View>
@@ -42,13 +42,13 @@ export default function WhatPage() {
       <Resume />
       <SayIt onDone={onward} />
       <View className="mt16">
-        <SearchField label="搜一搜要办的事" value={query} placeholder="搜一搜,比如:养老金" onInput={setQuery} />
+        <SearchField label="搜一搜要办的事" value={query} placeholder="搜一搜,养老金" onInput={setQuery} />
       </View>
       {region ? (
         <Loaded of={items} rows={4}>
           {({ items: rows, categories }) => (
             <>
-              <View className="mt16">
+              <View className="mt16 only-std">
                 <Chips
                   onPage
                   label="哪一类"
@@ -73,8 +73,20 @@ export default function WhatPage() {
   );
 }
 
+function CallFirst() {
+  const { onTap } = callAction(null);
+  return (
+    <Bar>
+      <Button kind="line" block icon="phone" onTap={onTap}>
+        说不清?打电话问
+      </Button>
+    </Bar>
+  );
+}
+
 function ItemList({ rows, total, onPick }: { rows: readonly ItemRow[]; total: number; onPick: (row: ItemRow) => void }) {
-  if (rows.length === 0) return <Empty icon="chats-circle-duotone" title="没有搜到这件事" note="不要紧,上面直接说给我们听,一样有人来帮您。" />;
+  if (rows.length === 0)
+    return <Empty icon="chats-circle-duotone" title="没有搜到这件事" note="不要紧,上面直接说给我们听,一样有人来帮您。" />;
   return (
     <>
       <Section title="能帮您办的" aside={`${total} 件`} />

@@ -12,7 +12,10 @@ const NOON = 12 * 60;
 export function WhenPart({ draft: { day, part } }: { draft: RequestDraft }) {
   const now = useNow();
   const today = dayOf(now);
-  const near = minuteOf(now) < NOON ? { day: today, part: 'afternoon' as const, name: '今天下午' } : { day: nextDay(today), part: 'morning' as const, name: '明天上午' };
+  const near =
+    minuteOf(now) < NOON
+      ? { day: today, part: 'afternoon' as const, name: '今天下午' }
+      : { day: nextDay(today), part: 'morning' as const, name: '明天上午' };
   const [other, setOther] = useState(false);
   const chosen: When = other ? 'other' : !day ? 'soon' : day === near.day && part === near.part ? 'near' : 'other';
   const pick = (when: When) => {

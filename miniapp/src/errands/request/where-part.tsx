@@ -41,12 +41,25 @@ export function WherePart({ draft }: { draft: RequestDraft }) {
         />
       </Cells>
       <View className="card mt12">
-        <Field label="怎么找到您" aside={abroad ? '' : '选填'}>
-          <TextInput label="怎么找到您" value={text} max={120} placeholder={WHERE_HINT[place]} onInput={(typed) => changeRequest({ text: typed })} />
+        <Field label="怎么找到您" aside={abroad ? '' : '选填'} hint={WHERE_HINT[place]}>
+          <TextInput
+            label="怎么找到您"
+            value={text}
+            max={120}
+            placeholder="门牌、怎么走"
+            onInput={(typed) => changeRequest({ text: typed })}
+          />
         </Field>
         {abroad ? (
           <Field label="打哪个手机能找到您" hint="在外面的事,先打电话商量怎么办">
-            <TextInput label="手机号" kind="number" max={11} value={phone} placeholder="11 位手机号" onInput={(typed) => changeRequest({ phone: typed })} />
+            <TextInput
+              label="手机号"
+              kind="number"
+              max={11}
+              value={phone}
+              placeholder="11 位手机号"
+              onInput={(typed) => changeRequest({ phone: typed })}
+            />
           </Field>
         ) : null}
       </View>

@@ -22,7 +22,8 @@ function useDefaults() {
   const name = useMe()?.name ?? null;
   useEffect(() => {
     const { division, abroad, name: typed } = useRequest.getState();
-    if (!division && !abroad && here?.division && here.divisionName) changeRequest({ division: { code: here.division, name: here.divisionName } });
+    if (!division && !abroad && here?.division && here.divisionName)
+      changeRequest({ division: { code: here.division, name: here.divisionName } });
     if (!typed && name) changeRequest({ name });
   }, [here?.division, here?.divisionName, name]);
 }

@@ -21,7 +21,10 @@ export function WhoPart({ draft }: { draft: RequestDraft }) {
   const known = Boolean(name.trim() && (relation === 'self' || forName.trim()));
   const [editing, setEditing] = useState(!known);
   const pick = (value: (typeof WHO)[number]['value']) => {
-    changeRequest({ relation: value === 'family' ? 'parent' : value, ...(value !== tileOf(relation) && { forName: '', age: '', note: '' }) });
+    changeRequest({
+      relation: value === 'family' ? 'parent' : value,
+      ...(value !== tileOf(relation) && { forName: '', age: '', note: '' }),
+    });
     setEditing(true);
   };
   return (
@@ -64,7 +67,13 @@ function PersonFields({ draft: { relation, name, forName, age, note } }: { draft
       ) : null}
       {relation === 'self' ? null : (
         <Field label="给谁办,叫什么">
-          <TextInput label="给谁办,叫什么" value={forName} max={20} placeholder="姓名" onInput={(typed) => changeRequest({ forName: typed })} />
+          <TextInput
+            label="给谁办,叫什么"
+            value={forName}
+            max={20}
+            placeholder="姓名"
+            onInput={(typed) => changeRequest({ forName: typed })}
+          />
         </Field>
       )}
       {asked ? (
@@ -73,10 +82,17 @@ function PersonFields({ draft: { relation, name, forName, age, note } }: { draft
         </Field>
       ) : null}
       <Field label="多大年纪" aside="选填">
-        <TextInput label="多大年纪" kind="number" max={3} value={age} placeholder="岁数" onInput={(typed) => changeRequest({ age: typed })} />
+        <TextInput
+          label="多大年纪"
+          kind="number"
+          max={3}
+          value={age}
+          placeholder="岁数"
+          onInput={(typed) => changeRequest({ age: typed })}
+        />
       </Field>
-      <Field label="要留心什么" aside="选填">
-        <TextInput label="要留心什么" value={note} max={60} placeholder="比如:腿脚慢,敲门请等一等" onInput={(typed) => changeRequest({ note: typed })} />
+      <Field label="要留心什么" aside="选填" hint="比如:腿脚慢,敲门请等一等">
+        <TextInput label="要留心什么" value={note} max={60} placeholder="写一句" onInput={(typed) => changeRequest({ note: typed })} />
       </Field>
     </View>
   );

@@ -17,7 +17,9 @@ const startsOn = (day: string, time: number) => (day === dayOf(time) ? STARTS.fi
 export function AgreeForm({ errand, acts, onDone }: FormProps) {
   const time = now();
   const today = dayOf(time);
-  const [day, setDay] = useState(errand.wish.day && errand.wish.day >= today ? errand.wish.day : startsOn(today, time).length ? today : nextDay(today));
+  const [day, setDay] = useState(
+    errand.wish.day && errand.wish.day >= today ? errand.wish.day : startsOn(today, time).length ? today : nextDay(today),
+  );
   const [start, setStart] = useState<string | null>(null);
   const minute = start === null ? null : Number(start);
   const send = () => {
@@ -32,9 +34,19 @@ export function AgreeForm({ errand, acts, onDone }: FormProps) {
   return (
     <>
       <View className="t-sub b mb8">哪一天</View>
-      <Chips label="哪一天" choices={daysAhead(time, 10).map((value) => ({ value, name: dayName(value, time) }))} value={day} onPick={pickDay} />
+      <Chips
+        label="哪一天"
+        choices={daysAhead(time, 10).map((value) => ({ value, name: dayName(value, time) }))}
+        value={day}
+        onPick={pickDay}
+      />
       <View className="t-sub b mt16 mb8">几点到</View>
-      <Chips label="几点到" choices={startsOn(day, time).map((each) => ({ value: String(each), name: hourWords(iso(day, each)) }))} value={start} onPick={setStart} />
+      <Chips
+        label="几点到"
+        choices={startsOn(day, time).map((each) => ({ value: String(each), name: hourWords(iso(day, each)) }))}
+        value={start}
+        onPick={setStart}
+      />
       <Button kind="primary" block className="mt20" off={minute === null} onTap={send}>
         {minute === null ? '选一个时间' : `约好${spanWords(iso(day, minute), iso(day, minute + HOUR), time)}`}
       </Button>

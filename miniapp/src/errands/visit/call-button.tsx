@@ -5,7 +5,7 @@ import { useCall } from './use-reveal';
 export function CallButton({ id, small }: { id: string; small?: boolean }) {
   const { call, busy } = useCall();
   return (
-    <Button size={small ? "s" : "m"} kind="quiet" icon="phone" className="stack-i" busy={busy} onTap={() => call(id)}>
+    <Button size={small ? 's' : 'm'} kind="quiet" icon="phone" className="stack-i" busy={busy} onTap={() => call(id)}>
       打电话
     </Button>
   );

@@ -20,9 +20,17 @@ export function FinishForm({ acts, onDone }: FormProps) {
   };
   return (
     <>
-      <PickRows label="办得怎么样" choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value], note: NOTES[value] }))} value={outcome} onPick={setOutcome} />
+      <PickRows
+        label="办得怎么样"
+        choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value], note: NOTES[value] }))}
+        value={outcome}
+        onPick={setOutcome}
+      />
       <View className="mt16">
-        <Field label={outcome === 'solved' || !outcome ? '还有什么要说的' : '差在哪儿'} aside={outcome === 'solved' || !outcome ? '选填' : ''}>
+        <Field
+          label={outcome === 'solved' || !outcome ? '还有什么要说的' : '差在哪儿'}
+          aside={outcome === 'solved' || !outcome ? '选填' : ''}
+        >
           <TextArea label="说明" value={note} max={200} placeholder="一句话就行" onInput={setNote} />
         </Field>
       </View>

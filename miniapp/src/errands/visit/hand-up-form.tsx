@@ -19,7 +19,12 @@ export function HandUpForm({ acts, onDone }: FormProps) {
   };
   return (
     <>
-      <PickRows label="为什么" choices={HAND_UP_REASONS.map((value) => ({ value, name: HAND_UP_WORDS[value] }))} value={reason} onPick={setReason} />
+      <PickRows
+        label="为什么"
+        choices={HAND_UP_REASONS.map((value) => ({ value, name: HAND_UP_WORDS[value] }))}
+        value={reason}
+        onPick={setReason}
+      />
       <View className="mt16">
         <Field label="接着办的人要知道什么" aside={reason === 'other' ? '' : '选填'}>
           <TextArea label="接着办的人要知道什么" value={note} max={200} placeholder="比如:材料都齐了,只差镇里盖章" onInput={setNote} />

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { dial } from '../../kernel/platform';
 import { Button } from '../../kernel/ui/button';
 import { useReveal } from './use-reveal';
-import { useState } from 'react';
 
 type Revealed = NonNullable<Awaited<ReturnType<ReturnType<typeof useReveal>['run']>>>;
 

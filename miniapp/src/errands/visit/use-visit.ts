@@ -60,7 +60,8 @@ export function visitActs({ id, epoch, beneficiary: { name } }: Errand) {
     setOut: () => doAct({ act: 'setOut', title: `出发去${name}家`, args: own }),
     arrive: (code: string | null) => doAct({ act: 'arrive', title: `到了${name}家`, args: { ...own, code } }),
     miss: () => doAct({ act: 'miss', title: `${name}家没人`, args: own }),
-    handUp: (reason: HandUpReason, note: string) => doAct({ act: 'handUp', title: `${name}家的事交给镇里`, args: { ...own, reason, ...(note && { note }) } }),
+    handUp: (reason: HandUpReason, note: string) =>
+      doAct({ act: 'handUp', title: `${name}家的事交给镇里`, args: { ...own, reason, ...(note && { note }) } }),
     stop: (reason: string) => doAct({ act: 'stop', title: `${name}家说不办了`, args: { ...own, reason } }),
     finish: (outcome: NonNullable<Errand['outcome']>, note: string) =>
       doAct({ act: 'finish', title: `${name}家的事办过了`, args: { ...own, outcome, ...(note && { note }) } }),

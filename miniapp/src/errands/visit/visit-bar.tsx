@@ -21,7 +21,13 @@ const nextOf = ({ commands, contacted }: Standing): ErrandCommand | null => {
   return may('arrive') ? 'arrive' : null;
 };
 
-const WORDS: Partial<Record<ErrandCommand, string>> = { contact: '打过电话了', agree: '约好时间', set_out: '出发了', arrive: '到门口了', finish: '办完了' };
+const WORDS: Partial<Record<ErrandCommand, string>> = {
+  contact: '打过电话了',
+  agree: '约好时间',
+  set_out: '出发了',
+  arrive: '到门口了',
+  finish: '办完了',
+};
 
 /** One big step; beside it, on the way, the door. */
 export function VisitBar({ at, acts, onAsk }: VisitBarProps) {

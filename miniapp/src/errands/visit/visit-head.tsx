@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { MODE_WORDS } from 'shared-types/catalogue';
-import { type Errand, PART_WORDS, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { type Errand, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
-import { byWords, dayName, momentWords, spanWords } from '../../kernel/time';
+import { byWords, momentWords, spanWords } from '../../kernel/time';
 import { FactRow } from '../../kernel/ui/cell';
 import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';
 import { clockedOf, lightOf } from '../clock.words';
+import { wishWords } from '../wish.words';
 import { Reach } from './reach';
 import type { Standing } from './use-visit';
 
@@ -42,13 +43,20 @@ export function VisitHead({ errand, at }: { errand: Errand; at: Standing }) {
         <FactRow
           name="给谁办"
           value={`${beneficiary.name}${beneficiary.age ? `,${beneficiary.age} 岁` : ''}`}
-          note={[beneficiary.relation === 'self' ? null : `${requester.name}提的,给${RELATION_WORDS[beneficiary.relation]}办`, beneficiary.note].filter(Boolean).join('。')}
+          note={[
+            beneficiary.relation === 'self' ? null : `${requester.name}提的,给${RELATION_WORDS[beneficiary.relation]}办`,
+            beneficiary.note,
+          ]
+            .filter(Boolean)
+            .join('。')}
         />
         <FactRow name="去哪里" value={place.divisionName} note={place.text} />
         <FactRow name="怎么帮" value={modeName.name} note={modeName.says} />
         {words ? <FactRow name="原话" value={words} /> : null}
-        <FactRow name="想约" value={wish.day ? `${dayName(wish.day, now)} ${PART_WORDS[wish.part]}` : '越快越好'} />
-        {materials.length ? <FactRow name="材料" value={materials.map(({ name }) => name).join('、')} note="看一眼就行,原件不带走" /> : null}
+        <FactRow name="想约" value={wishWords(wish, now)} />
+        {materials.length ? (
+          <FactRow name="材料" value={materials.map(({ name }) => name).join('、')} note="看一眼就行,原件不带走" />
+        ) : null}
         <Consent errand={errand} />
       </View>
       {errand.arrivedBy ? <Arrived by={errand.arrivedBy} /> : null}

@@ -26,6 +26,8 @@ export interface BarAction {
   name: string;
   /** Takes something away: red where it is a button of its own. */
   danger?: boolean;
+  /** Stands in the elder theme's bar already. */
+  inHelp?: boolean;
   onTap: () => void;
 }
 
@@ -37,11 +39,13 @@ export function Bar({ actions = [], children }: { actions?: readonly BarAction[]
       {elder ? null : actions.map((action) => <SmallAction key={action.name} {...action} />)}
       {children ? <View className="bar-g">{children}</View> : null}
       {elder
-        ? actions.map(({ name, icon, danger, onTap }) => (
-            <Button key={name} kind={danger ? 'danger' : 'quiet'} icon={icon} block className="bar-g" onTap={onTap}>
-              {name}
-            </Button>
-          ))
+        ? actions
+            .filter(({ inHelp }) => !inHelp)
+            .map(({ name, icon, danger, onTap }) => (
+              <Button key={name} kind={danger ? 'danger' : 'quiet'} icon={icon} block className="bar-g" onTap={onTap}>
+                {name}
+              </Button>
+            ))
         : null}
     </View>
   );
@@ -60,6 +64,7 @@ function SmallAction({ icon, name, onTap }: BarAction) {
 export const callAction = (phone: string | null | undefined): BarAction => ({
   icon: 'phone',
   name: '打电话',
+  inHelp: true,
   onTap: () => dial(phone ?? HOTLINE),
 });
 
@@ -69,11 +74,11 @@ const askForHelp = () => {
   if (!HELP.includes(here) || here === '') Taro.navigateTo({ url: HELP }).catch(() => undefined);
 };
 
-/** Always there in the elder theme: back, a voice, and somebody who comes. */
-export function HelpBar({ phone }: { phone?: string | null | undefined }) {
+/** Always there in the elder theme: back, a voice, and somebody who comes; above the tab bar where there is nowhere to go back to. */
+export function HelpBar({ phone, tab }: { phone?: string | null | undefined; tab: boolean }) {
   return (
-    <View className="help">
-      <HelpItem icon="arrow-u-up-left" name="返回" onTap={goBack} />
+    <View className={`help ${tab ? 'help-tab' : ''}`}>
+      {tab ? null : <HelpItem icon="arrow-u-up-left" name="返回" onTap={goBack} />}
       <HelpItem icon="phone-fill" name="打电话" onTap={() => dial(phone ?? HOTLINE)} />
       <HelpItem icon="hand-heart-fill" name="找代办" onTap={askForHelp} />
     </View>

@@ -24,30 +24,16 @@ interface ButtonProps {
 
 const sizes = { s: 'btn-s', m: '', big: 'btn-big' };
 
-export function Button({
-  kind = 'quiet',
-  icon,
-  size,
-  block,
-  off = false,
-  busy = false,
-  sub,
-  label,
-  className = '',
-  onTap,
-  children,
-}: ButtonProps) {
-  const look = off ? 'btn-off' : `btn-${kind}`;
-  const solid = kind === 'primary' || kind === 'citizen' || kind === 'danger-solid';
+const looksOf = ({ kind = 'quiet', size = 'm', block, off, busy, className }: ButtonProps) =>
+  ['btn', off ? 'btn-off' : `btn-${kind}`, sizes[size], block && 'btn-block', busy && 'btn-load', className].filter(Boolean).join(' ');
+
+const SOLID: readonly (ButtonKind | undefined)[] = ['primary', 'citizen', 'danger-solid'];
+
+export function Button(props: ButtonProps) {
+  const { kind, icon, off = false, busy = false, sub, label, onTap, children } = props;
   return (
-    <Tap
-      className={`btn ${look} ${size ? sizes[size] : ''} ${block ? 'btn-block' : ''} ${busy ? 'btn-load' : ''} ${className}`}
-      hover="btn-hover"
-      off={off || busy}
-      {...(label && { label })}
-      onTap={onTap}
-    >
-      {busy ? <View className={`btn-spin ${solid ? '' : 'btn-spin-d'}`} /> : null}
+    <Tap className={looksOf(props)} hover="btn-hover" off={off || busy} {...(label && { label })} onTap={onTap}>
+      {busy ? <View className={SOLID.includes(kind) ? 'btn-spin' : 'btn-spin btn-spin-d'} /> : null}
       {icon && !busy ? <Icon name={icon} className="mr6" /> : null}
       <View>
         <Text>{children}</Text>

@@ -46,7 +46,7 @@ export function Page(props: PageProps) {
         {elder ? bar : null}
       </View>
       {elder ? null : bar}
-      {elder && !tab ? <HelpBar phone={phone} /> : null}
+      {elder ? <HelpBar phone={phone} tab={tab} /> : null}
       {over}
     </View>
   );

@@ -22,7 +22,7 @@ const EMPTY: Record<List, string> = { unassigned: '都有人接了', at_risk: '�
 const useDesk = (list: List) => useRead(['errand', 'desk', list], () => api.desk.list({ list }), { keep: true, live: true });
 
 /** The dispatcher's desk: what nobody has, what is at risk, whom to call back. */
-export function DispatcherWorkbench() {
+export function DispatcherDesk() {
   const [list, setList] = useState<List>('unassigned');
   const desk = useDesk(list);
   const counts = desk.data?.counts;
@@ -58,14 +58,23 @@ export function DispatcherWorkbench() {
 function DeskRow({ row }: { row: ErrandRow }) {
   const now = useNow();
   const light = lightOf(row, now);
-  const due = row.state === 'done' ? (row.confirmBy ? `${byWords(row.confirmBy, now)}要问到` : null) : `${byWords(row.promiseDue, now)}要打电话`;
+  const due =
+    row.state === 'done' ? (row.confirmBy ? `${byWords(row.confirmBy, now)}要问到` : null) : `${byWords(row.promiseDue, now)}要打电话`;
   return (
-    <Tap className="act" hover="cell-hover" label={`${row.title},${light.words}`} onTap={() => void goTo('errands/desk/desk', { id: row.id })}>
+    <Tap
+      className="act"
+      hover="cell-hover"
+      label={`${row.title},${light.words}`}
+      onTap={() => void goTo('errands/desk/desk', { id: row.id })}
+    >
       <View className="lit">
         <Text className="lit-t b">{row.title}</Text>
         <Light {...light} />
       </View>
-      <Joined className="t-sub c-2 mt4" parts={[row.divisionName, STATE_WORDS[row.state], row.agentName, row.urgent && URGENCY_WORDS[row.urgent]]} />
+      <Joined
+        className="t-sub c-2 mt4"
+        parts={[row.divisionName, STATE_WORDS[row.state], row.agentName, row.urgent && URGENCY_WORDS[row.urgent]]}
+      />
       <Joined className="t-cap c-3 mt4" parts={[due, row.alarmedAt && '已经报警']} />
     </Tap>
   );

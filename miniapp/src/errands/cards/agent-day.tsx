@@ -15,7 +15,7 @@ import { Pool } from './pool';
 import { useDay } from './use-agent';
 
 /** The agent's day: what I am asked to take, whom I visit by village and household, what nobody has taken yet. */
-export function AgentWorkbench() {
+export function AgentDay() {
   const now = useNow();
   const today = dayOf(now);
   const [day, setDay] = useState(today);
@@ -24,7 +24,13 @@ export function AgentWorkbench() {
     <>
       <Offers />
       <View className="mt16">
-        <Chips onPage label="哪一天" choices={daysAhead(now, 5).map((value) => ({ value, name: dayName(value, now) }))} value={day} onPick={setDay} />
+        <Chips
+          onPage
+          label="哪一天"
+          choices={daysAhead(now, 5).map((value) => ({ value, name: dayName(value, now) }))}
+          value={day}
+          onPick={setDay}
+        />
       </View>
       <Loaded of={read}>
         {({ visits, updatedAt }) => {
@@ -38,7 +44,9 @@ export function AgentWorkbench() {
               {villages.map((village) => (
                 <VillageBlock key={village.name} village={village} />
               ))}
-              {visits.length === 0 ? <Empty icon="moped-duotone" title={`${dayName(day, now)}没有要上门的`} note="新来的单子会出现在最上面" /> : null}
+              {visits.length === 0 ? (
+                <Empty icon="moped-duotone" title={`${dayName(day, now)}没有要上门的`} note="新来的单子会出现在最上面" />
+              ) : null}
             </>
           );
         }}
