@@ -30,6 +30,12 @@ export function objection(exitCode: number, counts: Counts): string | null {
   return counts.skipped > 0 ? `${counts.skipped} skipped: a skipped test proves nothing` : null;
 }
 
+/** A stage that is red without a failed test still counts as one failure: a sum of nothing but passes would lie. */
+export const withObjection = (counts: Counts | null, wrong: string | null): Counts => {
+  const { passed, failed, skipped } = counts ?? { passed: 0, failed: 0, skipped: 0 };
+  return { passed, failed: wrong ? Math.max(1, failed) : failed, skipped };
+};
+
 /** The last line of a run. */
 export function lastLine(all: Counts[]): string {
   const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);

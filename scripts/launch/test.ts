@@ -11,7 +11,7 @@ import { holderOf, takeLock } from './lock';
 import { step } from './progress';
 import { dataKeys } from './service';
 import { chosenStages, STAGES, type Stage } from './stages';
-import { type Counts, countsOf, lastLine, objection } from './summary';
+import { type Counts, countsOf, lastLine, objection, withObjection } from './summary';
 
 const HOME = join('.local', 'test');
 const STAGE_LIMIT = 15 * 60_000;
@@ -79,7 +79,14 @@ function report(outcomes: Outcome[], total: number): void {
     const passed = counts ? `${counts.passed} passed` : '';
     return `${wrong ? '✗' : '✓'} ${stage.padEnd(12)}${`${seconds} s`.padStart(7)}   ${wrong ?? passed}`;
   });
-  console.log(['', ...lines, `  total ${Math.round(total)} s`, lastLine(outcomes.flatMap(({ counts }) => counts ?? []))].join('\n'));
+  console.log(
+    [
+      '',
+      ...lines,
+      `  total ${Math.round(total)} s`,
+      lastLine(outcomes.map(({ counts, objection: wrong }) => withObjection(counts, wrong))),
+    ].join('\n'),
+  );
 }
 
 /** The whole proof, or the stages named on the command line; stops at the first red one. */

@@ -8,7 +8,7 @@ import { table } from '../../scripts/launch/demo-people';
 import { holderOf, takeLock } from '../../scripts/launch/lock';
 import { checkPortFree, dataKeys } from '../../scripts/launch/service';
 import { chosenStages, STAGES } from '../../scripts/launch/stages';
-import { countsOf, lastLine, objection } from '../../scripts/launch/summary';
+import { countsOf, lastLine, objection, withObjection } from '../../scripts/launch/summary';
 import { until } from './until';
 
 const folder = mkdtempSync(join(tmpdir(), 'launch-'));
@@ -168,6 +168,9 @@ describe('running the tests', () => {
     const result = { numPassedTests: 3, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 1 };
     expect(countsOf(result)).toEqual(counts(3, 2));
     expect(lastLine([counts(3), counts(4, 2)])).toBe('7 passed, 2 failed');
+    expect(withObjection(null, 'the checks are red')).toEqual(counts(0, 1));
+    expect(withObjection(counts(3, 2), '2 failed')).toEqual(counts(3, 2));
+    expect(withObjection(null, null)).toEqual(counts(0));
     expect(lastLine([counts(3, 0, 1)])).toBe('3 passed, 0 failed, 1 skipped');
   });
 });
