@@ -13,7 +13,12 @@ describe('asking for help at the door', () => {
     const [her, agent] = [await county.as(villager), await county.as(neighbour)];
 
     const sent = await her.errands.send(aRequest(county, { item: 'SB03', mode: 'visit' }));
-    expect(sent).toMatchObject({ state: 'open', title: '每年的领养老金认证', promise: { due: '2026-11-23T08:30:00.000Z' }, commands: ['withdraw'] });
+    expect(sent).toMatchObject({
+      state: 'open',
+      title: '每年的领养老金认证',
+      promise: { due: '2026-11-23T08:30:00.000Z' },
+      commands: ['withdraw'],
+    });
 
     await county.tick();
     const { offers } = await agent.visits.offers();
@@ -33,6 +38,16 @@ describe('asking for help at the door', () => {
     const done = await her.errands.confirm({ id: sent.id, outcome: 'solved' });
 
     expect(done).toMatchObject({ state: 'confirmed', outcome: 'solved', confirmation: 'tap', arrivedBy: 'code' });
-    expect(done.steps.map((s) => s.command)).toEqual(['send', 'offer', 'accept', 'contact', 'agree', 'set_out', 'arrive', 'finish', 'confirm']);
+    expect(done.steps.map((s) => s.command)).toEqual([
+      'send',
+      'offer',
+      'accept',
+      'contact',
+      'agree',
+      'set_out',
+      'arrive',
+      'finish',
+      'confirm',
+    ]);
   });
 });

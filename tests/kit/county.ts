@@ -4,8 +4,8 @@ import { ReactionPoller } from '../../cloud/src/kernel/engine/reaction.poller';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
 import { makeCounty } from './makers';
-import { openSession } from './sessions';
 import { openService, type Service } from './service';
+import { openSession } from './sessions';
 
 export type County = Awaited<ReturnType<typeof openCounty>>;
 export interface Person {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { sha256 } from '../../cloud/src/kernel/crypto';
 import type { Database } from '../../cloud/src/kernel/db/database';
-import type { Ids } from '../../cloud/src/kernel/ids';
-import type { Clock } from '../../cloud/src/kernel/time/clock';
+import { Ids } from '../../cloud/src/kernel/ids';
+import { Clock } from '../../cloud/src/kernel/time/clock';
+import type { Service } from './service';
 
 /** A session as signing in would have left it. */
 export async function openSession(database: Database, ids: Ids, clock: Clock, personId: string) {
@@ -14,4 +15,14 @@ export async function openSession(database: Database, ids: Ids, clock: Clock, pe
     [id, sha256(token), personId, now, new Date(now.getTime() + 86_400_000)],
   );
   return { token, id };
+}
+
+/** The headers of a call as this person, in the post where there is one. */
+export async function headersOf(
+  county: { database: Database; service: Service },
+  person: { id: string; postId?: string },
+): Promise<Record<string, string>> {
+  const [ids, clock] = [await county.service.get(Ids), await county.service.get(Clock)];
+  const { token } = await openSession(county.database, ids, clock, person.id);
+  return { authorization: `Bearer ${token}`, ...(person.postId && { 'x-post': person.postId }) };
 }

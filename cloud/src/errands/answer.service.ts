@@ -41,8 +41,12 @@ export class AnswerService {
         const current = await fresh(tx, row.region, row.id);
         if (current.state !== 'offered') throw new MovedOn();
         const moved = await moveErrand(tx, current, 'accept', {
-          by: by(actor, 'offered'), at: now, change: { agentPostId: actor.postId, epoch: current.epoch + 1 },
-          concerned: { agent: actor.personId }, facts: { offer: offer.id, post: actor.postId }, meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
+          by: by(actor, 'offered'),
+          at: now,
+          change: { agentPostId: actor.postId, epoch: current.epoch + 1 },
+          concerned: { agent: actor.personId },
+          facts: { offer: offer.id, post: actor.postId },
+          meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
         });
         if (!(await answerOffer(tx, row.region, offer.id, 'accepted', now))) throw new MovedOn();
         await takeOn(tx, row.region, offer.postId, now);
@@ -61,11 +65,23 @@ export class AnswerService {
         const current = await fresh(tx, row.region, row.id);
         if (current.state !== 'offered') throw new MovedOn();
         await moveErrand(tx, current, 'decline', {
-          by: by(actor, 'offered'), at: now, facts: { offer: offer.id, post: actor.postId, reason },
-          meet: ['errand.offer'], set: [{ kind: 'errand.dispatch', dueAt: now }],
+          by: by(actor, 'offered'),
+          at: now,
+          facts: { offer: offer.id, post: actor.postId, reason },
+          meet: ['errand.offer'],
+          set: [{ kind: 'errand.dispatch', dueAt: now }],
         });
         if (!(await answerOffer(tx, row.region, offer.id, 'declined', now, reason))) throw new MovedOn();
-        if (note) await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind: 'decline', personId: actor.personId, at: now, body: note });
+        if (note)
+          await keepWords(tx, {
+            region: row.region,
+            id: this.ids.next(),
+            errandId: row.id,
+            kind: 'decline',
+            personId: actor.personId,
+            at: now,
+            body: note,
+          });
       }),
     );
   }
@@ -88,13 +104,24 @@ export class AnswerService {
     const asked = offered ? await this.directory.agent(region, offered.postId) : null;
     const offerId = this.ids.next();
     const moved = await moveErrand(tx, current, 'pick', {
-      by: by(actor, 'townsfolk'), at: now, change: { agentPostId: actor.postId, epoch: current.epoch + 1 },
-      concerned: { agent: actor.personId, replaced: asked?.personId ?? null }, facts: { offer: offerId, post: actor.postId },
+      by: by(actor, 'townsfolk'),
+      at: now,
+      change: { agentPostId: actor.postId, epoch: current.epoch + 1 },
+      concerned: { agent: actor.personId, replaced: asked?.personId ?? null },
+      facts: { offer: offerId, post: actor.postId },
       meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
     });
     await withdrawOffers(tx, region, id, now);
     await makeOffer(tx, {
-      region, id: offerId, errandId: id, postId: actor.postId ?? '', round: current.round, rung: 0, how: 'pick', state: 'accepted', madeAt: now,
+      region,
+      id: offerId,
+      errandId: id,
+      postId: actor.postId ?? '',
+      round: current.round,
+      rung: 0,
+      how: 'pick',
+      state: 'accepted',
+      madeAt: now,
     });
     if (!(await takeOn(tx, region, actor.postId ?? '', now, capacity))) throw new Refusal('LOAD_FULL', { active: capacity });
     await keepDecision(tx, moved, { at: now, how: 'pick', rung: 0, considered: [] });
@@ -134,7 +161,8 @@ export class AnswerService {
       const taken = await this.directory.agent(row.region, row.agentPostId);
       return new Refusal('ALREADY_TAKEN', { unit: taken?.unitName ?? '别的代办员' });
     }
-    if (row.state === 'open' || row.state === 'offered') return errnoOf(error) === DUPLICATE ? error : new Refusal('OFFER_GONE', { why: '已经转给下一位' });
+    if (row.state === 'open' || row.state === 'offered')
+      return errnoOf(error) === DUPLICATE ? error : new Refusal('OFFER_GONE', { why: '已经转给下一位' });
     return row.state === 'withdrawn' ? new Refusal('OFFER_GONE', { why: '已经撤回' }) : movedOn(row);
   }
 }

@@ -16,5 +16,12 @@ const anonymous = (considered: Considered[]) => JSON.stringify(considered.map(({
 /** Keeps who was considered and why not, numbered like the move it led to. */
 export const keepDecision = (tx: Tx, row: ErrandEntity, { at, how, rung, considered, wordsId = null }: Made) =>
   tx.run('INSERT INTO decision (region, errand_id, no, at, how, rung, words_id, considered) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', [
-    row.region, row.id, row.version, at, how, rung, wordsId, anonymous(considered),
+    row.region,
+    row.id,
+    row.version,
+    at,
+    how,
+    rung,
+    wordsId,
+    anonymous(considered),
   ]);

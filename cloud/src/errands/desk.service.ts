@@ -1,9 +1,9 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Considered, ErrandCommand, Outcome, URGENCIES } from 'shared-types/errands';
+import type { Candidate, Considered, ErrandCommand, Outcome, URGENCIES } from 'shared-types/errands';
 import { errandCommands, errandParties, objection, rank } from 'shared-types/errands';
-import { dayOf } from 'shared-types/kernel/calendar';
 import type { Actor } from 'shared-types/kernel/actor';
-import { DirectoryPort } from '../directory/directory.port';
+import { dayOf } from 'shared-types/kernel/calendar';
+import { type Agent, DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { MovedOn } from '../kernel/engine/move';
@@ -43,31 +43,55 @@ export class DeskService {
   async designate(actor: Actor, id: string, postId: string, reason: string): Promise<ErrandEntity> {
     const row = await this.mine(actor, id, 'designate');
     const now = this.clock.now(row.region);
-    const agent = await this.directory.agent(row.region, postId);
-    if (!agent || (actor.town !== null && agent.town !== actor.town)) throw new Refusal('NOT_FOUND');
-    const [candidate] = await this.dispatch.candidates(row, [agent], now);
-    const why = candidate && objection({ ...candidate, duty: candidate.duty === 'on_leave' ? 'on_leave' : 'on', skilled: true, history: 'none', active: 0 });
-    if (why) throw new Refusal('NOT_ELIGIBLE', { why: why === 'on_leave' ? '这位正在请假' : '是这户人家自己人' });
-    if (row.agentPostId === postId) throw new Refusal('NOT_ELIGIBLE', { why: '已经在这位手上' });
+    const [agent, candidate] = await this.eligible(actor, row, postId, now);
     const before = await this.errands.concerned(row);
     return this.guarded(row, async (tx) => {
       const offerId = this.ids.next();
       const moved = await moveErrand(tx, row, 'designate', {
-        by: by(actor, 'dispatcher'), at: now, meet: ['errand.offer', 'errand.half', 'errand.dispatch'], facts: { post: postId, offer: offerId },
-        change: {
-          agentPostId: postId, epoch: row.epoch + 1, alarmedAt: row.alarmedAt ?? now, agreedFrom: null, agreedTo: null, visitCode: null, retries: 0,
-        },
-        concerned: { agent: agent.personId, offered: null, replaced: before.agent ?? before.offered },
+        by: by(actor, 'dispatcher'),
+        at: now,
+        meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
+        facts: { post: postId, offer: offerId },
+        change: { ...given(row, postId), alarmedAt: row.alarmedAt ?? now },
+        concerned: { agent: agent.personId, replaced: before.agent ?? before.offered },
       });
       await withdrawOffers(tx, row.region, id, now);
       await endAssignment(tx, row.region, id, row.agentPostId, 'released', now);
       const { region, round } = row;
-      await makeOffer(tx, { region, id: offerId, errandId: id, postId, round, rung: 3, how: 'designation', state: 'accepted', madeAt: now });
+      await makeOffer(tx, {
+        region,
+        id: offerId,
+        errandId: id,
+        postId,
+        round,
+        rung: 3,
+        how: 'designation',
+        state: 'accepted',
+        madeAt: now,
+      });
       await takeOn(tx, region, postId, now);
       const wordsId = await this.say(tx, actor, row, 'designate', reason, now);
-      await keepDecision(tx, moved, { at: now, how: 'designation', rung: 3, considered: rank(candidate ? [candidate] : []), wordsId });
+      await keepDecision(tx, moved, { at: now, how: 'designation', rung: 3, considered: rank([candidate]), wordsId });
       return moved;
     });
+  }
+
+  /** A dispatcher overrules load, roster and an earlier no; not leave, and never a tie to the household. */
+  private async eligible(actor: Actor, row: ErrandEntity, postId: string, now: Date): Promise<[Agent, Candidate]> {
+    const agent = await this.directory.agent(row.region, postId);
+    if (!agent || (actor.town !== null && agent.town !== actor.town)) throw new Refusal('NOT_FOUND');
+    if (row.agentPostId === postId) throw new Refusal('NOT_ELIGIBLE', { why: '已经在这位手上' });
+    const [candidate] = await this.dispatch.candidates(row, [agent], now);
+    if (!candidate) throw new Refusal('NOT_FOUND');
+    const why = objection({
+      ...candidate,
+      duty: candidate.duty === 'on_leave' ? 'on_leave' : 'on',
+      skilled: true,
+      history: 'none',
+      active: 0,
+    });
+    if (why) throw new Refusal('NOT_ELIGIBLE', { why: why === 'on_leave' ? '这位正在请假' : '是这户人家自己人' });
+    return [agent, candidate];
   }
 
   /** Corrects what the requester chose. Becoming urgent starts the search at once; the promise already made stands. */
@@ -76,7 +100,13 @@ export class DeskService {
     const now = this.clock.now(row.region);
     return this.guarded(row, async (tx) => {
       const set = urgent && row.state === 'open' ? [{ kind: 'errand.dispatch', dueAt: now }] : [];
-      const moved = await moveErrand(tx, row, 'hurry', { by: by(actor, 'dispatcher'), at: now, change: { urgent }, facts: { urgent }, set });
+      const moved = await moveErrand(tx, row, 'hurry', {
+        by: by(actor, 'dispatcher'),
+        at: now,
+        change: { urgent },
+        facts: { urgent },
+        set,
+      });
       await this.say(tx, actor, row, 'hurry', reason, now);
       return moved;
     });
@@ -122,7 +152,10 @@ export class DeskService {
     if (outcome === 'not') return ['reopen', await this.errands.reopened(row, now)] as const;
     if (outcome !== null) return ['confirm', await this.errands.confirmed(row, now, outcome, 'call')] as const;
     if (tries < CALLS) return ['unreached', { change: { callTries: tries, lastCallDay }, facts: { tries } }] as const;
-    return ['give_up', { change: { callTries: tries, lastCallDay, confirmation: 'none' as const }, facts: { tries }, meet: ['*'] }] as const;
+    return [
+      'give_up',
+      { change: { callTries: tries, lastCallDay, confirmation: 'none' as const }, facts: { tries }, meet: ['*'] },
+    ] as const;
   }
 
   /** Found through the dispatcher, and the command legal, or refused. */
@@ -147,3 +180,13 @@ export class DeskService {
     return keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at, body });
   }
 }
+
+/** In new hands: what the former agent had agreed no longer holds. */
+const given = (row: ErrandEntity, postId: string): Partial<ErrandEntity> => ({
+  agentPostId: postId,
+  epoch: row.epoch + 1,
+  agreedFrom: null,
+  agreedTo: null,
+  visitCode: null,
+  retries: 0,
+});

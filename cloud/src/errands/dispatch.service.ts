@@ -14,8 +14,8 @@ import { PeoplePort } from '../people/people.port';
 import { keepDecision } from './decision.rows';
 import type { ErrandEntity } from './errand.entity';
 import { moveErrand, theClock } from './errand.move';
-import { makeOffer } from './offer.rows';
 import { answers, loads } from './load.rows';
+import { makeOffer } from './offer.rows';
 import { quiet } from './quiet';
 
 /** When everybody has been asked, or nobody is there, the ladder looks again after this much open time. */
@@ -35,7 +35,8 @@ export class Dispatch {
   async step(tx: Tx, row: ErrandEntity, now: Date): Promise<void> {
     if (row.state !== 'open') return;
     const calendar = await this.rules.calendar(row.region);
-    if (!row.urgent && (await quiet(this.rules, row.region, now))) return this.lookAgain(tx, row, new Date(nextOpen(calendar, now.getTime())));
+    if (!row.urgent && (await quiet(this.rules, row.region, now)))
+      return this.lookAgain(tx, row, new Date(nextOpen(calendar, now.getTime())));
     const considered = await this.consider(row, now, tx);
     const chosen = considered.find((c) => c.verdict === 'chosen');
     if (chosen) {
@@ -57,7 +58,11 @@ export class Dispatch {
     const ask = tx ?? this.database;
     const [load, history, beneficiary] = [await loads(ask, row.region), await answers(ask, row), await this.beneficiary(row)];
     return agents.map((agent) => ({
-      postId: agent.postId, name: agent.name, unitName: agent.unitName, kind: agent.kind, capacity: agent.capacity,
+      postId: agent.postId,
+      name: agent.name,
+      unitName: agent.unitName,
+      kind: agent.kind,
+      capacity: agent.capacity,
       rung: isOwnStation(agent, row) ? 1 : 2,
       active: load.get(agent.postId)?.active ?? 0,
       lastAcceptedAt: load.get(agent.postId)?.lastAcceptedAt ?? null,
@@ -74,7 +79,11 @@ export class Dispatch {
     const dispatchers = await this.dispatchersOf(row);
     if (row.alarmedAt === null || why === 'late') {
       row = await moveErrand(tx, row, 'alarm', {
-        by: theClock, at: now, change: { alarmedAt: row.alarmedAt ?? now }, facts: { why }, concerned: { dispatchers },
+        by: theClock,
+        at: now,
+        change: { alarmedAt: row.alarmedAt ?? now },
+        facts: { why },
+        concerned: { dispatchers },
       });
       await keepDecision(tx, row, { at: now, how: 'alarm', rung: 3, considered });
     }
@@ -96,13 +105,24 @@ export class Dispatch {
     const [agent] = [...(await this.directory.agentsByPost(row.region, [chosen.postId])).values()];
     const id = this.ids.next();
     const moved = await moveErrand(tx, row, 'offer', {
-      by: theClock, at: now, concerned: { offered: agent?.personId ?? null },
+      by: theClock,
+      at: now,
+      concerned: { offered: agent?.personId ?? null },
       facts: { offer: id, post: chosen.postId, due: due.due, rung: chosen.rung },
       set: [{ kind: 'errand.offer', dueAt: new Date(due.due), why: due }],
     });
     const { region, round } = row;
     await makeOffer(tx, {
-      region, id, errandId: row.id, postId: chosen.postId, round, rung: chosen.rung, how: 'ladder', state: 'open', madeAt: now, dueAt: new Date(due.due),
+      region,
+      id,
+      errandId: row.id,
+      postId: chosen.postId,
+      round,
+      rung: chosen.rung,
+      how: 'ladder',
+      state: 'open',
+      madeAt: now,
+      dueAt: new Date(due.due),
     });
     await keepDecision(tx, moved, { at: now, how: 'ladder', rung: chosen.rung, considered });
   }
@@ -132,4 +152,7 @@ export class Dispatch {
 
 /** The station of the village itself, or one that stands there though it serves another. */
 const isOwnStation = (agent: Agent, row: ErrandEntity) =>
-  row.level === 1 && row.division !== null && agent.unitKind === 'village_station' && [agent.unitDivision, agent.locatedDivision].includes(row.division);
+  row.level === 1 &&
+  row.division !== null &&
+  agent.unitKind === 'village_station' &&
+  [agent.unitDivision, agent.locatedDivision].includes(row.division);

@@ -6,8 +6,8 @@ import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { moveErrand, theClock } from './errand.move';
 import { fresh } from './errand.reader';
-import { answerOffer } from './offer.rows';
 import { OfferEntity } from './offer.entity';
+import { answerOffer } from './offer.rows';
 
 /** What happens to a request when nobody does anything. */
 @Provide()
@@ -26,7 +26,11 @@ export class ErrandDeadlines {
       'errand.archive': (tx, row, now) => this.archive(tx, row, now),
     };
     for (const [kind, handle] of Object.entries(handlers)) {
-      announceDeadline({ kind, table: 'errand', fire: async (tx, deadline, now) => void (await handle(tx, await rowOf(tx, deadline), now)) });
+      announceDeadline({
+        kind,
+        table: 'errand',
+        fire: async (tx, deadline, now) => void (await handle(tx, await rowOf(tx, deadline), now)),
+      });
     }
   }
 
@@ -37,7 +41,10 @@ export class ErrandDeadlines {
     if (!offer) return;
     const agent = await this.dispatch.directory.agent(row.region, offer.postId);
     await moveErrand(tx, row, 'expire', {
-      by: theClock, at: now, concerned: { replaced: agent?.personId ?? null }, facts: { offer: offer.id, post: offer.postId },
+      by: theClock,
+      at: now,
+      concerned: { replaced: agent?.personId ?? null },
+      facts: { offer: offer.id, post: offer.postId },
       set: [{ kind: 'errand.dispatch', dueAt: now }],
     });
     await answerOffer(tx, row.region, offer.id, 'expired', now);

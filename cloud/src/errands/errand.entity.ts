@@ -18,9 +18,13 @@ export class ErrandEntity {
   @Column({ type: 'varbinary', length: 120, transformer: sealed('errand.requester_phone') }) requesterPhone: string;
   @Column({ type: 'binary', length: 32 }) lookupIndex: Buffer;
   @Column({ type: 'varbinary', length: 200, transformer: sealed('errand.beneficiary_name') }) beneficiaryName: string;
-  @Column({ type: 'varbinary', length: 120, nullable: true, transformer: sealed('errand.beneficiary_phone') }) beneficiaryPhone: string | null;
+  @Column({ type: 'varbinary', length: 120, nullable: true, transformer: sealed('errand.beneficiary_phone') }) beneficiaryPhone:
+    | string
+    | null;
   @Column({ type: 'binary', length: 32, nullable: true }) beneficiaryIndex: Buffer | null;
-  @Column({ type: 'varbinary', length: 400, nullable: true, transformer: sealed('errand.beneficiary_note') }) beneficiaryNote: string | null;
+  @Column({ type: 'varbinary', length: 400, nullable: true, transformer: sealed('errand.beneficiary_note') }) beneficiaryNote:
+    | string
+    | null;
   @Column({ type: 'smallint', nullable: true }) birthYear: number | null;
   @Column({ type: 'varchar', length: 12 }) relation: OneOf<typeof RELATIONS>;
   @Column({ type: 'varchar', length: 12, nullable: true }) itemCode: string | null;

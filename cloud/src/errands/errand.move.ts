@@ -9,8 +9,28 @@ import { ErrandEntity } from './errand.entity';
 
 /** The columns the timeline can tell by itself: party, times, outcome. */
 export const FOLDED = [
-  'agentPostId', 'unitId', 'level', 'epoch', 'round', 'urgent', 'mode', 'division', 'town', 'contactedAt', 'consentAt', 'agreedFrom', 'agreedTo',
-  'arrivedAt', 'arrivedBy', 'retries', 'outcome', 'doneAt', 'confirmation', 'callTries', 'alarmedAt', 'endedBy',
+  'agentPostId',
+  'unitId',
+  'level',
+  'epoch',
+  'round',
+  'urgent',
+  'mode',
+  'division',
+  'town',
+  'contactedAt',
+  'consentAt',
+  'agreedFrom',
+  'agreedTo',
+  'arrivedAt',
+  'arrivedBy',
+  'retries',
+  'outcome',
+  'doneAt',
+  'confirmation',
+  'callTries',
+  'alarmedAt',
+  'endedBy',
 ] as const satisfies readonly (keyof ErrandEntity)[];
 
 /** Who gives the command, as the timeline keeps it. */
@@ -21,7 +41,9 @@ export interface By {
 }
 export const theClock: By = { party: 'clock', personId: null, postId: null };
 export const by = (actor: Actor, party: ErrandParty): By => ({
-  party, personId: actor.personId, postId: party === 'requester' ? null : actor.postId,
+  party,
+  personId: actor.personId,
+  postId: party === 'requester' ? null : actor.postId,
 });
 
 /** Person ids of those concerned; the requester is always told, names never stand here. */
@@ -46,15 +68,32 @@ export interface ErrandMove {
 export function moveErrand(tx: Tx, row: ErrandEntity, command: ErrandCommand, m: ErrandMove): Promise<ErrandEntity> {
   const { to } = errandMachine[command];
   return move(tx, {
-    entity: ErrandEntity, room: 'errand', row, command, to: to === 'same' ? row.state : to, by: m.by, at: m.at, change: m.change,
-    folded: FOLDED, facts: factsOf({ ...row, ...m.change }, m), deadlines: { set: m.set, meet: m.meet },
+    entity: ErrandEntity,
+    room: 'errand',
+    row,
+    command,
+    to: to === 'same' ? row.state : to,
+    by: m.by,
+    at: m.at,
+    change: m.change,
+    folded: FOLDED,
+    facts: factsOf({ ...row, ...m.change }, m),
+    deadlines: { set: m.set, meet: m.meet },
   });
 }
 
 /** The first row of a request's life; the row itself has just been inserted. */
 export const beginErrand = (tx: Tx, row: ErrandEntity, m: Omit<ErrandMove, 'change' | 'meet'>) =>
   begin(tx, {
-    entity: ErrandEntity, room: 'errand', row, command: 'send', by: m.by, at: m.at, folded: FOLDED, facts: factsOf(row, m), deadlines: { set: m.set },
+    entity: ErrandEntity,
+    room: 'errand',
+    row,
+    command: 'send',
+    by: m.by,
+    at: m.at,
+    folded: FOLDED,
+    facts: factsOf(row, m),
+    deadlines: { set: m.set },
   });
 
 function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts }: ErrandMove): DomainEvent['facts'] {
@@ -62,7 +101,15 @@ function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts }: ErrandMo
   const tell = [row.requesterId, agent, offered, replaced, ...dispatchers].filter((p): p is string => p !== null);
   return {
     ...facts,
-    tell: [...new Set(tell)].join(' '), requester: row.requesterId, agent, offered, replaced, dispatchers: dispatchers.join(' '),
-    item: row.itemCode, unit: row.unitId, by: who.party, actor: who.personId,
+    tell: [...new Set(tell)].join(' '),
+    requester: row.requesterId,
+    agent,
+    offered,
+    replaced,
+    dispatchers: dispatchers.join(' '),
+    item: row.itemCode,
+    unit: row.unitId,
+    by: who.party,
+    actor: who.personId,
   };
 }

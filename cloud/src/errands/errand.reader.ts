@@ -21,7 +21,8 @@ export class ErrandReader {
   async find(actor: Actor, id: string): Promise<ErrandEntity> {
     const scope = visibleTo(actor, this.clock.now(actor.region));
     const [key] = await this.database.query<{ region: string }>(`SELECT e.region FROM errand e WHERE e.id = ? AND ${scope.sql} LIMIT 1`, [
-      id, ...scope.params,
+      id,
+      ...scope.params,
     ]);
     if (!key) throw new Refusal('NOT_FOUND');
     return this.row(key.region, id);

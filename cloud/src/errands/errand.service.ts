@@ -1,8 +1,8 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { ErrandCommand, Outcome } from 'shared-types/errands';
 import { errandCommands, errandParties } from 'shared-types/errands';
-import { dayOf } from 'shared-types/kernel/calendar';
 import type { Actor } from 'shared-types/kernel/actor';
+import { dayOf } from 'shared-types/kernel/calendar';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
@@ -33,8 +33,11 @@ export class ErrandService {
 
   withdraw(actor: Actor, id: string, reason: string | null) {
     return this.act(actor, id, 'withdraw', async (row, now) => ({
-      change: { agentPostId: null, endedBy: 'withdraw' }, meet: ['*'], concerned: await this.concerned(row),
-      ...(reason && { words: { kind: 'withdraw', body: reason } }), ends: now,
+      change: { agentPostId: null, endedBy: 'withdraw' },
+      meet: ['*'],
+      concerned: await this.concerned(row),
+      ...(reason && { words: { kind: 'withdraw', body: reason } }),
+      ends: now,
     }));
   }
 
@@ -60,8 +63,11 @@ export class ErrandService {
   async confirmed(row: ErrandEntity, now: Date, outcome: Outcome, confirmation: 'tap' | 'call'): Promise<Omit<ErrandMove, 'by' | 'at'>> {
     const archive = await this.rules.promise(row.region, 'errand.archive', now);
     return {
-      change: { outcome, confirmation }, facts: { outcome, confirmation, post: row.donePostId }, meet: ['*'],
-      set: [{ kind: 'errand.archive', dueAt: new Date(archive.due), why: archive }], concerned: await this.concerned(row),
+      change: { outcome, confirmation },
+      facts: { outcome, confirmation, post: row.donePostId },
+      meet: ['*'],
+      set: [{ kind: 'errand.archive', dueAt: new Date(archive.due), why: archive }],
+      concerned: await this.concerned(row),
     };
   }
 
@@ -75,7 +81,9 @@ export class ErrandService {
 
   /** Agent and whoever is being asked, as people: so that both sides of a race are told. */
   async concerned(row: ErrandEntity) {
-    const posts = [row.agentPostId ?? row.donePostId, (await this.reader.openOffer(row.region, row.id))?.postId].filter((p): p is string => Boolean(p));
+    const posts = [row.agentPostId ?? row.donePostId, (await this.reader.openOffer(row.region, row.id))?.postId].filter((p): p is string =>
+      Boolean(p),
+    );
     const people = await this.directory.agentsByPost(row.region, posts);
     const [agent] = [people.get(row.agentPostId ?? row.donePostId ?? '')];
     return { agent: agent?.personId ?? null, offered: people.get(posts.at(-1) ?? '')?.personId ?? null };
@@ -86,11 +94,19 @@ export class ErrandService {
     return {
       change: { ...afresh(row), promise: JSON.stringify(promise), promiseDue: new Date(promise.due) },
       meet: ['*'],
-      set: [{ kind: 'errand.dispatch', dueAt: now }, { kind: 'errand.first_call', dueAt: new Date(promise.due), why: promise }],
+      set: [
+        { kind: 'errand.dispatch', dueAt: now },
+        { kind: 'errand.first_call', dueAt: new Date(promise.due), why: promise },
+      ],
     };
   }
 
-  private async act(actor: Actor, id: string, command: ErrandCommand, plan: (row: ErrandEntity, now: Date) => Promise<Plan>): Promise<ErrandEntity> {
+  private async act(
+    actor: Actor,
+    id: string,
+    command: ErrandCommand,
+    plan: (row: ErrandEntity, now: Date) => Promise<Plan>,
+  ): Promise<ErrandEntity> {
     const row = await this.reader.find(actor, id);
     const standing = await this.reader.standing(row);
     if (!errandParties(actor, standing).includes('requester')) throw new Refusal('NOT_FOUND');
@@ -101,7 +117,8 @@ export class ErrandService {
       const moved = await moveErrand(tx, row, command, { by: by(actor, 'requester'), at: now, ...change });
       if (ends) await withdrawOffers(tx, row.region, row.id, ends);
       if (ends) await endAssignment(tx, row.region, row.id, row.agentPostId, 'released', ends);
-      if (words) await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
+      if (words)
+        await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
       return moved;
     });
   }

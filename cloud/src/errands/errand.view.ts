@@ -15,6 +15,19 @@ import { wordsOf } from './words.rows';
 
 /** What was asked in own words has no item to be named after. */
 export const UNNAMED = '说给您听的事';
+/** While an agent is expected at the door, the digits are of use. */
+const EXPECTED = ['agreed', 'on_the_way'];
+const eyeOf = (actor: Actor, row: ErrandEntity): Eye =>
+  actor.personId === row.requesterId ? 'requester' : actor.role === 'agent' ? 'agent' : 'desk';
+/** Words, digits and the record of looks, by who asks: the digits only for her who reads them out. */
+const OWN: Record<
+  Eye,
+  (row: ErrandEntity, need: string | null, looks: Errand['seenBy']) => Pick<Errand, 'words' | 'visitCode' | 'seenBy'>
+> = {
+  requester: (row, words, seenBy) => ({ words, seenBy, visitCode: EXPECTED.includes(row.state) ? row.visitCode : null }),
+  agent: (_, words) => ({ words, seenBy: [], visitCode: null }),
+  desk: () => ({ words: null, seenBy: [], visitCode: null }),
+};
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** Who looks: the requester sees everything of one's own, the agent what the visit needs, the desk masked names and no house number. */
@@ -32,31 +45,43 @@ export class ErrandView {
 
   /** The whole matter for one person; several reads at once, each by key. */
   async show(actor: Actor, row: ErrandEntity): Promise<Errand> {
-    const eye: Eye = actor.personId === row.requesterId ? 'requester' : actor.role === 'agent' ? 'agent' : 'desk';
-    const [item, place, unit, posts, words, offer, steps, seenBy] = await Promise.all([
+    const eye = eyeOf(actor, row);
+    const offer = row.state === 'offered' ? await this.reader.openOffer(row.region, row.id) : null;
+    const [names, words, steps, looks] = await Promise.all([
+      this.names(row),
+      wordsOf(this.database, row.region, row.id),
+      stepsOf(this.database, this.directory, row),
+      revealsOf(this.database, this.directory, row),
+    ]);
+    return {
+      ...plainParts(row),
+      ...this.people(row, eye),
+      ...names,
+      ...OWN[eye](row, words.need ?? null, looks),
+      offerDue: iso(offer?.dueAt ?? null),
+      outcomeNote: words.outcome ?? null,
+      steps,
+      commands: errandCommands(actor, { ...row, offeredPostId: offer?.postId ?? null }),
+      place: { kind: row.placeKind, division: row.division, divisionName: names.divisionName, text: eye === 'desk' ? null : row.placeText },
+    };
+  }
+
+  /** What other rooms call the things in it: item, place, unit, agent. */
+  private async names(row: ErrandEntity) {
+    const postId = row.agentPostId ?? row.donePostId;
+    const [item, place, unit, agents] = await Promise.all([
       row.itemCode ? this.catalogue.item(row.region, row.itemCode) : null,
       this.directory.place(row.region, row.division ?? row.town),
       this.directory.unit(row.region, row.unitId),
-      this.directory.agentsByPost(row.region, [row.agentPostId ?? row.donePostId].filter((p): p is string => p !== null)),
-      wordsOf(this.database, row.region, row.id),
-      row.state === 'offered' ? this.reader.openOffer(row.region, row.id) : null,
-      stepsOf(this.database, this.directory, row),
-      eye === 'requester' ? revealsOf(this.database, this.directory, row) : [],
+      this.directory.agentsByPost(row.region, postId ? [postId] : []),
     ]);
-    const agent = posts.get(row.agentPostId ?? row.donePostId ?? '');
+    const [agent] = [...agents].map(([post, known]) => ({ postId: post, ...known }));
     return {
-      ...plainParts(row), ...this.people(row, eye),
       title: item?.plainName ?? UNNAMED,
-      words: eye === 'desk' ? null : (words.need ?? null),
-      place: { kind: row.placeKind, division: row.division, divisionName: place?.name ?? '', text: eye === 'desk' ? null : row.placeText },
+      materials: (item?.materials ?? []).map(({ name, form }) => ({ name, form })),
+      divisionName: place?.name ?? '',
       unit: { id: row.unitId, name: unit?.name ?? '', phone: unit?.phone ?? null },
-      agent: agent ? { postId: row.agentPostId ?? row.donePostId ?? '', ...agent } : null,
-      offerDue: iso(offer?.dueAt ?? null),
-      visitCode: eye === 'requester' && ['agreed', 'on_the_way'].includes(row.state) ? row.visitCode : null,
-      outcomeNote: words.outcome ?? null,
-      materials: item?.materials.map(({ name, form }) => ({ name, form })) ?? [],
-      steps, seenBy,
-      commands: errandCommands(actor, { ...row, offeredPostId: offer?.postId ?? null }),
+      agent: agent ?? null,
     };
   }
 
@@ -66,7 +91,9 @@ export class ErrandView {
     return {
       requester: { name: name(row.requesterName), phone: maskPhone(row.requesterPhone) },
       beneficiary: {
-        name: name(row.beneficiaryName), relation: row.relation, age: row.birthYear ? year - row.birthYear : null,
+        name: name(row.beneficiaryName),
+        relation: row.relation,
+        age: row.birthYear ? year - row.birthYear : null,
         note: eye === 'desk' ? null : row.beneficiaryNote,
       },
     };
@@ -75,10 +102,28 @@ export class ErrandView {
 
 /** The columns that everybody who may see the matter at all sees as they are. */
 const plainParts = (row: ErrandEntity) => ({
-  id: row.id, number: row.number, state: row.state, version: row.version, epoch: row.epoch, itemCode: row.itemCode, mode: row.mode, urgent: row.urgent,
-  sentAt: row.sentAt.toISOString(), wish: { day: row.wishDay, part: row.wishPart }, consentAt: iso(row.consentAt), promise: JSON.parse(row.promise),
-  level: row.level, contactedAt: iso(row.contactedAt), agreed: agreedOf(row), retries: row.retries, arrivedBy: row.arrivedBy, outcome: row.outcome,
-  confirmation: row.confirmation, confirmBy: iso(row.confirmBy), callTries: row.callTries, alarmedAt: iso(row.alarmedAt),
+  id: row.id,
+  number: row.number,
+  state: row.state,
+  version: row.version,
+  epoch: row.epoch,
+  itemCode: row.itemCode,
+  mode: row.mode,
+  urgent: row.urgent,
+  sentAt: row.sentAt.toISOString(),
+  wish: { day: row.wishDay, part: row.wishPart },
+  consentAt: iso(row.consentAt),
+  promise: JSON.parse(row.promise),
+  level: row.level,
+  contactedAt: iso(row.contactedAt),
+  agreed: agreedOf(row),
+  retries: row.retries,
+  arrivedBy: row.arrivedBy,
+  outcome: row.outcome,
+  confirmation: row.confirmation,
+  confirmBy: iso(row.confirmBy),
+  callTries: row.callTries,
+  alarmedAt: iso(row.alarmedAt),
 });
 
 export const agreedOf = (row: Pick<ErrandEntity, 'agreedFrom' | 'agreedTo'>) =>

@@ -23,7 +23,9 @@ export class HandoverService {
       const unit = await this.directory.responsible(row.region, town, village);
       return {
         change: { ...released(row), division, town, unitId: unit.id, round: row.round + 1, placeIndex: null },
-        facts: { division }, set: [{ kind: 'errand.dispatch', dueAt: now }], ends: 'released',
+        facts: { division },
+        set: [{ kind: 'errand.dispatch', dueAt: now }],
+        ends: 'released',
       };
     });
   }
@@ -34,14 +36,25 @@ export class HandoverService {
       const up = await upOneLevel(this.directory, row);
       const dispatchers = await this.dispatch.dispatchersOf({ ...row, ...up });
       return {
-        change: { ...released(row), ...up, round: row.round + 1, alarmedAt: now }, facts: { reason },
-        concerned: { agent: actor.personId, dispatchers }, set: [{ kind: 'errand.dispatch', dueAt: now }],
-        words: note ? { kind: 'hand_up', body: note } : null, ends: 'released',
+        change: { ...released(row), ...up, round: row.round + 1, alarmedAt: now },
+        facts: { reason },
+        concerned: { agent: actor.personId, dispatchers },
+        set: [{ kind: 'errand.dispatch', dueAt: now }],
+        words: note ? { kind: 'hand_up', body: note } : null,
+        ends: 'released',
       };
     });
   }
 }
 
 const released = (row: ErrandEntity): Partial<ErrandEntity> => ({
-  agentPostId: null, epoch: row.epoch + 1, agreedFrom: null, agreedTo: null, visitCode: null, codeTries: 0, retries: 0, arrivedAt: null, arrivedBy: null,
+  agentPostId: null,
+  epoch: row.epoch + 1,
+  agreedFrom: null,
+  agreedTo: null,
+  visitCode: null,
+  codeTries: 0,
+  retries: 0,
+  arrivedAt: null,
+  arrivedBy: null,
 });

@@ -42,7 +42,10 @@ export class ErrandLists {
   async deskCounts(actor: Actor): Promise<Record<DeskList, number>> {
     const scope = deskScope(actor);
     const sums = Object.entries(DESK).map(([name, condition]) => `COALESCE(SUM(${condition}), 0) AS ${name}`);
-    const [row] = await this.database.query<Record<DeskList, string>>(`SELECT ${sums.join(', ')} FROM errand e WHERE ${scope.sql}`, scope.params);
+    const [row] = await this.database.query<Record<DeskList, string>>(
+      `SELECT ${sums.join(', ')} FROM errand e WHERE ${scope.sql}`,
+      scope.params,
+    );
     return { unassigned: Number(row?.unassigned ?? 0), at_risk: Number(row?.at_risk ?? 0), call_backs: Number(row?.call_backs ?? 0) };
   }
 
@@ -71,7 +74,8 @@ export class ErrandLists {
   /** The offers one has to answer, with the request of each. */
   async offers(actor: Actor): Promise<{ offer: OfferEntity; row: ErrandEntity }[]> {
     const offers = await this.database.source.getRepository(OfferEntity).find({
-      where: { region: actor.region, postId: actor.postId ?? '', state: 'open' }, order: { dueAt: 'ASC', id: 'ASC' },
+      where: { region: actor.region, postId: actor.postId ?? '', state: 'open' },
+      order: { dueAt: 'ASC', id: 'ASC' },
     });
     const rows = new Map((await this.rows(offers.map((o) => ({ region: o.region, id: o.errandId })))).map((r) => [r.id, r]));
     return offers.flatMap((offer) => {
@@ -85,9 +89,14 @@ export class ErrandLists {
     const notes = new Map<string, string>();
     for (const { region, id, placeIndex } of rows) {
       if (!placeIndex) continue;
-      const [earlier] = await this.database.source.getRepository(ErrandEntity).find({
-        where: { region, placeIndex }, order: { id: 'DESC' }, take: 5,
-      }).then((found) => found.filter((r) => r.id !== id && r.beneficiaryNote));
+      const [earlier] = await this.database.source
+        .getRepository(ErrandEntity)
+        .find({
+          where: { region, placeIndex },
+          order: { id: 'DESC' },
+          take: 5,
+        })
+        .then((found) => found.filter((r) => r.id !== id && r.beneficiaryNote));
       if (earlier?.beneficiaryNote) notes.set(id, earlier.beneficiaryNote);
     }
     return notes;

@@ -16,12 +16,17 @@ export async function loads(ask: Asks, region: string) {
   return new Map(rows.map((r) => [r.postId, { active: Number(r.active), lastAcceptedAt: r.lastAcceptedAt?.getTime() ?? null }]));
 }
 
-const HISTORY: Record<string, Candidate['history']> = { declined: 'declined', expired: 'let_pass', released: 'replaced' };
+const HISTORY: Record<string, Candidate['history']> = {
+  declined: 'declined',
+  expired: 'let_pass',
+  released: 'replaced',
+  finished: 'replaced',
+};
 
 /** Who has already answered in this search, and who has been taken off it for good. */
 export async function answers(ask: Asks, { region, id, round }: ErrandEntity) {
   const rows = await ask.query<{ postId: string; state: string }>(
-    "SELECT post_id AS postId, state FROM offer WHERE region = ? AND errand_id = ? AND ((round = ? AND state IN ('declined', 'expired')) OR state = 'released')",
+    "SELECT post_id AS postId, state FROM offer WHERE region = ? AND errand_id = ? AND ((round = ? AND state IN ('declined', 'expired')) OR state IN ('released', 'finished'))",
     [region, id, round],
   );
   return new Map(rows.map((r) => [r.postId, HISTORY[r.state] ?? 'none']));

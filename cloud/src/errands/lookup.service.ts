@@ -1,12 +1,12 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { isNumber, lookupSentence, readNumber, showNumber } from 'shared-types/errands';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { isNumber, lookupSentence, readNumber, showNumber } from 'shared-types/errands';
 import { CataloguePort } from '../catalogue/catalogue.port';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { ErrandEntity } from './errand.entity';
-import { lookupIndex } from './send.service';
+import { lookupIndex } from './errand.make';
 
 const HOUR = 3_600;
 
@@ -35,8 +35,12 @@ export class LookupService {
       this.catalogue.titles(row.region, row.itemCode ? [row.itemCode] : []),
     ]);
     return {
-      number: showNumber(row.number), title: titles.get(row.itemCode ?? '') ?? '说给您听的事', state: row.state,
-      sentence: lookupSentence(row.state, unit?.name ?? ''), unitName: unit?.name ?? '', promiseDue: row.promiseDue.toISOString(),
+      number: showNumber(row.number),
+      title: titles.get(row.itemCode ?? '') ?? '说给您听的事',
+      state: row.state,
+      sentence: lookupSentence(row.state, unit?.name ?? ''),
+      unitName: unit?.name ?? '',
+      promiseDue: row.promiseDue.toISOString(),
     };
   }
 }

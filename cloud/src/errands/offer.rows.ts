@@ -1,25 +1,39 @@
 import type { Tx } from '../kernel/db/transaction';
 import { OfferEntity, type OfferState } from './offer.entity';
 
-type Made = Pick<OfferEntity, 'region' | 'id' | 'errandId' | 'postId' | 'round' | 'rung' | 'how' | 'state' | 'madeAt'> & { dueAt?: Date | null };
+type Made = Pick<OfferEntity, 'region' | 'id' | 'errandId' | 'postId' | 'round' | 'rung' | 'how' | 'state' | 'madeAt'> & {
+  dueAt?: Date | null;
+};
 
 export const makeOffer = (tx: Tx, offer: Made) =>
   tx.of(OfferEntity).insert({ dueAt: null, answeredAt: offer.state === 'open' ? null : offer.madeAt, reason: null, ...offer });
 
 /** Answers one offer that is still open. False where somebody, or the clock, was quicker. */
 export async function answerOffer(tx: Tx, region: string, id: string, state: OfferState, at: Date, reason: string | null = null) {
-  const { affectedRows } = await tx.run("UPDATE offer SET state = ?, answered_at = ?, reason = ? WHERE region = ? AND id = ? AND state = 'open'", [
-    state, at, reason, region, id,
-  ]);
+  const { affectedRows } = await tx.run(
+    "UPDATE offer SET state = ?, answered_at = ?, reason = ? WHERE region = ? AND id = ? AND state = 'open'",
+    [state, at, reason, region, id],
+  );
   return affectedRows === 1;
 }
 
 /** Takes back whatever is still open on a request: it has been picked, designated or withdrawn. */
 export const withdrawOffers = (tx: Tx, region: string, errandId: string, at: Date) =>
-  tx.run("UPDATE offer SET state = 'withdrawn', answered_at = ? WHERE region = ? AND errand_id = ? AND state = 'open'", [at, region, errandId]);
+  tx.run("UPDATE offer SET state = 'withdrawn', answered_at = ? WHERE region = ? AND errand_id = ? AND state = 'open'", [
+    at,
+    region,
+    errandId,
+  ]);
 
 /** Ends the assignment, if there is one, and with it one piece of the agent's load. */
-export async function endAssignment(tx: Tx, region: string, errandId: string, postId: string | null, state: 'finished' | 'released', at: Date) {
+export async function endAssignment(
+  tx: Tx,
+  region: string,
+  errandId: string,
+  postId: string | null,
+  state: 'finished' | 'released',
+  at: Date,
+) {
   if (!postId) return;
   const { affectedRows } = await tx.run(
     "UPDATE offer SET state = ?, answered_at = ? WHERE region = ? AND errand_id = ? AND post_id = ? AND state = 'accepted'",
@@ -32,16 +46,18 @@ export async function endAssignment(tx: Tx, region: string, errandId: string, po
 export async function takeOn(tx: Tx, region: string, postId: string, at: Date, capacity?: number): Promise<boolean> {
   await tx.run('INSERT IGNORE INTO agent_load (region, post_id, active) VALUES (?, ?, 0)', [region, postId]);
   const limit = capacity === undefined ? '' : ' AND active < ?';
-  const { affectedRows } = await tx.run(`UPDATE agent_load SET active = active + 1, last_accepted_at = ? WHERE region = ? AND post_id = ?${limit}`, [
-    at, region, postId, ...(capacity === undefined ? [] : [capacity]),
-  ]);
+  const { affectedRows } = await tx.run(
+    `UPDATE agent_load SET active = active + 1, last_accepted_at = ? WHERE region = ? AND post_id = ?${limit}`,
+    [at, region, postId, ...(capacity === undefined ? [] : [capacity])],
+  );
   return affectedRows === 1;
 }
 
 /** Whether this agent has had, and lost, this request: a late act is then told so instead of "not found". */
 export async function hadIt(tx: Pick<Tx, 'query'>, region: string, errandId: string, postId: string | null): Promise<boolean> {
-  const rows = await tx.query("SELECT id FROM offer WHERE region = ? AND errand_id = ? AND post_id = ? AND state IN ('accepted', 'released', 'finished') LIMIT 1", [
-    region, errandId, postId,
-  ]);
+  const rows = await tx.query(
+    "SELECT id FROM offer WHERE region = ? AND errand_id = ? AND post_id = ? AND state IN ('accepted', 'released', 'finished') LIMIT 1",
+    [region, errandId, postId],
+  );
   return rows.length > 0;
 }

@@ -16,12 +16,22 @@ export interface Look {
 
 export const keepReveal = (tx: Tx, { region, id, errandId, personId, unitId, why, at }: Look) =>
   tx.run('INSERT INTO reveal (region, id, errand_id, person_id, unit_id, why, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-    region, id, errandId, personId, unitId, why, at,
+    region,
+    id,
+    errandId,
+    personId,
+    unitId,
+    why,
+    at,
   ]);
 
 /** How many looks a person has had since an instant. */
 export async function revealsSince(ask: Pick<Tx, 'query'>, region: string, personId: string, since: Date): Promise<number> {
-  const [row] = await ask.query<{ n: string }>('SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ?', [region, personId, since]);
+  const [row] = await ask.query<{ n: string }>('SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ?', [
+    region,
+    personId,
+    since,
+  ]);
   return Number(row?.n ?? 0);
 }
 
@@ -31,6 +41,8 @@ export async function revealsOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort
     'SELECT unit_id AS unitId, why, at FROM reveal WHERE region = ? AND errand_id = ? ORDER BY id DESC LIMIT 50',
     [region, id],
   );
-  const units = new Map(await Promise.all([...new Set(rows.map((r) => r.unitId))].map(async (u) => [u, await directory.unit(region, u)] as const)));
+  const units = new Map(
+    await Promise.all([...new Set(rows.map((r) => r.unitId))].map(async (u) => [u, await directory.unit(region, u)] as const)),
+  );
   return rows.map((r) => ({ unit: units.get(r.unitId)?.name ?? '', why: r.why, at: r.at.toISOString() }));
 }

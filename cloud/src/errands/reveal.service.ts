@@ -28,7 +28,15 @@ export class RevealService {
     const midnight = new Date(at(dayOf(now.getTime()), 0));
     await this.database.inTransaction(async (tx) => {
       if ((await revealsSince(tx, row.region, actor.personId, midnight)) >= daily) throw new Refusal('TOO_OFTEN', { wait: '明天' }, 86_400);
-      await keepReveal(tx, { region: row.region, id: this.ids.next(), errandId: id, personId: actor.personId, unitId: actor.unitId ?? '0', why, at: now });
+      await keepReveal(tx, {
+        region: row.region,
+        id: this.ids.next(),
+        errandId: id,
+        personId: actor.personId,
+        unitId: actor.unitId ?? '0',
+        why,
+        at: now,
+      });
       tx.about = { region: row.region, subject: `errand/${id}` };
     });
     return this.contact(row);

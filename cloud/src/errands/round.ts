@@ -3,9 +3,26 @@ import type { ErrandEntity } from './errand.entity';
 
 /** The columns of a request that looks for somebody again from the beginning. */
 export const afresh = (row: ErrandEntity): Partial<ErrandEntity> => ({
-  agentPostId: null, epoch: row.epoch + 1, round: row.round + 1, contactedAt: null, agreedFrom: null, agreedTo: null, visitCode: null, codeTries: 0,
-  retries: 0, arrivedAt: null, arrivedBy: null, outcome: null, doneAt: null, donePostId: null, confirmBy: null, confirmation: null, callBackAt: null,
-  callTries: 0, lastCallDay: null, endedBy: null,
+  agentPostId: null,
+  epoch: row.epoch + 1,
+  round: row.round + 1,
+  contactedAt: null,
+  agreedFrom: null,
+  agreedTo: null,
+  visitCode: null,
+  codeTries: 0,
+  retries: 0,
+  arrivedAt: null,
+  arrivedBy: null,
+  outcome: null,
+  doneAt: null,
+  donePostId: null,
+  confirmBy: null,
+  confirmation: null,
+  callBackAt: null,
+  callTries: 0,
+  lastCallDay: null,
+  endedBy: null,
 });
 
 /** The next level and the unit that answers there: village and town, then the town's own centre, then the county. */

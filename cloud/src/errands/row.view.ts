@@ -26,9 +26,20 @@ export class RowView {
   async rows(rows: readonly ErrandEntity[]): Promise<ErrandRow[]> {
     const named = await this.named(rows);
     return rows.map((row) => ({
-      ...this.line(row, named), number: row.number, state: row.state, version: row.version, epoch: row.epoch, itemCode: row.itemCode, sentAt: row.sentAt.toISOString(),
-      contactedAt: iso(row.contactedAt), agreed: agreedOf(row), agentName: named.agents.get(`${row.region}${row.agentPostId ?? row.donePostId}`) ?? null,
-      outcome: row.outcome, confirmBy: iso(row.confirmBy), alarmedAt: iso(row.alarmedAt), id: row.id,
+      ...this.line(row, named),
+      number: row.number,
+      state: row.state,
+      version: row.version,
+      epoch: row.epoch,
+      itemCode: row.itemCode,
+      sentAt: row.sentAt.toISOString(),
+      contactedAt: iso(row.contactedAt),
+      agreed: agreedOf(row),
+      agentName: named.agents.get(`${row.region}${row.agentPostId ?? row.donePostId}`) ?? null,
+      outcome: row.outcome,
+      confirmBy: iso(row.confirmBy),
+      alarmedAt: iso(row.alarmedAt),
+      id: row.id,
     }));
   }
 
@@ -43,7 +54,9 @@ export class RowView {
           ...(lines[i] as ErrandRow),
           beneficiary: { name: row.beneficiaryName, age: row.birthYear ? year - row.birthYear : null, note: row.beneficiaryNote },
           requester: { name: row.requesterName, relation: row.relation },
-          placeText: row.placeText, materials: item?.materials.map((m) => m.name) ?? [], lastVisitNote: notes.get(row.id) ?? null,
+          placeText: row.placeText,
+          materials: item?.materials.map((m) => m.name) ?? [],
+          lastVisitNote: notes.get(row.id) ?? null,
           commands: errandCommands(actor, { ...row, offeredPostId: null }),
         };
       }),
@@ -54,36 +67,64 @@ export class RowView {
   async offers(pairs: readonly { offer: OfferEntity; row: ErrandEntity }[]): Promise<Offer[]> {
     const named = await this.named(pairs.map((p) => p.row));
     return pairs.map(({ offer, row }) => ({
-      ...this.line(row, named), id: offer.id, errandId: row.id, placeKind: row.placeKind, wish: { day: row.wishDay, part: row.wishPart },
-      due: iso(offer.dueAt) ?? row.promiseDue.toISOString(), rung: offer.rung,
+      ...this.line(row, named),
+      id: offer.id,
+      errandId: row.id,
+      placeKind: row.placeKind,
+      wish: { day: row.wishDay, part: row.wishPart },
+      due: iso(offer.dueAt) ?? row.promiseDue.toISOString(),
+      rung: offer.rung,
     }));
   }
 
   async pool(rows: readonly ErrandEntity[]): Promise<PoolRow[]> {
     const named = await this.named(rows);
     return rows.map((row) => ({
-      ...this.line(row, named), errandId: row.id, placeKind: row.placeKind, wish: { day: row.wishDay, part: row.wishPart }, sentAt: row.sentAt.toISOString(),
+      ...this.line(row, named),
+      errandId: row.id,
+      placeKind: row.placeKind,
+      wish: { day: row.wishDay, part: row.wishPart },
+      sentAt: row.sentAt.toISOString(),
     }));
   }
 
   async decisions(row: ErrandEntity): Promise<Decision[]> {
-    const rows = await this.database.query<{ no: number; at: Date; how: Decision['how']; rung: number; words_id: string | null; considered: string }>(
-      'SELECT no, at, how, rung, words_id, considered FROM decision WHERE region = ? AND errand_id = ? ORDER BY no',
-      [row.region, row.id],
-    );
+    const rows = await this.database.query<{
+      no: number;
+      at: Date;
+      how: Decision['how'];
+      rung: number;
+      words_id: string | null;
+      considered: string;
+    }>('SELECT no, at, how, rung, words_id, considered FROM decision WHERE region = ? AND errand_id = ? ORDER BY no', [row.region, row.id]);
     const considered = rows.map((r) => JSON.parse(r.considered) as Decision['considered']);
     const names = await this.directory.agentsByPost(row.region, [...new Set(considered.flat().map((c) => c.postId))]);
-    const reasons = await wordsById(this.database, row.region, rows.flatMap((r) => r.words_id ?? []));
+    const reasons = await wordsById(
+      this.database,
+      row.region,
+      rows.flatMap((r) => r.words_id ?? []),
+    );
     return rows.map((r, i) => ({
-      no: r.no, at: r.at.toISOString(), how: r.how, rung: r.rung, reason: reasons.get(r.words_id ?? '') ?? null,
-      considered: (considered[i] ?? []).map((c) => ({ ...c, name: names.get(c.postId)?.name ?? '', unitName: names.get(c.postId)?.unitName ?? '' })),
+      no: r.no,
+      at: r.at.toISOString(),
+      how: r.how,
+      rung: r.rung,
+      reason: reasons.get(r.words_id ?? '') ?? null,
+      considered: (considered[i] ?? []).map((c) => ({
+        ...c,
+        name: names.get(c.postId)?.name ?? '',
+        unitName: names.get(c.postId)?.unitName ?? '',
+      })),
     }));
   }
 
   private line(row: ErrandEntity, named: Named) {
     return {
-      title: named.titles.get(`${row.region}${row.itemCode}`) ?? UNNAMED, mode: row.mode, urgent: row.urgent,
-      divisionName: named.places.get(`${row.region}${row.division ?? row.town}`) ?? '', promiseDue: row.promiseDue.toISOString(),
+      title: named.titles.get(`${row.region}${row.itemCode}`) ?? UNNAMED,
+      mode: row.mode,
+      urgent: row.urgent,
+      divisionName: named.places.get(`${row.region}${row.division ?? row.town}`) ?? '',
+      promiseDue: row.promiseDue.toISOString(),
     };
   }
 

@@ -6,18 +6,30 @@ import type { ErrandEntity } from './errand.entity';
 
 /** Facts a reader of the life of a matter may have; ids of people are not among them. */
 const SHOWN = ['due', 'from', 'to', 'outcome', 'reason', 'why', 'retries', 'tries', 'urgent', 'consents', 'rung', 'confirmation'];
-const PARTIES: Record<string, Step['by']> = { requester: 'requester', agent: 'agent', offered: 'agent', townsfolk: 'agent', dispatcher: 'dispatcher' };
+const PARTIES: Record<string, Step['by']> = {
+  requester: 'requester',
+  agent: 'agent',
+  offered: 'agent',
+  townsfolk: 'agent',
+  dispatcher: 'dispatcher',
+};
 
 /** The life of a matter, with the agent each step names. */
 export async function stepsOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort, { region, id }: ErrandEntity): Promise<Step[]> {
-  const rows = await ask.query<{ body: string }>('SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no', [region, `errand/${id}`]);
+  const rows = await ask.query<{ body: string }>('SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no', [
+    region,
+    `errand/${id}`,
+  ]);
   const bodies = rows.map((r) => JSON.parse(r.body) as TimelineBody);
   const posts = bodies.map(postOf).filter((p): p is string => p !== null);
   const names = await directory.agentsByPost(region, [...new Set(posts)]);
   return bodies.map((body) => {
     const who = names.get(postOf(body) ?? '');
     return {
-      no: body.no, command: body.command, at: body.at, by: PARTIES[body.by.party] ?? 'clock',
+      no: body.no,
+      command: body.command,
+      at: body.at,
+      by: PARTIES[body.by.party] ?? 'clock',
       who: who ? { name: who.name, unit: who.unitName } : null,
       facts: Object.fromEntries(Object.entries(body.facts).filter(([name]) => SHOWN.includes(name))),
     };

@@ -43,7 +43,8 @@ export class VisitService {
         ...(consents === true && { consentAt: row.consentAt ?? now }),
         ...(consents === false && { consentAt: null, mode: 'assist' as const }),
       },
-      facts: { consents }, meet: ['errand.first_call'],
+      facts: { consents },
+      meet: ['errand.first_call'],
     }));
   }
 
@@ -54,9 +55,14 @@ export class VisitService {
       this.insistOnConsent(row);
       return {
         change: {
-          agreedFrom: from, agreedTo: to, contactedAt: row.contactedAt ?? now, visitCode: String(randomInt(0, 10_000)).padStart(4, '0'), codeTries: 0,
+          agreedFrom: from,
+          agreedTo: to,
+          contactedAt: row.contactedAt ?? now,
+          visitCode: String(randomInt(0, 10_000)).padStart(4, '0'),
+          codeTries: 0,
         },
-        facts: { from: from.toISOString(), to: to.toISOString() }, meet: ['errand.first_call'],
+        facts: { from: from.toISOString(), to: to.toISOString() },
+        meet: ['errand.first_call'],
       };
     });
   }
@@ -71,13 +77,18 @@ export class VisitService {
     this.insistOnConsent(row);
     if (row.state === 'accepted' && (code !== null || row.mode !== 'assist')) throw movedOn(row);
     if (code !== null) await this.tryCode(row, code);
-    return this.act(actor, id, epoch, 'arrive', async (_, now) => ({ change: { arrivedAt: now, arrivedBy: code === null ? 'call' : 'code' } }));
+    return this.act(actor, id, epoch, 'arrive', async (_, now) => ({
+      change: { arrivedAt: now, arrivedBy: code === null ? 'call' : 'code' },
+    }));
   }
 
   miss(actor: Actor, id: string, epoch: number) {
     return this.act(actor, id, epoch, 'miss', async (row) => {
       if (row.retries >= RETRIES) throw new Refusal('NO_MORE_RETRIES');
-      return { change: { retries: row.retries + 1, agreedFrom: null, agreedTo: null, visitCode: null }, facts: { retries: row.retries + 1 } };
+      return {
+        change: { retries: row.retries + 1, agreedFrom: null, agreedTo: null, visitCode: null },
+        facts: { retries: row.retries + 1 },
+      };
     });
   }
 
@@ -88,8 +99,11 @@ export class VisitService {
       const due = new Date(confirm.due);
       return {
         change: { agentPostId: null, donePostId: actor.postId, doneAt: now, outcome, confirmBy: due, visitCode: null },
-        facts: { outcome, due: confirm.due }, meet: ['*'], set: [{ kind: 'errand.confirm', dueAt: due, why: confirm }],
-        words: note ? { kind: 'outcome', body: note } : null, ends: 'finished',
+        facts: { outcome, due: confirm.due },
+        meet: ['*'],
+        set: [{ kind: 'errand.confirm', dueAt: due, why: confirm }],
+        words: note ? { kind: 'outcome', body: note } : null,
+        ends: 'finished',
       };
     });
   }
@@ -97,7 +111,10 @@ export class VisitService {
   /** The household told the agent to stop; the requester hears of it and can take it up again. */
   stop(actor: Actor, id: string, epoch: number, reason: string) {
     return this.act(actor, id, epoch, 'stop', async () => ({
-      change: { agentPostId: null, endedBy: 'stop' }, meet: ['*'], words: { kind: 'stop', body: reason }, ends: 'released',
+      change: { agentPostId: null, endedBy: 'stop' },
+      meet: ['*'],
+      words: { kind: 'stop', body: reason },
+      ends: 'released',
     }));
   }
 
@@ -108,9 +125,15 @@ export class VisitService {
     const { words, ends, ...change } = await plan(row, now);
     try {
       return await this.database.inTransaction(async (tx) => {
-        const moved = await moveErrand(tx, row, command, { by: by(actor, 'agent'), at: now, concerned: { agent: actor.personId }, ...change });
+        const moved = await moveErrand(tx, row, command, {
+          by: by(actor, 'agent'),
+          at: now,
+          concerned: { agent: actor.personId },
+          ...change,
+        });
         if (ends) await endAssignment(tx, row.region, row.id, actor.postId, ends, now);
-        if (words) await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
+        if (words)
+          await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
         return moved;
       });
     } catch (error) {
@@ -152,4 +175,5 @@ export class VisitService {
 }
 
 /** Ended in these very hands is "moved on"; ended or going on in other hands is "no longer yours". */
-const stale = (row: ErrandEntity, actor: Actor) => (row.donePostId === actor.postId || row.state === 'withdrawn' ? movedOn(row) : new Refusal('STALE_ASSIGNMENT'));
+const stale = (row: ErrandEntity, actor: Actor) =>
+  row.donePostId === actor.postId || row.state === 'withdrawn' ? movedOn(row) : new Refusal('STALE_ASSIGNMENT');

@@ -45,17 +45,32 @@ export type ItemGuide = z.infer<typeof ItemGuide>;
 
 export const itemRoutes = {
   list: route({
-    method: 'GET', path: '/items', summary: 'The items of a county or of one unit, searched in plain words', roles: 'public', matrix: 'catalogue.read',
+    method: 'GET',
+    path: '/items',
+    summary: 'The items of a county or of one unit, searched in plain words',
+    roles: 'public',
+    matrix: 'catalogue.read',
     query: z.strictObject({ region, unit: z.optional(id), category: z.optional(text(20)), q: z.optional(text(40)) }),
-    response: z.object({ items: z.array(ItemRow), categories: z.array(z.string()) }), refusals: ['NOT_FOUND'],
+    response: z.object({ items: z.array(ItemRow), categories: z.array(z.string()) }),
+    refusals: ['NOT_FOUND'],
   }),
   guide: route({
-    method: 'GET', path: '/items/:code', summary: 'The guide of one item', roles: 'public', matrix: 'catalogue.read',
-    params: z.strictObject({ code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)) }), query: z.strictObject({ region }),
-    response: ItemGuide, refusals: ['NOT_FOUND'],
+    method: 'GET',
+    path: '/items/:code',
+    summary: 'The guide of one item',
+    roles: 'public',
+    matrix: 'catalogue.read',
+    params: z.strictObject({ code: z.string().check(z.regex(/^[A-Z0-9]{2,12}$/)) }),
+    query: z.strictObject({ region }),
+    response: ItemGuide,
+    refusals: ['NOT_FOUND'],
   }),
   lists: route({
-    method: 'GET', path: '/item-lists', summary: 'How many items towns and villages offer, computed', roles: 'public', matrix: 'catalogue.read',
+    method: 'GET',
+    path: '/item-lists',
+    summary: 'How many items towns and villages offer, computed',
+    roles: 'public',
+    matrix: 'catalogue.read',
     query: z.strictObject({ region }),
     response: z.object({
       lists: z.array(z.object({ kind: z.enum(['town_centre', 'village_station']), units: z.int(), items: z.int(), rows: z.int() })),

@@ -3,7 +3,16 @@ import { commandsFor, machine } from '../kernel/machine';
 
 /** The life of a request for help at the door. 待派 待接 已接 已约时间 在途 已到 已办 已确认 归档 · 已撤回. */
 export const ERRAND_STATES = [
-  'open', 'offered', 'accepted', 'agreed', 'on_the_way', 'arrived', 'done', 'confirmed', 'closed', 'withdrawn',
+  'open',
+  'offered',
+  'accepted',
+  'agreed',
+  'on_the_way',
+  'arrived',
+  'done',
+  'confirmed',
+  'closed',
+  'withdrawn',
 ] as const;
 export type ErrandState = (typeof ERRAND_STATES)[number];
 /** Nobody has said yes: it also stands in the pool of its town. */
@@ -59,19 +68,22 @@ export interface ErrandStanding {
   endedBy: string | null;
 }
 
-/** Who the actor is to this request, in the post acted as. */
-export const errandParties = (actor: Actor, errand: ErrandStanding): ErrandParty[] => {
-  const mine = actor.personId === errand.requesterId;
-  const parties: ErrandParty[] = mine ? ['requester'] : [];
-  if (actor.region !== errand.region || actor.postId === null) return parties;
-  if (actor.role === 'agent' && actor.postId === errand.agentPostId) parties.push('agent');
-  // Whoever asked for the help never handles it, whatever post they act as.
-  if (mine) return parties;
-  if (actor.role === 'agent' && actor.postId === errand.offeredPostId) parties.push('offered');
-  if (actor.role === 'agent' && actor.town === errand.town) parties.push('townsfolk');
-  if (actor.role === 'dispatcher' && (actor.town === null || actor.town === errand.town)) parties.push('dispatcher');
+/** Who the actor is to this request, in the post acted as. Whoever asked for the help never handles it, whatever the post. */
+export function errandParties(actor: Actor, errand: ErrandStanding): ErrandParty[] {
+  const requester: ErrandParty[] = actor.personId === errand.requesterId ? ['requester'] : [];
+  if (actor.region !== errand.region || actor.postId === null) return requester;
+  if (actor.role === 'agent') return [...requester, ...agentParties(actor, errand, requester.length > 0)];
+  const answersForTown = actor.town === null || actor.town === errand.town;
+  return actor.role === 'dispatcher' && answersForTown && requester.length === 0 ? ['dispatcher'] : requester;
+}
+
+function agentParties(actor: Actor, errand: ErrandStanding, isRequester: boolean): ErrandParty[] {
+  const parties: ErrandParty[] = actor.postId === errand.agentPostId ? ['agent'] : [];
+  if (isRequester) return parties;
+  if (actor.postId === errand.offeredPostId) parties.push('offered');
+  if (actor.town === errand.town) parties.push('townsfolk');
   return parties;
-};
+}
 
 /** The buttons of the page and the refusals of the server. */
 export const errandCommands = (actor: Actor, errand: ErrandStanding): ErrandCommand[] =>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { MODES } from '../catalogue';
 import { divisionCode, id, instant } from '../kernel/fields';
 import { Promised } from '../kernel/promise';
-import { ERRAND_STATES, errandMachine, type ErrandCommand } from './errand.machine';
+import { ERRAND_STATES, type ErrandCommand, errandMachine } from './errand.machine';
 
 export const PLACES = ['home', 'hospital', 'elsewhere'] as const;
 export const RELATIONS = ['self', 'parent', 'family', 'neighbour'] as const;
@@ -29,7 +29,12 @@ export const Step = z.object({
 export type Step = z.infer<typeof Step>;
 
 export const AssignedAgent = z.object({
-  postId: id, name: z.string(), kind: z.enum(['full_time', 'part_time']), unitId: id, unitName: z.string(), phone: z.string(),
+  postId: id,
+  name: z.string(),
+  kind: z.enum(['full_time', 'part_time']),
+  unitId: id,
+  unitName: z.string(),
+  phone: z.string(),
 });
 
 /** A matter as the requester, the agent who has it and its dispatchers see it; personal fields masked where the row says so. */
@@ -115,27 +120,65 @@ export type DayRow = z.infer<typeof DayRow>;
 
 /** What somebody is asked before saying yes: village and item, no name and no house number. */
 export const Offer = z.object({
-  id, errandId: id, title: z.string(), mode: z.enum(MODES), urgent: z.nullable(z.enum(URGENCIES)),
-  divisionName: z.string(), placeKind: z.enum(PLACES), wish: Wish, promiseDue: instant, due: instant, rung: z.int(),
+  id,
+  errandId: id,
+  title: z.string(),
+  mode: z.enum(MODES),
+  urgent: z.nullable(z.enum(URGENCIES)),
+  divisionName: z.string(),
+  placeKind: z.enum(PLACES),
+  wish: Wish,
+  promiseDue: instant,
+  due: instant,
+  rung: z.int(),
 });
 export type Offer = z.infer<typeof Offer>;
 
 export const PoolRow = z.object({
-  errandId: id, title: z.string(), mode: z.enum(MODES), urgent: z.nullable(z.enum(URGENCIES)),
-  divisionName: z.string(), placeKind: z.enum(PLACES), wish: Wish, promiseDue: instant, sentAt: instant,
+  errandId: id,
+  title: z.string(),
+  mode: z.enum(MODES),
+  urgent: z.nullable(z.enum(URGENCIES)),
+  divisionName: z.string(),
+  placeKind: z.enum(PLACES),
+  wish: Wish,
+  promiseDue: instant,
+  sentAt: instant,
 });
 export type PoolRow = z.infer<typeof PoolRow>;
 
 export const VERDICTS = [
-  'chosen', 'next', 'off_duty', 'on_leave', 'lacks_skill', 'full_load', 'is_party', 'same_address', 'declined', 'let_pass', 'replaced',
+  'chosen',
+  'next',
+  'off_duty',
+  'on_leave',
+  'lacks_skill',
+  'full_load',
+  'is_party',
+  'same_address',
+  'declined',
+  'let_pass',
+  'replaced',
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 /** One decision of the ladder: whom it looked at, in order, and why not. */
 export const Decision = z.object({
-  no: z.int(), at: instant, how: z.enum(['ladder', 'pick', 'designation', 'alarm']), rung: z.int(), reason: z.nullable(z.string()),
-  considered: z.array(z.object({
-    postId: id, name: z.string(), unitName: z.string(), rung: z.int(), kind: z.enum(['full_time', 'part_time']),
-    active: z.int(), capacity: z.int(), verdict: z.enum(VERDICTS),
-  })),
+  no: z.int(),
+  at: instant,
+  how: z.enum(['ladder', 'pick', 'designation', 'alarm']),
+  rung: z.int(),
+  reason: z.nullable(z.string()),
+  considered: z.array(
+    z.object({
+      postId: id,
+      name: z.string(),
+      unitName: z.string(),
+      rung: z.int(),
+      kind: z.enum(['full_time', 'part_time']),
+      active: z.int(),
+      capacity: z.int(),
+      verdict: z.enum(VERDICTS),
+    }),
+  ),
 });
 export type Decision = z.infer<typeof Decision>;

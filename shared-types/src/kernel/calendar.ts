@@ -89,9 +89,9 @@ export function addMinutes(calendar: Calendar, from: number, minutes: number): R
   for (let day = dayOf(from), i = 0; left > 0; day = nextDay(day), i++) {
     if (i > FAR) throw new Error('the calendar never opens');
     if (!isWorkday(calendar, day)) skipped.push({ day, name: nameOfRest(calendar, day) });
-    for (const span of openSpans(calendar, day)) {
+    for (const span of openSpans(calendar, day).filter((s) => s.to > from)) {
+      if (left <= 0) break;
       const start = Math.max(span.from, from);
-      if (start >= span.to || left <= 0) continue;
       due = Math.min(span.to, start + left);
       left -= due - start;
       spans.push({ day, from: start, to: due, minutes: (due - start) / MINUTE });
@@ -100,9 +100,20 @@ export function addMinutes(calendar: Calendar, from: number, minutes: number): R
   return { due, spans, skipped, provisional: touchesUnpublished(calendar, from, due) };
 }
 
-/** Close of the n-th working day after the day of `from`. Half a day is half of that day's open minutes, run in open time. */
+/** Close of the n-th working day after the day of `from`. A part of a day is that part of its open minutes, run in open time after the whole days. */
 export function addDays(calendar: Calendar, from: number, days: number): Reckoning {
-  if (days < 1) return addMinutes(calendar, from, openMinutesOn(calendar, dayOf(nextOpen(calendar, from))) * days);
+  const whole = addWholeDays(calendar, from, Math.floor(days));
+  if (days >= 1 && Number.isInteger(days)) return whole;
+  const rest = addMinutes(calendar, whole.due, openMinutesOn(calendar, dayOf(nextOpen(calendar, whole.due))) * (days % 1));
+  return {
+    due: rest.due,
+    spans: [...whole.spans, ...rest.spans],
+    skipped: [...whole.skipped, ...rest.skipped],
+    provisional: touchesUnpublished(calendar, from, rest.due),
+  };
+}
+
+function addWholeDays(calendar: Calendar, from: number, days: number): Reckoning {
   const spans: Span[] = [];
   const skipped: Reckoning['skipped'] = [];
   let due = from;

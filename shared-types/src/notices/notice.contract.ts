@@ -9,11 +9,22 @@ export type Notice = z.infer<typeof Notice>;
 
 export const noticeRoutes = {
   list: route({
-    method: 'GET', path: '/notices', summary: 'My inbox, newest first', roles: EVERYONE, matrix: 'inbox.own',
-    query: z.strictObject(page), response: z.object({ notices: z.array(Notice), unread: z.int(), more: z.boolean() }),
+    method: 'GET',
+    path: '/notices',
+    summary: 'My inbox, newest first',
+    roles: EVERYONE,
+    matrix: 'inbox.own',
+    query: z.strictObject(page),
+    response: z.object({ notices: z.array(Notice), unread: z.int(), more: z.boolean() }),
   }),
   read: route({
-    method: 'PUT', path: '/notices/:id/read', summary: 'Mark a notice and those before it as read', roles: EVERYONE, matrix: 'inbox.own',
-    params: z.strictObject({ id }), response: Done, refusals: ['NOT_FOUND'],
+    method: 'PUT',
+    path: '/notices/:id/read',
+    summary: 'Mark a notice and those before it as read',
+    roles: EVERYONE,
+    matrix: 'inbox.own',
+    params: z.strictObject({ id }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
   }),
 };

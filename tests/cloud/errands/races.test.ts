@@ -1,0 +1,99 @@
+import type { ApiClient } from '../../../miniapp/src/kernel/client';
+import { type County, openCounty } from '../../kit/county';
+import { ending, matterIn } from '../../kit/matters';
+import { aRequest } from '../../kit/requests';
+
+let county: County;
+let service: County['service'] | undefined;
+beforeEach(async () => {
+  county = await openCounty({ service });
+  service = county.service;
+});
+afterAll(() => service?.close());
+
+const tally = (endings: string[]) => {
+  const counts: Record<string, number> = {};
+  for (const e of endings) counts[e] = (counts[e] ?? 0) + 1;
+  return counts;
+};
+const ROUNDS = 500;
+/** The order in which six phones reach the service changes with the round. */
+const rotated = <T>(list: T[], by: number) => list.slice(by % list.length).concat(list.slice(0, by % list.length));
+
+describe('one offered and five picking', () => {
+  it(`has exactly one winner, ${ROUNDS} times`, async () => {
+    const offered = await county.agent({ capacity: 10_000 });
+    const pickers: ApiClient[] = [];
+    for (let i = 0; i < 5; i++) pickers.push(await county.as(await county.agent({ unit: county.units.town, capacity: 10_000 })));
+    const his = await county.as(offered);
+    const requesters = [];
+    for (let i = 0; i < ROUNDS / 10; i++) requesters.push(await county.as(await county.resident()));
+
+    const won: string[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      const her = requesters[Math.floor(round / 10)] as ApiClient;
+      const { id } = await her.errands.send(aRequest(county));
+      await county.tick();
+      const offer = (await his.visits.offers()).offers.find((o) => o.errandId === id);
+      const taps = [ending(his.visits.accept({ id: offer?.id ?? '' })), ...pickers.map((p) => ending(p.visits.pick({ id })))];
+      const endings = await Promise.all(rotated(taps, round));
+      expect(tally(endings)).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
+      won.push((await taps[0]) === 'ok' ? 'offered' : 'picked');
+    }
+    const [active] = await county.database.query<{ n: string }>("SELECT COUNT(*) AS n FROM offer WHERE region = ? AND state = 'accepted'", [
+      county.region,
+    ]);
+    expect(Number(active?.n)).toBe(ROUNDS);
+    // Both kinds of winner must have occurred, or the race was none.
+    expect([...new Set(won)].sort()).toEqual(['offered', 'picked']);
+  }, 120_000);
+});
+
+describe('a withdrawal that races an act', () => {
+  it('lets one commit win and tells both why', async () => {
+    const seen = new Set<string>();
+    for (let round = 0; round < 30; round++) {
+      county = await openCounty({ service });
+      const { id, epoch, code, her, his } = await matterIn(county, 'on_the_way');
+      const taps = [() => her.errands.withdraw({ id }), () => his.visits.arrive({ id, epoch, code })];
+      const [first, second] = round % 2 ? [1, 0] : [0, 1];
+      const endings = await Promise.all([taps[first]?.(), taps[second]?.()].map((c) => ending(c as Promise<unknown>)));
+      // Arrival may come first and the withdrawal after it: both are then legal, one after the other.
+      expect(endings).toContain('ok');
+      for (const e of endings) expect(['ok', 'MATTER_MOVED_ON']).toContain(e);
+      const { state } = await her.errands.show({ id });
+      expect(['withdrawn', 'arrived']).toContain(state);
+      seen.add(`${state} ${[...endings].sort().join(' ')}`);
+      const [load] = await county.database.query<{ n: number }>(
+        'SELECT CAST(l.active AS SIGNED) - (SELECT COUNT(*) FROM offer o WHERE o.region = l.region AND o.post_id = l.post_id AND o.state = ?) AS n FROM agent_load l WHERE l.region = ? ORDER BY ABS(n) DESC LIMIT 1',
+        ['accepted', county.region],
+      );
+      expect(Number(load?.n)).toBe(0);
+    }
+    expect([...seen].some((s) => s.startsWith('withdrawn'))).toBe(true);
+  }, 60_000);
+});
+
+describe('an expiry that races an accept', () => {
+  it('is decided by the order of commits', async () => {
+    for (let round = 0; round < 20; round++) {
+      county = await openCounty({ service });
+      const { id, offerId, his, her } = await matterIn(county, 'offered');
+      const accepted = ending(his.visits.accept({ id: offerId }));
+      const fired = county.clock(county.later(31));
+      const [how] = await Promise.all([accepted, fired]);
+      const { steps } = await her.errands.show({ id });
+      const commands = steps.map((s) => s.command);
+      expect(commands.includes('accept')).toBe(how === 'ok');
+      expect(commands.includes('expire')).toBe(how !== 'ok');
+    }
+  }, 60_000);
+});
+
+describe('two taps on one button', () => {
+  it('confirm once', async () => {
+    const { id, her } = await matterIn(county, 'done');
+    const taps = await Promise.all([1, 2].map(() => ending(her.errands.confirm({ id, outcome: 'solved' }))));
+    expect(taps.sort()).toEqual(['MATTER_MOVED_ON', 'ok']);
+  });
+});

@@ -1,0 +1,58 @@
+import { blindIndex } from '../../cloud/src/kernel/crypto';
+import { Sms } from '../../cloud/src/kernel/sms';
+import { openCounty } from './county';
+
+let phones = Math.floor(Math.random() * 1e8);
+/** Nobody has signed in with it before. */
+export const newPhone = () => {
+  phones += 1;
+  return `139${String(phones % 1e8).padStart(8, '0')}`;
+};
+export const here = { channel: 'weapp', device: '测试机' } as const;
+export const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** A county whose SMS the test hears. */
+export async function openDoor() {
+  const county = await openCounty();
+  const sms = await county.service.get(Sms);
+  const codes = new Map<string, string>();
+  const sent: string[] = [];
+  const line = {
+    send: async (phone: string, code: string) => {
+      codes.set(phone, code);
+      sent.push(phone);
+    },
+  };
+  sms.use(line);
+  const codeFor = async (phone: string) => {
+    await county.visitor().people.sendCode({ phone });
+    return codes.get(phone) ?? '';
+  };
+  return {
+    county,
+    codeFor,
+    sentTo: (phone: string) => sent.filter((to) => to === phone).length,
+    cutLine: () => sms.use({ send: () => Promise.reject(new Error('down')) }),
+    mendLine: () => sms.use(line),
+    bearing: (token: string | null) => county.service.client({ authorization: `Bearer ${token}` }),
+    /** A person who has just signed in for the first time. */
+    newcomer: async (phone = newPhone()) => county.visitor().people.signIn({ phone, code: await codeFor(phone), ...here }),
+    /** As if the codes of this phone had been sent that many seconds earlier. */
+    longAgo: async (phone: string, seconds: number) => {
+      const rows = await county.database.query<{ id: string; sent_at: Date; expires_at: Date }>(
+        'SELECT id, sent_at, expires_at FROM sign_in_code WHERE phone_index = ? ORDER BY sent_at',
+        [blindIndex('phone', phone)],
+      );
+      for (const { id, sent_at, expires_at } of rows) {
+        const at = sent_at.getTime() - seconds * 1000;
+        const until = new Date(expires_at.getTime() - seconds * 1000);
+        await county.database.query('UPDATE sign_in_code SET sent_at = ?, sent_minute = ?, expires_at = ? WHERE id = ?', [
+          new Date(at),
+          Math.floor(at / 60_000),
+          until,
+          id,
+        ]);
+      }
+    },
+  };
+}

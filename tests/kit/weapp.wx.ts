@@ -1,0 +1,151 @@
+/** What the phone asked of the network. */
+export interface WxRequest {
+  url: string;
+  method: string;
+  data?: unknown;
+  header: Record<string, string>;
+}
+export interface WxAnswer {
+  statusCode: number;
+  data: unknown;
+}
+export type Answering = (request: WxRequest) => Promise<WxAnswer>;
+
+type Options = Record<string, unknown> & { success?: (r: object) => void; fail?: (r: object) => void; complete?: (r: object) => void };
+export interface WxCall {
+  name: string;
+  args: unknown;
+}
+
+const SYSTEM = {
+  SDKVersion: '3.5.5',
+  version: '8.0.50',
+  platform: 'ios',
+  system: 'iOS 17.0',
+  model: 'iPhone 14',
+  brand: 'apple',
+  language: 'zh_CN',
+  pixelRatio: 3,
+  windowWidth: 390,
+  windowHeight: 753,
+  screenWidth: 390,
+  screenHeight: 844,
+  statusBarHeight: 47,
+  fontSizeSetting: 16,
+  safeArea: { top: 47, left: 0, right: 390, bottom: 810, width: 390, height: 763 },
+};
+
+/** Calls that only show something. */
+const SILENT = [
+  'showToast',
+  'hideToast',
+  'showLoading',
+  'hideLoading',
+  'stopPullDownRefresh',
+  'setNavigationBarTitle',
+  'setNavigationBarColor',
+  'pageScrollTo',
+  'vibrateShort',
+  'setClipboardData',
+  'makePhoneCall',
+  'hideTabBar',
+  'hideHomeButton',
+  'requestSubscribeMessage',
+];
+const EVENTS = [
+  'NetworkStatusChange',
+  'AppShow',
+  'AppHide',
+  'ThemeChange',
+  'WindowResize',
+  'KeyboardHeightChange',
+  'MemoryWarning',
+  'UnhandledRejection',
+  'Error',
+  'PageNotFound',
+];
+
+const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+
+/** The platform's interface as far as a phone without a screen can offer it; what is missing here is undefined there. */
+export function makeWx(answer: Answering) {
+  const calls: WxCall[] = [];
+  const storage = new Map<string, unknown>();
+  const listeners = new Map<string, Set<(event: unknown) => void>>(EVENTS.map((name) => [name, new Set()]));
+
+  const later =
+    (name: string, act: (options: Options) => unknown) =>
+    (options: Options = {}) => {
+      calls.push({ name, args: plain(options) });
+      Promise.resolve()
+        .then(() => act(options))
+        .then(
+          (reply) => settle(options.success, options.complete, { errMsg: `${name}:ok`, ...(reply as object | undefined) }),
+          (error: unknown) =>
+            settle(options.fail, options.complete, { errMsg: `${name}:fail ${error instanceof Error ? error.message : error}` }),
+        );
+      return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
+    };
+
+  const request = async ({ url, method = 'GET', data, header }: Options) => ({
+    header: {},
+    cookies: [],
+    ...plain(
+      await answer({ url: String(url), method: String(method), data: plain(data), header: (header ?? {}) as Record<string, string> }),
+    ),
+  });
+
+  const wx: Record<string, unknown> = {
+    env: { USER_DATA_PATH: 'http://usr' },
+    canIUse: () => true,
+    nextTick: (task: () => void) => queueMicrotask(task),
+    ...Object.fromEntries(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'].map((name) => [name, () => SYSTEM])),
+    getSystemSetting: () => ({}),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'develop' } }),
+    getLaunchOptionsSync: () => ({ scene: 1001, query: {} }),
+    getEnterOptionsSync: () => ({ scene: 1001, query: {} }),
+    getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 51, left: 296, right: 383, bottom: 83 }),
+    request: later('request', request),
+    getNetworkType: later('getNetworkType', () => ({ networkType: 'wifi' })),
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, plain(value)),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    connectSocket: (options: Options = {}) => silentSocket(options),
+    showModal: later('showModal', () => ({ confirm: true, cancel: false })),
+    ...Object.fromEntries(SILENT.map((name) => [name, later(name, () => ({}))])),
+    ...listening(listeners),
+    ...measuring(),
+  };
+  const emit = (event: string, detail: unknown = {}) => listeners.get(event)?.forEach((listener) => void listener(detail));
+  return { wx, calls, storage, later, emit };
+}
+
+function settle(first: Options['success'], complete: Options['complete'], reply: object) {
+  first?.(reply);
+  complete?.(reply);
+}
+
+const listening = (listeners: Map<string, Set<(event: unknown) => void>>) =>
+  Object.fromEntries(
+    [...listeners].flatMap(([name, set]) => [
+      [`on${name}`, (listener: (event: unknown) => void) => void set.add(listener)],
+      [`off${name}`, (listener: (event: unknown) => void) => void set.delete(listener)],
+    ]),
+  );
+
+/** Nothing is laid out, so nothing has a size. */
+function measuring() {
+  const query: Record<string, unknown> = {};
+  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields', 'node'])
+    query[name] = () => query;
+  query.exec = (done?: (result: null[]) => void) => void setTimeout(() => done?.([null]), 0);
+  const observer = { relativeToViewport: () => observer, relativeTo: () => observer, observe() {}, disconnect() {} };
+  return { createSelectorQuery: () => query, createIntersectionObserver: () => observer };
+}
+
+/** A line that never opens: the phone has to live by asking. */
+function silentSocket({ success }: Options) {
+  const task = { send() {}, close() {}, onOpen() {}, onMessage() {}, onClose() {}, onError() {} };
+  success?.({ errMsg: 'connectSocket:ok', socketTaskId: 1 });
+  return task;
+}
