@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { App, Configuration, Inject, type ILifeCycle } from '@midwayjs/core';
+import { App, Configuration, type ILifeCycle, Inject } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
 import * as orm from '@midwayjs/typeorm';
 import config from './config/config.default';
@@ -9,7 +9,7 @@ import { Database } from './kernel/db/database';
 import { Engine } from './kernel/engine/engine';
 import { Heart } from './kernel/heart';
 import { ActorMiddleware } from './kernel/http/actor.middleware';
-import { GateMiddleware } from './kernel/http/gate.middleware';
+import { standAtTheDoor } from './kernel/http/gate.middleware';
 import { PagesMiddleware } from './kernel/http/pages.middleware';
 import { RefusalFilter } from './kernel/http/refusal.filter';
 import { useSourceForRepeats } from './kernel/http/serve';
@@ -25,7 +25,8 @@ export class MainConfiguration implements ILifeCycle {
   @Inject() gateway: Gateway;
 
   async onReady() {
-    this.app.useMiddleware([GateMiddleware, PagesMiddleware, ActorMiddleware]);
+    standAtTheDoor(this.app);
+    this.app.useMiddleware([PagesMiddleware, ActorMiddleware]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();

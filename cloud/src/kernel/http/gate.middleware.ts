@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Middleware } from '@midwayjs/core';
-import type { Context, NextFunction } from '@midwayjs/koa';
+import type { Application, Context, NextFunction } from '@midwayjs/koa';
 import { Refusal } from '../errors';
 import { log } from '../log';
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
-/** Bodies are forms, not files; only an import may be longer. */
-const BODY_LIMIT = 64 * 1024;
-const IMPORT_LIMIT = 1024 * 1024;
+import { limitOf, methodsOf } from './limits';
 
 /** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
 @Middleware()
@@ -22,11 +18,14 @@ export class GateMiddleware {
       ctx.set('Referrer-Policy', 'no-referrer');
       ctx.set('X-Frame-Options', 'SAMEORIGIN');
       ctx.res.once('finish', () => logLine(ctx, performance.now() - began));
-      if (ctx.path.startsWith('/api/')) refuseOddities(ctx);
+      if (/^\/api/i.test(ctx.path)) refuseOddities(ctx);
       return next();
     };
   }
 }
+
+/** Before the body is read: what is refused at the door is not parsed. */
+export const standAtTheDoor = (app: Application) => app.getMiddleware().insertFirst(GateMiddleware as never);
 
 /** The route by its pattern, never the path itself: a path may hold what somebody typed. */
 function logLine(ctx: Context, ms: number) {
@@ -34,11 +33,11 @@ function logLine(ctx: Context, ms: number) {
 }
 
 function refuseOddities(ctx: Context) {
-  if (!METHODS.includes(ctx.method)) throw new Refusal('WRONG_METHOD');
+  if (!ctx.path.startsWith('/api/')) throw new Refusal('NOT_FOUND');
+  if (!methodsOf(ctx.path).includes(ctx.method)) throw new Refusal('WRONG_METHOD');
   if (ctx.get('content-encoding')) throw new Refusal('WRONG_TYPE');
   const hasBody = ctx.request.length !== undefined || ctx.get('transfer-encoding') !== '';
   if (!hasBody) return;
   if (ctx.request.length !== 0 && !ctx.request.is('application/json')) throw new Refusal('WRONG_TYPE');
-  const limit = ctx.path === '/api/imports' ? IMPORT_LIMIT : BODY_LIMIT;
-  if ((ctx.request.length ?? 0) > limit) throw new Refusal('TOO_LARGE');
+  if ((ctx.request.length ?? 0) > limitOf(ctx.path)) throw new Refusal('TOO_LARGE');
 }

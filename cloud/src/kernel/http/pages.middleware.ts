@@ -15,17 +15,33 @@ const POLICY =
 export class PagesMiddleware {
   resolve() {
     return async (ctx: Context, next: NextFunction) => {
-      const root = env.H5_DIR;
-      if (!root || ctx.path.startsWith('/api') || !['GET', 'HEAD'].includes(ctx.method)) return next();
-      const path = normalize(join(root, ctx.path === '/' ? 'index.html' : decodeURIComponent(ctx.path)));
-      if (!path.startsWith(join(root, '/'))) return next();
-      const file = await stat(path).catch(() => null);
-      if (!file?.isFile()) return next();
-      ctx.type = extname(path);
-      ctx.length = file.size;
-      ctx.set('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const page = isForPage(ctx) ? await find(ctx.path) : null;
+      if (!page) return next();
+      ctx.type = extname(page.path);
+      ctx.length = page.size;
+      ctx.set('Cache-Control', HASHED.test(page.path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       ctx.set('Content-Security-Policy', POLICY);
-      ctx.body = createReadStream(path);
+      ctx.body = createReadStream(page.path);
     };
+  }
+}
+
+const isForPage = ({ path, method }: Context) => !path.startsWith('/api') && ['GET', 'HEAD'].includes(method);
+
+/** The built file an address names; null where it names none, or one outside the folder. */
+async function find(address: string): Promise<{ path: string; size: number } | null> {
+  if (!env.H5_DIR) return null;
+  const path = normalize(join(env.H5_DIR, address === '/' ? 'index.html' : plain(address)));
+  if (!path.startsWith(join(env.H5_DIR, '/'))) return null;
+  const file = await stat(path).catch(() => null);
+  return file?.isFile() ? { path, size: file.size } : null;
+}
+
+/** A path that does not decode names no file. */
+function plain(path: string) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }

@@ -6,7 +6,13 @@ import { Refusal } from '../errors';
 import { errnoOf, log } from '../log';
 
 /** What a fault of the framework, of Koa or of the database means to the person who called. */
-const BY_STATUS: Record<number, RefusalCode> = { 400: 'UNREADABLE', 404: 'NOT_FOUND', 405: 'WRONG_METHOD', 413: 'TOO_LARGE', 415: 'WRONG_TYPE' };
+const BY_STATUS: Record<number, RefusalCode> = {
+  400: 'UNREADABLE',
+  404: 'NOT_FOUND',
+  405: 'WRONG_METHOD',
+  413: 'TOO_LARGE',
+  415: 'WRONG_TYPE',
+};
 const DATABASE_AWAY = ['ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ETIMEDOUT', 'ENOENT', 'EPIPE'];
 const DATABASE_BUSY = [1205, 1213, 1040, 1053, 1290];
 

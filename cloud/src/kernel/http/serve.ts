@@ -32,7 +32,14 @@ export interface Serving {
   natural?: boolean;
 }
 /** What a controller with writes has besides its routes: shows the subject a repeated write was about. */
-type Again = (about: { id: string }, actor: Actor) => Promise<unknown>;
+interface Controller {
+  again?: (about: { id: string }, actor: Actor) => Promise<unknown>;
+}
+interface Call {
+  input: unknown;
+  actor?: Actor;
+  once?: Once;
+}
 
 /**
  * Midway's `@Get`/`@Post` with everything taken from the contract: path, role check, schemas both ways.
@@ -44,25 +51,37 @@ export const Serve =
   <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
     served.push(route);
     const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
-    const answer = async function (this: { again?: Again }, ctx: Context) {
-      ctx.state.route = `${route.method} ${route.path}`;
-      const actor = admit(route, ctx);
-      const input = readInput(route, ctx);
-      ctx.set('Cache-Control', 'no-store');
-      const once = actor && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined;
+    const answer = async function (this: Controller, ctx: Context) {
+      const call = receive(route, ctx, natural);
       try {
-        const reply = await inRequest({ id: ctx.state.requestId, once }, () => handle.call(this, input, actor ?? ctx));
-        return route.response.parse(reply);
+        const scope = { id: ctx.state.requestId, once: call.once };
+        return route.response.parse(await inRequest(scope, () => handle.call(this, call.input, call.actor ?? ctx)));
       } catch (error) {
-        const about = once && (await alreadyDone(error, once));
-        if (!about || !actor) throw error;
-        const id = about.subject.split('/')[1] ?? '';
-        return route.response.parse(this.again ? await this.again({ id }, actor) : { done: true });
+        return route.response.parse(await shownAgain(this, call, error));
       }
     };
     descriptor.value = answer as unknown as H;
-    RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), middleware: [] })(target, name, descriptor as PropertyDescriptor);
+    RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), middleware: [] })(
+      target,
+      name,
+      descriptor as PropertyDescriptor,
+    );
   };
+
+function receive(route: Route, ctx: Context, natural: boolean): Call {
+  ctx.state.route = `${route.method} ${route.path}`;
+  const actor = admit(route, ctx);
+  const input = readInput(route, ctx);
+  ctx.set('Cache-Control', 'no-store');
+  return { input, actor, once: actor && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined };
+}
+
+/** Where the call had been done before, what it was about; otherwise the error stands. */
+async function shownAgain(controller: Controller, { actor, once }: Call, error: unknown): Promise<unknown> {
+  const about = once && (await alreadyDone(error, once));
+  if (!about || !actor) throw error;
+  return controller.again ? controller.again({ id: about.subject.split('/')[1] ?? '' }, actor) : { done: true };
+}
 
 function admit(route: Route, ctx: Context): Actor | undefined {
   if (route.roles === 'public') return undefined;

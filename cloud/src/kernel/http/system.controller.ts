@@ -31,7 +31,9 @@ export class SystemController {
       now: now.toISOString(),
       database: true,
       deadlines: {
-        waiting: Number(count?.waiting ?? 0), overdue: Number(count?.overdue ?? 0), lastRun: this.deadlines.lastRun?.toISOString() ?? null,
+        waiting: Number(count?.waiting ?? 0),
+        overdue: Number(count?.overdue ?? 0),
+        lastRun: this.deadlines.lastRun?.toISOString() ?? null,
       },
     };
   }
