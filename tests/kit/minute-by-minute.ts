@@ -16,12 +16,12 @@ export class MinuteByMinute {
   }
 
   addMinutes(from: number, minutes: number): number {
-    let left = minutes;
+    let left = Math.max(minutes, 1);
     for (let day = Math.floor((from + EAST) / DAY), first = Math.floor(((from + EAST) % DAY) / MINUTE); ; day++, first = 0) {
       const open = this.day(day);
       for (let minute = first; minute < 1440; minute++) {
-        if (open[minute] === 1 && minutes === 0) return day * DAY - EAST + minute * MINUTE;
-        if (open[minute] === 1 && --left === 0) return day * DAY - EAST + (minute + 1) * MINUTE;
+        left -= open[minute] ?? 0;
+        if (left === 0) return day * DAY - EAST + (minute + Math.sign(minutes)) * MINUTE;
       }
     }
   }
