@@ -6,7 +6,7 @@ type Findable = Pick<ItemRow, 'name' | 'plainName' | 'category'>;
 const FILLER = /我想|我要|怎么办理|怎么办|怎么|如何|在哪儿?|哪里|需要什么|什么|办理|申请|一下|请问|[吗呢啊的了呀]/g;
 const APART = /[\s,;:?!。、]+/;
 /** A word that is nowhere as a whole may still share this part of its pairs of characters with an item. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.3;
 
 /**
  * The items that all words of a question fit, best first. A word fits where it stands in the item's names or category;

@@ -1,0 +1,136 @@
+import { ImportService } from '../../cloud/src/directory/import.service';
+import { Ids } from '../../cloud/src/kernel/ids';
+import { Clock } from '../../cloud/src/kernel/time/clock';
+import { loadDemo } from '../../scripts/demo';
+import { linesOf, orderOf, textOf } from '../../scripts/import';
+import { type County, openCounty } from '../kit/county';
+
+const TABLES = [
+  'division',
+  'unit',
+  'post',
+  'post_skill',
+  'shift',
+  'item',
+  'item_material',
+  'rule',
+  'opening_hours',
+  'calendar_day',
+  'calendar_year',
+  'demo_person',
+];
+const REGIONS = ['150205', '130705'];
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+});
+afterAll(() => county.close());
+
+const load = async () => {
+  const { database, service } = county;
+  const [clock, ids, imports] = [await service.get(Clock), await service.get(Ids), await service.get(ImportService)];
+  return loadDemo({ database, clock, ids, imports, close: async () => undefined });
+};
+const counts = async () => {
+  const of = async (table: string) => {
+    const [row] = await county.database.query<{ n: string }>(`SELECT COUNT(*) AS n FROM ${table} WHERE region IN (?)`, [REGIONS]);
+    return [table, Number(row?.n)] as const;
+  };
+  return Object.fromEntries(await Promise.all(TABLES.map(of)));
+};
+
+describe('loading the demo', () => {
+  it('gives two counties, and nothing more the second time', async () => {
+    await load();
+    const first = await counts();
+
+    const lines = await load();
+
+    expect(await counts()).toEqual(first);
+    for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
+    expect(first).toMatchObject({ division: 423, unit: 61, item: 88, rule: 22, post: 94, demo_person: 24 });
+  });
+
+  it('counts 308 items at the towns and 880 at the villages of 石拐区', async () => {
+    const { lists } = await county.visitor().catalogue.lists({ region: '150205' });
+    expect(lists).toEqual([
+      { kind: 'town_centre', units: 7, items: 44, rows: 308 },
+      { kind: 'village_station', units: 20, items: 44, rows: 880 },
+    ]);
+  });
+
+  it('hides what exists in statistics only', async () => {
+    const visitor = county.visitor();
+    const names = async (parent: string) => (await visitor.directory.divisions({ parent })).divisions.map((d) => d.name);
+
+    expect(await names('150205')).toEqual([
+      '石拐街道',
+      '大发街道',
+      '大磁街道',
+      '五当沟街道',
+      '白狐沟街道',
+      '大德恒街道',
+      '五当召镇',
+      '吉忽伦图苏木',
+    ]);
+    expect(await names('150205004')).toEqual([]);
+    expect(await names('130705')).toHaveLength(21);
+  });
+
+  it('answers all four questions for ten items in all nine categories', async () => {
+    const visitor = county.visitor();
+    const { items, categories } = await visitor.catalogue.list({ region: '150205' });
+    const guides = await Promise.all(items.map(({ code }) => visitor.catalogue.guide({ code, region: '150205' })));
+    const complete = guides.filter((guide) => guide.complete);
+
+    expect(complete).toHaveLength(10);
+    expect(new Set(complete.map((guide) => guide.category))).toEqual(new Set(categories));
+    expect(categories).toHaveLength(9);
+  });
+
+  it('has a dispatcher in every town and two at the county', async () => {
+    const rows = await county.database.query<{ town: string | null }>(
+      "SELECT town FROM post WHERE region = '150205' AND role = 'dispatcher'",
+    );
+    expect(new Set(rows.map((row) => row.town)).size).toBe(8);
+    expect(rows.filter((row) => row.town === null)).toHaveLength(2);
+  });
+
+  it('lists its people with their stories', async () => {
+    const { people } = await county.visitor().people.demoPeople();
+    const named = (name: string) => people.find((person) => person.name === name);
+
+    expect(named('云桂兰')).toMatchObject({ region: '150205', phone: '13900000001' });
+    expect(named('黄晓梅')).toMatchObject({ phone: '13800000033' });
+    expect(people.filter((person) => person.region === '130705').length).toBeGreaterThan(2);
+  });
+});
+
+describe('the import of the command line', () => {
+  it('understands its words', () => {
+    expect(orderOf(['units', 'units.csv'])).toEqual({ kind: 'units', file: 'units.csv', region: null, write: false });
+    expect(orderOf(['--write', '--region', '150205', 'agents', 'a.csv'])).toEqual({
+      kind: 'agents',
+      file: 'a.csv',
+      region: '150205',
+      write: true,
+    });
+    for (const words of [[], ['units'], ['people', 'a.csv'], ['units', 'a.csv', 'b.csv']])
+      expect(() => orderOf(words)).toThrow('npm run import');
+  });
+
+  it('reads UTF-8 and GBK, and nothing else', () => {
+    expect(textOf(Buffer.from('石拐区'))).toBe('石拐区');
+    expect(textOf(Buffer.from([0xca, 0xaf, 0xb9, 0xd5]))).toBe('石拐');
+    expect(() => textOf(Buffer.from([0xff, 0xfe, 0x00]))).toThrow('UTF-8');
+  });
+
+  it('prints every error with its place', () => {
+    const errors = [{ row: 3, column: 'phone', value: '1.38E+10', why: '科学计数法' }];
+    expect(linesOf({ kind: 'agents', rows: 2, added: 1, changed: 0, same: 0, written: false, errors })).toEqual([
+      'agents: 2 rows, 1 new, 0 changed, 0 the same; nothing written',
+      '  row 3, phone, "1.38E+10": 科学计数法',
+    ]);
+  });
+});
