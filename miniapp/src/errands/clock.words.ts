@@ -6,7 +6,7 @@ export type Clocked = Pick<ErrandRow, 'state' | 'sentAt' | 'promiseDue' | 'conta
 export const clockedOf = (errand: Errand): Clocked => ({ ...errand, promiseDue: errand.promise.due });
 
 const HOUR = 3_600_000;
-const ENDED: Readonly<Record<string, string>> = { done: '等您说一声', confirmed: '办完了', closed: '办完了', withdrawn: '停办了' };
+const ENDED: Readonly<Record<string, string>> = { done: '等确认', confirmed: '办完了', closed: '办完了', withdrawn: '停办了' };
 
 const lateWords = (ms: number) => {
   const hours = Math.floor(ms / HOUR);

@@ -27,7 +27,7 @@ export function AgentDay() {
         <Chips
           onPage
           label="哪一天"
-          choices={daysAhead(now, 5).map((value) => ({ value, name: dayName(value, now) }))}
+          choices={daysAhead(now, 4).map((value) => ({ value, name: dayName(value, now) }))}
           value={day}
           onPick={setDay}
         />

@@ -75,7 +75,7 @@ function DeskRow({ row }: { row: ErrandRow }) {
         className="t-sub c-2 mt4"
         parts={[row.divisionName, STATE_WORDS[row.state], row.agentName, row.urgent && URGENCY_WORDS[row.urgent]]}
       />
-      <Joined className="t-cap c-3 mt4" parts={[due, row.alarmedAt && '已经报警']} />
+      <Joined className="t-cap c-3 mt4" parts={[due, row.alarmedAt && '没人接,提醒过了']} />
     </Tap>
   );
 }

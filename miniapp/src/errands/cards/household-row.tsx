@@ -52,7 +52,7 @@ function Doing({ row }: { row: DayRow }) {
   const running = light.tone !== 'n';
   return (
     <View className="mt6">
-      <Tap className="lit" label={`${row.title},${light.words},看详情`} onTap={() => open(row.id)}>
+      <Tap className="lit lit-tap" label={`${row.title},${light.words},看详情`} onTap={() => open(row.id)}>
         <Text className="lit-t t-sub c-1">{row.title}</Text>
         <Light {...light} />
       </Tap>

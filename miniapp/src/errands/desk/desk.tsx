@@ -40,8 +40,8 @@ function Matter({ errand }: { errand: Errand }) {
       {errand.agent ? <AgentBlock agent={errand.agent} /> : null}
       <Tried id={errand.id} />
       <Life errand={errand} reader="staff" />
-      <Promised errand={errand} />
-      <Facts errand={errand} />
+      <Promised errand={errand} reader="staff" />
+      <Facts errand={errand} reader="staff" />
     </>
   );
 }

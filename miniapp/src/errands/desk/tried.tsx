@@ -7,7 +7,12 @@ import { Section } from '../../kernel/ui/card';
 import { Tag } from '../../kernel/ui/light';
 import { useDecisions } from './use-desk';
 
-const HOW: Record<Decision['how'], string> = { ladder: '自动找人', pick: '有人主动接', designation: '指定了人', alarm: '没找到人,报了警' };
+const HOW: Record<Decision['how'], string> = {
+  ladder: '自动找人',
+  pick: '有人主动接',
+  designation: '指定了人',
+  alarm: '没找到人,提醒了管事的',
+};
 
 /** Whom the ladder looked at, in order, and why not: nobody has to guess. */
 export function Tried({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { type Ahead, type Errand, type Step, showNumber, stepsAhead, stepWords } from 'shared-types/errands';
+import { type Ahead, type Errand, type Reader, type Step, showNumber, stepsAhead, stepWords } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
 import { momentWords } from '../../kernel/time';
 import { Card, Section } from '../../kernel/ui/card';
@@ -15,7 +15,7 @@ const AHEAD_ICONS: Record<Ahead['id'], IconName> = {
 /** Steps that led back or stopped the way. */
 const BACK = ['decline', 'expire', 'miss', 'hand_up', 'relocate', 'stop', 'withdraw', 'reopen', 'alarm', 'unreached'];
 
-const been = (step: Step, reader: 'requester' | 'staff', now: number): TimelineStep => {
+const been = (step: Step, reader: Reader, now: number): TimelineStep => {
   const { title, note } = stepWords(step, reader, now);
   const back = BACK.includes(step.command);
   return {
@@ -36,7 +36,7 @@ const ahead = ({ id, title, note }: Ahead, i: number): TimelineStep => ({
 });
 
 /** The life of a matter like a parcel's: what was, where it is, what comes. */
-export function Life({ errand, reader = 'requester' }: { errand: Errand; reader?: 'requester' | 'staff' }) {
+export function Life({ errand, reader = 'requester' }: { errand: Errand; reader?: Reader }) {
   const now = useNow();
   const comes = reader === 'requester' ? stepsAhead(errand, now) : [];
   const steps = [...errand.steps.map((step) => been(step, reader, now)), ...comes.map(ahead)];

@@ -91,7 +91,7 @@ function Agent({ agent, onAway, onEnd }: { agent: RosterRow; onAway: () => void;
   const { name, kind, unitName, duty, active, capacity, leaves } = agent;
   return (
     <View className="act">
-      <View className="row row-t">
+      <View className="row row-t row-wrap">
         <Avatar name={name} />
         <View className="grow ml12 cellx">
           <View className="who">
@@ -101,7 +101,7 @@ function Agent({ agent, onAway, onEnd }: { agent: RosterRow; onAway: () => void;
           <View className="t-sub c-2">{duty}</View>
           <View className="t-cap c-3">{`${unitName},手上 ${active}/${capacity} 件${active >= capacity ? ',满了' : ''}`}</View>
         </View>
-        <Button size="s" className="none ml8" label={`给${name}记请假`} onTap={onAway}>
+        <Button size="s" className="none ml8 wide" label={`给${name}记请假`} onTap={onAway}>
           请假
         </Button>
       </View>

@@ -51,7 +51,7 @@ export function VisitHead({ errand, at }: { errand: Errand; at: Standing }) {
             .join('。')}
         />
         <FactRow name="去哪里" value={place.divisionName} note={place.text} />
-        <FactRow name="怎么帮" value={modeName.name} note={modeName.says} />
+        <FactRow name="怎么帮" value={modeName.name} />
         {words ? <FactRow name="原话" value={words} /> : null}
         <FactRow name="想约" value={wishWords(wish, now)} />
         {materials.length ? (

@@ -43,7 +43,7 @@ export default function VisitPage() {
               <VisitHead errand={data} at={at} />
               <MoreWays commands={at.commands} onAsk={ask} />
               <Life errand={data} reader="staff" />
-              <Promised errand={data} />
+              <Promised errand={data} reader="staff" />
             </>
           ) : null
         }
