@@ -9,6 +9,7 @@ import { ShiftEntity } from '../directory/shift.entity';
 import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
+import { NoticeEntity } from '../notices/notice.entity';
 import { PersonEntity } from '../people/person.entity';
 
 /** Every row the service reads through TypeORM; the schema test holds each against its table. */
@@ -16,6 +17,7 @@ export const entities = [
   ErrandEntity,
   OfferEntity,
   PersonEntity,
+  NoticeEntity,
   ItemEntity,
   ItemMaterialEntity,
   UnitItemEntity,

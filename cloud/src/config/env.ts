@@ -28,7 +28,8 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = Env.safeParse(from);
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
   if (parsed.data.NODE_ENV === 'production' && parsed.data.DEMO === '1') throw new Error('configuration: DEMO=1 is refused in production');
-  if (parsed.data.NODE_ENV === 'production' && !parsed.data.SMS_URL) throw new Error('configuration: production needs SMS_URL, or nobody could sign in');
+  if (parsed.data.NODE_ENV === 'production' && !parsed.data.SMS_URL)
+    throw new Error('configuration: production needs SMS_URL, or nobody could sign in');
   return parsed.data;
 }
 

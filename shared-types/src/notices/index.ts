@@ -1,1 +1,2 @@
 export * from './notice.contract';
+export * from './notice.words';

@@ -1,0 +1,24 @@
+import { Controller, Inject } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { noticeRoutes as routes } from 'shared-types/notices';
+import { Serve } from '../kernel/http/serve';
+import { NoticeService } from './notice.service';
+import { viewNotice } from './notice.view';
+
+@Controller('/')
+export class NoticeController {
+  @Inject() noticeService: NoticeService;
+
+  @Serve(routes.list)
+  async list({ before }: Input<typeof routes.list>, actor: Actor) {
+    const { notices, unread, more } = await this.noticeService.page(actor.personId, before);
+    return { notices: notices.map(viewNotice), unread, more };
+  }
+
+  @Serve(routes.read, { natural: true })
+  async read({ id }: Input<typeof routes.read>, actor: Actor) {
+    await this.noticeService.read(actor.personId, id);
+    return { done: true as const };
+  }
+}

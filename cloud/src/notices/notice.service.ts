@@ -1,0 +1,41 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { Database } from '../kernel/db/database';
+import { Refusal } from '../kernel/errors';
+import { Clock } from '../kernel/time/clock';
+import { NoticeEntity } from './notice.entity';
+
+const PAGE = 20;
+
+/** A person's inbox: one for all counties and posts, since it is one person who reads it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class NoticeService {
+  @Inject() database: Database;
+  @Inject() clock: Clock;
+
+  /** Newest first, those before `before`. */
+  async page(personId: string, before?: string) {
+    const found = await this.notices().find({
+      where: { personId, ...(before !== undefined && { id: LessThan(before) }) },
+      order: { id: 'DESC' },
+      take: PAGE + 1,
+    });
+    return { notices: found.slice(0, PAGE), more: found.length > PAGE, unread: await this.unread(personId) };
+  }
+
+  /** Marks a notice and those before it; what has been read stays as it was. */
+  async read(personId: string, id: string): Promise<void> {
+    const own = await this.notices().findOneBy({ personId, id });
+    if (!own) throw new Refusal('NOT_FOUND');
+    await this.notices().update({ personId, id: LessThanOrEqual(id), readAt: IsNull() }, { readAt: this.clock.now(own.region) });
+  }
+
+  private unread(personId: string) {
+    return this.notices().countBy({ personId, readAt: IsNull() });
+  }
+
+  private notices() {
+    return this.database.source.getRepository(NoticeEntity);
+  }
+}

@@ -1,0 +1,11 @@
+import type { Notice } from 'shared-types/notices';
+import type { NoticeEntity } from './notice.entity';
+
+export const viewNotice = ({ id, subject, title, body, at, readAt }: NoticeEntity): Notice => ({
+  id,
+  subject,
+  title,
+  body,
+  at: at.toISOString(),
+  read: readAt !== null,
+});
