@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { CataloguePort } from '../../cloud/src/catalogue/catalogue.port';
 import { ItemImport } from '../../cloud/src/catalogue/item.import';

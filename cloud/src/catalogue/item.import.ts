@@ -48,34 +48,28 @@ export class ItemImport implements Kind<typeof columns> {
     const lastPlace = Math.max(0, ...rows.map((row) => row.place));
     const effectiveFrom = dayOf(this.clock.now(region).getTime());
     const changes = lines.map(({ row, values }) => {
-      const {
-        plain_name,
-        limit_value,
-        limit_unit,
-        limit_note,
-        apply_within_note,
-        attend_note,
-        main_materials,
-        who_may_apply,
-        how_to_apply,
-        modes,
-        ...same
-      } = values;
       const stands = newest.get(values.code);
-      const wanted = {
-        ...same,
-        plainName: plain_name,
-        limitValue: limit_value,
-        limitUnit: limit_unit,
-        limitNote: limit_note,
-        applyWithin: apply_within_note,
-        attendNote: attend_note,
-        modes: MODES.filter((mode) => modes.includes(mode)).join('|'),
-        whoMayApply: who_may_apply === undefined ? (stands?.whoMayApply ?? null) : who_may_apply,
-        howToApply: how_to_apply === undefined ? (stands?.howToApply ?? null) : how_to_apply,
-      };
-      return itemChange({ region, effectiveFrom, place: lastPlace + row, ...wanted }, main_materials, stands);
+      return itemChange({ region, effectiveFrom, place: lastPlace + row, ...said(values, stands) }, values.main_materials, stands);
     });
     return { errors: [], changes };
   }
 }
+
+/** A line in the columns of the table. What the sheet has no column for stays as it was said before. */
+const said = (values: ItemLine['values'], stands: ItemEntity | undefined) => ({
+  code: values.code,
+  category: values.category,
+  name: values.name,
+  plainName: values.plain_name,
+  kind: values.kind,
+  limitValue: values.limit_value,
+  limitUnit: values.limit_unit,
+  limitNote: values.limit_note,
+  applyWithin: values.apply_within_note,
+  modes: MODES.filter((mode) => values.modes.includes(mode)).join('|'),
+  attend: values.attend,
+  attendNote: values.attend_note,
+  whoMayApply: values.who_may_apply === undefined ? (stands?.whoMayApply ?? null) : values.who_may_apply,
+  howToApply: values.how_to_apply === undefined ? (stands?.howToApply ?? null) : values.how_to_apply,
+  source: values.source,
+});

@@ -23,8 +23,11 @@ export class AgentImport implements Kind<typeof agentColumns> {
   columns = agentColumns;
   key = 'code' as const;
 
-  bring(tx: Tx, region: string, csv: string, dryRun: boolean) {
-    return bring(this, tx, region, csv, dryRun);
+  async bring(tx: Tx, region: string, csv: string, dryRun: boolean) {
+    const brought = await bring(this, tx, region, csv, dryRun);
+    // A change of posts is a change of what a session may do.
+    if (brought.written) tx.afterCommit(() => this.sessions.forget());
+    return brought;
   }
 
   async plan(tx: Tx, region: string, lines: AgentLine[]): Promise<Plan> {
@@ -37,8 +40,6 @@ export class AgentImport implements Kind<typeof agentColumns> {
       ),
       categories: await this.catalogue.categories(region),
     };
-    // A change of posts is a change of what a session may do.
-    tx.afterCommit(() => this.sessions.forget());
     const errors = agentFaults(lines, world);
     return { errors, changes: await Promise.all(lines.map((line) => this.change(tx, region, line, world))) };
   }

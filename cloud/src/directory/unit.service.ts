@@ -54,14 +54,15 @@ export class Units {
 
   /** The points that serve a place, the nearest first; departments take no walk-ins and are not among them. */
   async serving(region: string, division: string): Promise<UnitRow[]> {
-    const town = division.slice(0, TOWN_DIGITS);
-    const stations = division.length > TOWN_DIGITS ? await this.stationsAt(region, division) : await this.stationsOf(region, town);
+    const [town, isVillage] = [division.slice(0, TOWN_DIGITS), division.length > TOWN_DIGITS];
+    const stations = isVillage ? await this.stationsAt(region, division) : await this.stationsOf(region, town);
     const centres = await this.database.query<UnitRow>(
-      `${ROW} WHERE region = ? AND (kind = 'county_centre' OR (kind = 'town_centre' AND division LIKE ?)) ORDER BY kind DESC, code`,
+      `${ROW} WHERE region = ? AND (kind = 'county_centre' OR (kind = 'town_centre' AND division LIKE ?)) ORDER BY code`,
       [region, `${town}%`],
     );
-    const nearest = division.length > TOWN_DIGITS ? [...stations, ...centres] : [...centres, ...stations];
-    return [...nearest.filter((u) => u.kind !== 'county_centre'), ...nearest.filter((u) => u.kind === 'county_centre')];
+    const ofTown = centres.filter((unit) => unit.kind === 'town_centre');
+    const ofCounty = centres.filter((unit) => unit.kind === 'county_centre');
+    return isVillage ? [...stations, ...ofTown, ...ofCounty] : [...ofTown, ...stations, ...ofCounty];
   }
 
   /** The ids of all units of one kind. */
