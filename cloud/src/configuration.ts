@@ -13,6 +13,7 @@ import { standAtTheDoor } from './kernel/http/gate.middleware';
 import { PagesMiddleware } from './kernel/http/pages.middleware';
 import { RefusalFilter } from './kernel/http/refusal.filter';
 import { useSourceForRepeats } from './kernel/http/serve';
+import { awaken, serverOf } from './kernel/http/server';
 import { log } from './kernel/log';
 import { Gateway } from './kernel/socket/gateway';
 
@@ -30,12 +31,12 @@ export class MainConfiguration implements ILifeCycle {
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
-    for (const listener of listeners) await this.app.getApplicationContext().getAsync<unknown>(listener as never);
+    await awaken(this.app, listeners);
     if (env.NODE_ENV !== 'unittest') this.engine.start();
   }
 
   async onServerReady() {
-    this.gateway.attach((this.app.getFramework() as koa.Framework).getServer());
+    this.gateway.attach(serverOf(this.app));
     log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
   }
 

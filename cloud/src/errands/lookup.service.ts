@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isNumber, lookupSentence, readNumber, showNumber } from 'shared-types/errands';
 import { CataloguePort } from '../catalogue/catalogue.port';
 import { DirectoryPort } from '../directory/directory.port';
@@ -49,7 +49,7 @@ async function spend(limiter: RateLimiterMemory, key: string) {
   try {
     await limiter.consume(key);
   } catch (spent) {
-    const seconds = Math.ceil(((spent as { msBeforeNext?: number }).msBeforeNext ?? HOUR * 1000) / 1000);
+    const seconds = spent instanceof RateLimiterRes ? Math.ceil(spent.msBeforeNext / 1000) : HOUR;
     throw new Refusal('TOO_OFTEN', { wait: `${Math.max(1, Math.ceil(seconds / 60))} 分钟` }, seconds);
   }
 }

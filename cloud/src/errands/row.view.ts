@@ -45,22 +45,26 @@ export class RowView {
 
   /** For the agent whose visits these are: the household by name, the way there, what to bring. */
   async day(actor: Actor, rows: readonly ErrandEntity[], notes: Map<string, string>): Promise<DayRow[]> {
-    const lines = await this.rows(rows);
+    const lines = new Map((await this.rows(rows)).map((line) => [line.id, line]));
     const year = Number(dayOf(this.clock.now(actor.region).getTime()).slice(0, 4));
-    return Promise.all(
-      rows.map(async (row, i) => {
+    const days = await Promise.all(
+      rows.map(async (row) => {
+        const line = lines.get(row.id);
         const item = row.itemCode ? await this.catalogue.item(row.region, row.itemCode) : null;
-        return {
-          ...(lines[i] as ErrandRow),
-          beneficiary: { name: row.beneficiaryName, age: row.birthYear ? year - row.birthYear : null, note: row.beneficiaryNote },
-          requester: { name: row.requesterName, relation: row.relation },
-          placeText: row.placeText,
-          materials: item?.materials.map((m) => m.name) ?? [],
-          lastVisitNote: notes.get(row.id) ?? null,
-          commands: errandCommands(actor, { ...row, offeredPostId: null }),
-        };
+        return (
+          line && {
+            ...line,
+            beneficiary: { name: row.beneficiaryName, age: row.birthYear ? year - row.birthYear : null, note: row.beneficiaryNote },
+            requester: { name: row.requesterName, relation: row.relation },
+            placeText: row.placeText,
+            materials: item?.materials.map((m) => m.name) ?? [],
+            lastVisitNote: notes.get(row.id) ?? null,
+            commands: errandCommands(actor, { ...row, offeredPostId: null }),
+          }
+        );
       }),
     );
+    return days.filter((day) => day !== undefined);
   }
 
   /** Before saying yes: village and item, no name and no house number. */
@@ -97,7 +101,7 @@ export class RowView {
       words_id: string | null;
       considered: string;
     }>('SELECT no, at, how, rung, words_id, considered FROM decision WHERE region = ? AND errand_id = ? ORDER BY no', [row.region, row.id]);
-    const considered = rows.map((r) => JSON.parse(r.considered) as Decision['considered']);
+    const considered: Decision['considered'][] = rows.map((r) => JSON.parse(r.considered));
     const names = await this.directory.agentsByPost(row.region, [...new Set(considered.flat().map((c) => c.postId))]);
     const reasons = await wordsById(
       this.database,

@@ -20,7 +20,7 @@ export async function stepsOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort, 
     region,
     `errand/${id}`,
   ]);
-  const bodies = rows.map((r) => JSON.parse(r.body) as TimelineBody);
+  const bodies: TimelineBody[] = rows.map((r) => JSON.parse(r.body));
   const posts = bodies.map(postOf).filter((p): p is string => p !== null);
   const names = await directory.agentsByPost(region, [...new Set(posts)]);
   return bodies.map((body) => {

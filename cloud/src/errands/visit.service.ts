@@ -164,10 +164,10 @@ export class VisitService {
 
   /** Counts the try before looking at the digits, outside the move: a wrong code changes nothing else. */
   private async tryCode(row: ErrandEntity, code: string) {
-    const { affectedRows } = (await this.database.query(
+    const { affectedRows } = await this.database.run(
       'UPDATE errand SET code_tries = code_tries + 1 WHERE region = ? AND id = ? AND epoch = ? AND code_tries < ?',
       [row.region, row.id, row.epoch, TRIES],
-    )) as unknown as { affectedRows: number };
+    );
     if (affectedRows === 0) throw new Refusal('VISIT_CODE_SPENT');
     const left = TRIES - row.codeTries - 1;
     if (code !== row.visitCode) throw left > 0 ? new Refusal('VISIT_CODE_WRONG', { left }) : new Refusal('VISIT_CODE_SPENT');

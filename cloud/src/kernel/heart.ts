@@ -23,7 +23,9 @@ export class Heart {
 
   /** Refuses to start on a database that would break the kernel's assumptions. */
   async start() {
-    const [isolation] = await this.database.query<{ Value: string }>("SHOW VARIABLES WHERE Variable_name IN ('transaction_isolation', 'tx_isolation')");
+    const [isolation] = await this.database.query<{ Value: string }>(
+      "SHOW VARIABLES WHERE Variable_name IN ('transaction_isolation', 'tx_isolation')",
+    );
     if (isolation?.Value !== 'READ-COMMITTED') throw new Error('the database must run with transaction_isolation = READ-COMMITTED');
     this.clock.sync(await this.databaseTime(), true);
     this.node = await this.takeNode();
@@ -55,10 +57,13 @@ export class Heart {
     for (let tries = 0; tries < NODES; tries++) {
       const no = Math.floor(Math.random() * NODES);
       await this.database.query('INSERT IGNORE INTO node (no, holder, until) VALUES (?, ?, ?)', [no, this.holder, new Date(0)]);
-      const taken = await this.database.query('UPDATE node SET holder = ?, until = ? WHERE no = ? AND until < ?', [
-        this.holder, this.until(), no, this.clock.now(),
+      const taken = await this.database.run('UPDATE node SET holder = ?, until = ? WHERE no = ? AND until < ?', [
+        this.holder,
+        this.until(),
+        no,
+        this.clock.now(),
       ]);
-      if ((taken as unknown as { affectedRows: number }).affectedRows === 1) return no;
+      if (taken.affectedRows === 1) return no;
     }
     throw new Error('no node number is free');
   }

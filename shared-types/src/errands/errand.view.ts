@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { MODES } from '../catalogue';
 import { divisionCode, id, instant } from '../kernel/fields';
+import { commandsOf } from '../kernel/machine';
 import { Promised } from '../kernel/promise';
-import { ERRAND_STATES, type ErrandCommand, errandMachine } from './errand.machine';
+import { ERRAND_STATES, errandMachine } from './errand.machine';
 
 export const PLACES = ['home', 'hospital', 'elsewhere'] as const;
 export const RELATIONS = ['self', 'parent', 'family', 'neighbour'] as const;
@@ -13,7 +14,7 @@ export const DECLINE_REASONS = ['busy', 'too_far', 'unwell', 'not_my_skill', 'kn
 export const HAND_UP_REASONS = ['nobody_home', 'too_hard', 'deadline_near', 'unsafe', 'in_hospital', 'died', 'other'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const command = z.enum(Object.keys(errandMachine) as [ErrandCommand, ...ErrandCommand[]]);
+export const command = z.enum(commandsOf(errandMachine));
 export const Wish = z.object({ day: z.nullable(z.iso.date()), part: z.enum(DAY_PARTS) });
 export const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 

@@ -13,6 +13,9 @@ export const machine =
   <C extends string>(rows: Machine<S, P, C>) =>
     rows;
 
+/** The names of a table's commands, at least one, as an enum of a schema wants them. */
+export const commandsOf = <C extends string>(rows: Readonly<Record<C, unknown>>) => Object.keys(rows) as [C, ...C[]];
+
 /** The commands these parties may give in this state: the buttons on the page and the 409 on the server. */
 export const commandsFor = <S extends string, P extends string, C extends string>(
   rows: Machine<S, P, C>,

@@ -35,10 +35,13 @@ describe('one offered and five picking', () => {
       const { id } = await her.errands.send(aRequest(county));
       await county.tick();
       const offer = (await his.visits.offers()).offers.find((o) => o.errandId === id);
-      const taps = [ending(his.visits.accept({ id: offer?.id ?? '' })), ...pickers.map((p) => ending(p.visits.pick({ id })))];
-      const endings = await Promise.all(rotated(taps, round));
-      expect(tally(endings)).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
-      won.push((await taps[0]) === 'ok' ? 'offered' : 'picked');
+      const starts = [
+        { who: 'offered', tap: () => his.visits.accept({ id: offer?.id ?? '' }) },
+        ...pickers.map((p) => ({ who: 'picked', tap: () => p.visits.pick({ id }) })),
+      ];
+      const ends = await Promise.all(rotated(starts, round).map(async ({ who, tap }) => ({ who, how: await ending(tap()) })));
+      expect(tally(ends.map((e) => e.how))).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
+      won.push(ends.find((e) => e.how === 'ok')?.who ?? '');
     }
     const [active] = await county.database.query<{ n: string }>("SELECT COUNT(*) AS n FROM offer WHERE region = ? AND state = 'accepted'", [
       county.region,

@@ -6,7 +6,7 @@ import { errnoOf } from '../log';
 import { currentRequest } from '../request';
 import { Clock } from '../time/clock';
 import { storeOnce } from './once';
-import { Tx } from './transaction';
+import { type Changed, Tx } from './transaction';
 
 /** Deadlock, lock wait, and a row changed under a snapshot: a new transaction may well succeed. */
 const WORTH_AGAIN = [1213, 1205, 1020];
@@ -37,6 +37,11 @@ export class Database {
 
   /** Reads outside a transaction. */
   query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
+    return this.source.query(sql, params);
+  }
+
+  /** One statement that changes rows, outside a transaction. */
+  run(sql: string, params: unknown[] = []): Promise<Changed> {
     return this.source.query(sql, params);
   }
 
