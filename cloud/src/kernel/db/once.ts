@@ -8,10 +8,15 @@ import type { Tx } from './transaction';
 export async function storeOnce(tx: Tx, once: Once, at: Date) {
   if (!guarantees.oneEffectPerKey) return;
   const { region, subject } = tx.about ?? { region: '', subject: '' };
-  await tx.run(
-    'INSERT INTO idempotency (person_id, route, once_key, request_hash, region, subject, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    [once.personId, once.route, once.key, once.hash, region, subject, at],
-  );
+  await tx.run('INSERT INTO idempotency (person_id, route, once_key, request_hash, region, subject, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+    once.personId,
+    once.route,
+    once.key,
+    once.hash,
+    region,
+    subject,
+    at,
+  ]);
 }
 
 /** The subject an earlier call with this key was about, `null` where there was none. Another body under the same key is refused. */

@@ -8,8 +8,12 @@ export function connectionOf(url: string) {
   const socketPath = searchParams.get('socketPath') ?? undefined;
   if (socketPath && !isAbsolute(socketPath)) throw new Error('DB_URL: socketPath must be absolute');
   return {
-    host: hostname, port: Number(port || 3306), username: decodeURIComponent(username), password: decodeURIComponent(password),
-    database: pathname.slice(1), ...(socketPath && { socketPath }),
+    host: hostname,
+    port: Number(port || 3306),
+    username: decodeURIComponent(username),
+    password: decodeURIComponent(password),
+    database: pathname.slice(1),
+    ...(socketPath && { socketPath }),
   };
 }
 

@@ -36,6 +36,8 @@ export async function meetDeadlines(tx: Tx, region: string, subject: string, kin
   const all = kinds.includes('*');
   const some = all ? '' : ` AND kind IN (${kinds.map(() => '?').join(', ')})`;
   await tx.run(`UPDATE deadline SET state = 'met' WHERE region = ? AND subject = ? AND state = 'waiting'${some}`, [
-    region, subject, ...(all ? [] : kinds),
+    region,
+    subject,
+    ...(all ? [] : kinds),
   ]);
 }

@@ -25,7 +25,13 @@ export const onCommitted = (listener: Listener) => void listeners.add(listener);
 export async function recordEvent(tx: Tx, event: DomainEvent) {
   const { region, subject, no, type, at, facts } = event;
   await tx.run('INSERT INTO event (region, subject, no, type, at, facts, request) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-    region, subject, no, type, new Date(at), JSON.stringify(facts), currentRequest()?.id ?? null,
+    region,
+    subject,
+    no,
+    type,
+    new Date(at),
+    JSON.stringify(facts),
+    currentRequest()?.id ?? null,
   ]);
   const wanted = [...reactions.values()].filter((r) => r.wants(type));
   if (wanted.length > 0) {

@@ -46,16 +46,30 @@ export async function move<E extends Movable>(tx: Tx, m: Move<E>): Promise<E> {
   await meetDeadlines(tx, m.row.region, subject, m.deadlines?.meet ?? []);
   await setDeadlines(tx, m.row.region, subject, m.deadlines?.set ?? []);
   await recordEvent(tx, {
-    region: m.row.region, subject, no: moved.version, type: `${m.room}.${m.command}`, at: m.at.toISOString(), facts: m.facts ?? {},
+    region: m.row.region,
+    subject,
+    no: moved.version,
+    type: `${m.room}.${m.command}`,
+    at: m.at.toISOString(),
+    facts: m.facts ?? {},
   });
   tx.about = { region: m.row.region, subject };
   return moved;
 }
 
 async function raise<E extends Movable>(tx: Tx, { entity, row, to, change }: Move<E>) {
-  const { table, sql, values } = assignments(tx.manager, entity, { ...change, state: to, version: row.version + 1 } as unknown as Partial<E>);
+  const { table, sql, values } = assignments(tx.manager, entity, {
+    ...change,
+    state: to,
+    version: row.version + 1,
+  } as unknown as Partial<E>);
   const [where, expected] = guarantees.compareAndSet ? [' AND state = ? AND version = ?', [row.state, row.version]] : ['', []];
-  const { affectedRows } = await tx.run(`UPDATE ${table} SET ${sql} WHERE region = ? AND id = ?${where}`, [...values, row.region, row.id, ...expected]);
+  const { affectedRows } = await tx.run(`UPDATE ${table} SET ${sql} WHERE region = ? AND id = ?${where}`, [
+    ...values,
+    row.region,
+    row.id,
+    ...expected,
+  ]);
   if (affectedRows !== 1) throw new MovedOn();
 }
 
@@ -72,7 +86,14 @@ export async function begin<E extends Movable>(tx: Tx, m: Omit<Move<E>, 'to' | '
   const whole = { ...m, to: m.row.state, change: m.row } as Move<E>;
   await appendTimeline(tx, m.row.region, subject, { ...bodyOf(whole, 1), from: null });
   await setDeadlines(tx, m.row.region, subject, m.deadlines?.set ?? []);
-  await recordEvent(tx, { region: m.row.region, subject, no: 1, type: `${m.room}.${m.command}`, at: m.at.toISOString(), facts: m.facts ?? {} });
+  await recordEvent(tx, {
+    region: m.row.region,
+    subject,
+    no: 1,
+    type: `${m.room}.${m.command}`,
+    at: m.at.toISOString(),
+    facts: m.facts ?? {},
+  });
   tx.about = { region: m.row.region, subject };
   return m.row;
 }
@@ -83,4 +104,10 @@ function bodyOf<E extends Movable>(m: Move<E>, no: number): TimelineBody {
 }
 
 const plain = (value: unknown): string | number | null =>
-  value instanceof Date ? value.toISOString() : typeof value === 'number' ? value : value === null || value === undefined ? null : String(value);
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'number'
+      ? value
+      : value === null || value === undefined
+        ? null
+        : String(value);

@@ -21,11 +21,19 @@ export async function appendTimeline(tx: Tx, region: string, subject: string, bo
   const [previous] =
     body.no === 1
       ? [{ hash: GENESIS }]
-      : await tx.query<{ hash: Buffer }>('SELECT hash FROM timeline WHERE region = ? AND subject = ? AND no = ?', [region, subject, body.no - 1]);
+      : await tx.query<{ hash: Buffer }>('SELECT hash FROM timeline WHERE region = ? AND subject = ? AND no = ?', [
+          region,
+          subject,
+          body.no - 1,
+        ]);
   if (!previous) throw new Error(`timeline of ${subject} has a gap before ${body.no}`);
   const text = canonical(body);
   await tx.run('INSERT INTO timeline (region, subject, no, body, hash) VALUES (?, ?, ?, ?, ?)', [
-    region, subject, body.no, text, chain(previous.hash, text),
+    region,
+    subject,
+    body.no,
+    text,
+    chain(previous.hash, text),
   ]);
 }
 
@@ -35,7 +43,9 @@ export const chain = (previous: Buffer, body: string) => sha256(Buffer.concat([p
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(value)
+    .filter(([, v]) => v !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
 }
 

@@ -8,7 +8,9 @@ export async function readCalendar(database: Database, region: string): Promise<
       'SELECT effective_from AS `from`, opens, closes FROM opening_hours WHERE region = ? ORDER BY effective_from, opens',
       [region],
     ),
-    database.query<{ day: string; is_work: number; name: string }>('SELECT day, is_work, name FROM calendar_day WHERE region = ?', [region]),
+    database.query<{ day: string; is_work: number; name: string }>('SELECT day, is_work, name FROM calendar_day WHERE region = ?', [
+      region,
+    ]),
     database.query<{ year: number }>("SELECT year FROM calendar_year WHERE region = ? AND status = 'official'", [region]),
   ]);
   return {

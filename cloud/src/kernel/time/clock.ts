@@ -24,7 +24,8 @@ export class Clock {
 
   /** Takes the database's time over. Throws where the machine's own clock is more than 5 s away from it at the start. */
   sync(databaseNow: Date, starting = false) {
-    if (starting && Math.abs(databaseNow.getTime() - Date.now()) > MAX_SKEW) throw new Error('the clocks of service and database differ by more than 5 s');
+    if (starting && Math.abs(databaseNow.getTime() - Date.now()) > MAX_SKEW)
+      throw new Error('the clocks of service and database differ by more than 5 s');
     this.base = databaseNow.getTime();
     this.since = performance.now();
   }

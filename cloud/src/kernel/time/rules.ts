@@ -50,7 +50,12 @@ export class Rules {
     const { due, spans, skipped, provisional } = reckon((await this.county(region)).calendar, from.getTime(), duration(value));
     const iso = (ms: number) => new Date(ms).toISOString();
     return {
-      due: iso(due), from: from.toISOString(), value, source, provisional, skipped,
+      due: iso(due),
+      from: from.toISOString(),
+      value,
+      source,
+      provisional,
+      skipped,
       spans: spans.map((s) => ({ ...s, from: iso(s.from), to: iso(s.to) })),
     };
   }
