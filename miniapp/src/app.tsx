@@ -1,4 +1,5 @@
-import './kernel/zod';
+import './kernel/older-phones';
+import './kernel/spoken';
 import './kernel/ui/index.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch } from '@tarojs/taro';

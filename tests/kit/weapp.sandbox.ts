@@ -37,8 +37,9 @@ export function openSandbox(dist: string, wx: Record<string, unknown>, pages: ()
     (level: string) =>
     (...words: unknown[]) =>
       void logged.push(`${level}: ${words.map(String).join(' ')}`);
+  // A phone that is put away does not keep the tests waiting: no timer outlives them.
   const keep = (timer: NodeJS.Timeout) => {
-    timers.add(timer);
+    timers.add(timer.unref());
     return timer;
   };
   const define = (definition: Definition) => void registered.set(loading, definition);

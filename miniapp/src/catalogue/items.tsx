@@ -33,7 +33,7 @@ function Items({ region, unit }: { region: string; unit: string | undefined }) {
   const [category, setCategory] = useState(ALL);
   const q = useSettled(typed.trim());
   const filter = { ...(q && { q }), ...(category !== ALL && { category }), ...(unit && { unit }) };
-  const items = useRead(['items', region, filter], () => api.catalogue.list({ region, ...filter }));
+  const items = useRead(['items', region, filter], () => api.catalogue.list({ region, ...filter }), { steady: true });
   const every = useRead(['items', region, unit ? { unit } : {}], () => api.catalogue.list({ region, ...(unit && { unit }) }), {
     keep: true,
   });

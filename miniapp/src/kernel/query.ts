@@ -2,6 +2,7 @@ import {
   environmentManager,
   focusManager,
   hashKey,
+  keepPreviousData,
   onlineManager,
   QueryClient,
   type QueryKey,
@@ -73,6 +74,8 @@ interface ReadOptions {
   keep?: boolean;
   /** Changes while one looks: polled while the socket is down. */
   live?: boolean;
+  /** While another key is fetched the last answer stays on screen: for a list that narrows as one types. */
+  steady?: boolean;
 }
 
 /** Reads and keeps reading. Name the subjects in the key: `['errand/12']`, lists by their kind: `['errand', 'mine']`. */
@@ -86,6 +89,7 @@ export function useRead<T>(key: QueryKey, read: () => Promise<T>, options: ReadO
     queryFn: read,
     enabled: options.enabled ?? true,
     meta: { keep: options.keep ?? false },
+    ...(options.steady && { placeholderData: keepPreviousData }),
     refetchInterval: options.live && down ? POLL : false,
     initialData: () => last()?.data,
     initialDataUpdatedAt: () => last()?.at,
