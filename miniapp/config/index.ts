@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import webpack from 'webpack';
+import { SPOKEN } from './spoken';
 
 const root = path.resolve(__dirname, '..');
 const contracts = path.resolve(root, '../shared-types/src');
@@ -23,8 +24,9 @@ const base: UserConfigExport<'webpack5'> = {
   deviceRatio: { 640: 2.34 / 2, 750: 1, 375: 2, 828: 1.81 / 2 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'spoken.ts')],
   defineConstants: {
+    SPOKEN: JSON.stringify(SPOKEN),
     API_BASE: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : (process.env.API_BASE ?? 'http://127.0.0.1:7001')),
   },
   framework: 'react',

@@ -35,8 +35,8 @@ export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {
             choices={all.map((one) => ({ value: one.postId, name: one.name, note: noteOf(one), off: BARRED.includes(one.verdict) }))}
           />
           <View className="mt16">
-            <Field label="为什么交给他" hint="他和对方都会看到">
-              <TextInput label="为什么交给他" value={reason} max={100} placeholder="比如:离得近,办过这件事" onInput={setReason} />
+            <Field label="为什么交给他" hint="比如:离得近,办过这件事。他和对方都会看到">
+              <TextInput label="为什么交给他" value={reason} max={100} placeholder="写一句" onInput={setReason} />
             </Field>
           </View>
           <Button kind="primary" block className="mt20" busy={designate.busy} off={!postId || !reason.trim()} onTap={send}>

@@ -19,8 +19,8 @@ export function HurryForm({ errand, acts: { hurry } }: DeskFormProps) {
     <>
       <PickRows label="急不急" choices={CHOICES} value={kind} onPick={setKind} />
       <View className="mt16">
-        <Field label="为什么改">
-          <TextInput label="为什么改" value={reason} max={100} placeholder="比如:医院来电话,明天出院" onInput={setReason} />
+        <Field label="为什么改" hint="比如:医院来电话,明天出院">
+          <TextInput label="为什么改" value={reason} max={100} placeholder="写一句" onInput={setReason} />
         </Field>
       </View>
       <Button

@@ -10,19 +10,25 @@ interface MatterBarProps {
   onResume: () => void;
 }
 
-/** The buttons are the commands the service says are open to this person now. */
+/** The buttons are the commands the service says are open to this person now; where none is, the telephone is the main one. */
 export function MatterBar(props: MatterBarProps) {
   const { errand, onAsk } = props;
-  const phone = errand.agent?.phone ?? errand.unit.phone;
+  const call = callAction(errand.agent?.phone ?? errand.unit.phone);
+  const main = mainStep(props);
   const stop: BarAction = { icon: 'x-circle', name: '不办了', danger: true, onTap: () => onAsk('stop') };
+  const actions = [...(main ? [call] : []), ...(errand.commands.includes('withdraw') ? [stop] : [])];
   return (
-    <Bar actions={[callAction(phone), ...(errand.commands.includes('withdraw') ? [stop] : [])]}>
-      <MainStep {...props} />
+    <Bar actions={actions}>
+      {main ?? (
+        <Button kind="line" block icon="phone" onTap={call.onTap}>
+          打电话问问
+        </Button>
+      )}
     </Bar>
   );
 }
 
-function MainStep({ errand: { commands }, busy, onAsk, onResume }: MatterBarProps) {
+function mainStep({ errand: { commands }, busy, onAsk, onResume }: MatterBarProps) {
   if (commands.includes('confirm')) {
     return (
       <Button kind="citizen" block onTap={() => onAsk('confirm')}>

@@ -96,7 +96,7 @@ function StopDialog({ errand, acts: { withdraw }, onClose }: MatterSheetsProps) 
       onNo={onClose}
     >
       <View className="tc mb12">代办员就不来了。什么时候还要办,再提就行。</View>
-      <TextInput label="为什么不办了,选填" value={reason} max={100} placeholder="为什么不办了(选填)" onInput={setReason} />
+      <TextInput label="为什么不办了,选填" value={reason} max={100} placeholder="原因,选填" onInput={setReason} />
     </Dialog>
   );
 }

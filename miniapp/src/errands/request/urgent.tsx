@@ -75,8 +75,8 @@ function UrgentForm({ draft, onClose }: { draft: RequestDraft; onClose: () => vo
       {kind === 'danger' ? <Emergency /> : null}
       {kind ? (
         <View className="mt16">
-          <Field label="怎么个急法" hint="写一句,来的人好准备">
-            <TextInput label="怎么个急法" value={reason} max={100} placeholder="比如:周五手术,要先办备案" onInput={setReason} />
+          <Field label="怎么个急法" hint="比如:周五手术,要先办备案">
+            <TextInput label="怎么个急法" value={reason} max={100} placeholder="写一句" onInput={setReason} />
           </Field>
         </View>
       ) : null}

@@ -35,7 +35,7 @@ export function LeaveForm({ agent: { postId }, busy, onSend }: LeaveFormProps) {
   const [to, setTo] = useState<string | null>(null);
   const [half, setHalf] = useState<Half>('whole');
   const [reason, setReason] = useState('');
-  const days = daysAhead(time, 14).map((value) => ({ value, name: dayName(value, time) }));
+  const days = daysAhead(time, 9).map((value) => ({ value, name: dayName(value, time) }));
   const last = to && to >= from ? to : from;
   const send = () => {
     const { from: opens, to: closes } = last === from ? HALVES[half] : HALVES.whole;
@@ -54,8 +54,8 @@ export function LeaveForm({ agent: { postId }, busy, onSend }: LeaveFormProps) {
         </View>
       ) : null}
       <View className="mt16">
-        <Field label="原因">
-          <TextInput label="原因" value={reason} max={60} placeholder="比如:看病、培训" onInput={setReason} />
+        <Field label="原因" hint="比如:看病、培训">
+          <TextInput label="原因" value={reason} max={60} placeholder="写一句" onInput={setReason} />
         </Field>
       </View>
       <Button kind="primary" block className="mt20" busy={busy} off={!reason.trim()} onTap={send}>

@@ -36,7 +36,7 @@ export function AgreeForm({ errand, acts, onDone }: FormProps) {
       <View className="t-sub b mb8">哪一天</View>
       <Chips
         label="哪一天"
-        choices={daysAhead(time, 10).map((value) => ({ value, name: dayName(value, time) }))}
+        choices={daysAhead(time, 7).map((value) => ({ value, name: dayName(value, time) }))}
         value={day}
         onPick={pickDay}
       />

@@ -27,7 +27,7 @@ export function HandUpForm({ acts, onDone }: FormProps) {
       />
       <View className="mt16">
         <Field label="接着办的人要知道什么" aside={reason === 'other' ? '' : '选填'}>
-          <TextArea label="接着办的人要知道什么" value={note} max={200} placeholder="比如:材料都齐了,只差镇里盖章" onInput={setNote} />
+          <TextArea label="接着办的人要知道什么" value={note} max={200} placeholder="比如:只差镇里盖章" onInput={setNote} />
         </Field>
       </View>
       <Button kind="primary" block className="mt20" off={!reason || lacksNote} onTap={send}>

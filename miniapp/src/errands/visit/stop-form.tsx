@@ -9,7 +9,7 @@ export function StopForm({ acts, onDone }: FormProps) {
   return (
     <>
       <Field label="对方怎么说的" hint="提的人会收到消息;要是没说过不办,点一下就能接着办">
-        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="比如:儿子已经在网上办好了" onInput={setReason} />
+        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="写一句" onInput={setReason} />
       </Field>
       <Button
         kind="danger"
