@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database } from './db/database';
+import type { Changed } from './db/transaction';
 import { Ids } from './ids';
 import { log } from './log';
 import { Clock } from './time/clock';
@@ -37,9 +38,13 @@ export class Heart {
     if (this.timer) clearInterval(this.timer);
   }
 
-  private async beat() {
+  /** Keeps clock and lease; a process that slept so long that another took its number takes a new one. */
+  async beat() {
     this.clock.sync(await this.databaseTime());
-    await this.database.query('UPDATE node SET until = ? WHERE no = ? AND holder = ?', [this.until(), this.node, this.holder]);
+    const kept = await this.database.query('UPDATE node SET until = ? WHERE no = ? AND holder = ?', [this.until(), this.node, this.holder]);
+    if (changed(kept) === 1) return;
+    this.node = await this.takeNode();
+    this.ids.useNode(this.node);
   }
 
   /** The only place where SQL is asked for the time. */
@@ -68,3 +73,5 @@ export class Heart {
     throw new Error('no node number is free');
   }
 }
+
+const changed = (result: unknown) => (result as Changed).affectedRows;
