@@ -1,7 +1,10 @@
-const { join } = require('node:path');
 const { Bootstrap } = require('@midwayjs/bootstrap');
 
-// A fault nobody caught leaves the process in a state nobody knows: say so and let the supervisor start afresh.
-process.on('uncaughtException', () => process.exit(1));
-// Found by this file's own place, whatever folder the process was started in.
-Bootstrap.configure({ appDir: __dirname, baseDir: join(__dirname, 'dist'), imports: require('./dist/configuration') }).run();
+// A fault nobody caught leaves the process in a state nobody knows: say which, and let the supervisor start afresh.
+const end = (error) => {
+  console.error(`the service stops: ${error instanceof Error ? error.message : 'unknown fault'}`);
+  process.exit(1);
+};
+process.on('uncaughtException', end);
+process.on('unhandledRejection', end);
+Bootstrap.configure({ imports: require('./dist/configuration') }).run();
