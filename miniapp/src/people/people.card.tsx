@@ -14,7 +14,7 @@ import { Field, TextInput } from '../kernel/ui/field';
 import { PickRows } from '../kernel/ui/pick';
 import { Sheet } from '../kernel/ui/sheet';
 
-const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '派单员', administrator: '管理员' };
+const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '调度员', administrator: '管理员' };
 const MYSELF = 'self';
 export const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
 
