@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Promised } from 'shared-types/kernel/promise';
+import { byWords, dayName, momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../kernel/clock';
-import { byWords, dayName, momentWords } from '../kernel/time';
 import { FactRow } from '../kernel/ui/cell';
 import { Sheet } from '../kernel/ui/sheet';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { DAY_PARTS, type Errand, PART_WORDS } from 'shared-types/errands';
+import { dayName, daysAhead } from 'shared-types/kernel/time.words';
 import { now } from '../kernel/clock';
-import { dayName, daysAhead } from '../kernel/time';
 import { Chips } from '../kernel/ui/chips';
 
 type Wish = Errand['wish'];

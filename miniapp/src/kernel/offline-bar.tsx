@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from './clock';
 import { discardAct, retryAct, useOutbox } from './outbox';
 import type { Queued } from './outbox.core';
 import { useSignal } from './query';
-import { momentWords } from './time';
 import { Button } from './ui/button';
 import { Icon } from './ui/icon';
 import { Sheet } from './ui/sheet';

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { momentWords } from 'shared-types/kernel/time.words';
 import type { Notice } from 'shared-types/notices';
 import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
@@ -7,7 +8,6 @@ import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
-import { momentWords } from '../kernel/time';
 import { Button } from '../kernel/ui/button';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';

@@ -1,9 +1,9 @@
+import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { useAct, useRead } from '../kernel/query';
-import { momentWords } from '../kernel/time';
 import { Button } from '../kernel/ui/button';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Tile } from '../kernel/ui/icon';

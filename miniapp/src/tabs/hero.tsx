@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components';
+import { greeting } from 'shared-types/kernel/time.words';
 import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { placeWords, useHere } from '../kernel/here';
 import { goTo } from '../kernel/platform';
 import { showTextSize, useMe } from '../kernel/session';
-import { greeting } from '../kernel/time';
 import { Icon } from '../kernel/ui/icon';
 import { Tap } from '../kernel/ui/tap';
 import { useElder } from '../kernel/ui/theme';

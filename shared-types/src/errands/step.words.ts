@@ -39,6 +39,8 @@ const agree: Say = (step, _, now) => {
 const confirm: Say = (step, reader) =>
   step.by === 'requester' ? `${asker(reader)}说${outcomeOf(step)}` : `打电话问过,说${outcomeOf(step)}`;
 
+const ARRIVED = { code: '见面码对上了', call: '打电话确认的' };
+
 const SAY: Readonly<Record<string, Say>> = {
   send: (_, reader) => (reader === 'requester' ? '您提出来了' : '提出来了'),
   offer: (step) => `问${whoOf(step)}能不能去`,
@@ -53,7 +55,7 @@ const SAY: Readonly<Record<string, Say>> = {
   agree,
   ask_time: (_, reader) => `${asker(reader)}想换个时间`,
   set_out: (step) => `${whoOf(step)}出门了`,
-  arrive: (step) => ({ title: `${whoOf(step)}到了`, note: fact(step, 'how') === 'call' ? '打电话确认的' : '见面码对上了' }),
+  arrive: (step) => ({ title: `${whoOf(step)}到了`, note: wordOf(ARRIVED, fact(step, 'how')) }),
   miss: (step) => ({ title: `${whoOf(step)}去了,没有人在`, note: '再约一个时间' }),
   relocate: () => '换到对的村接着办',
   hand_up: (step) => ({ title: '交给镇里接着办', note: wordOf(HAND_UP_WORDS, fact(step, 'reason')) }),

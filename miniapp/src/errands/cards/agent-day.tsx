@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { dayOf } from 'shared-types/kernel/calendar';
+import { dayName, daysAhead, momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
-import { dayName, daysAhead, momentWords } from '../../kernel/time';
 import { Joined } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';

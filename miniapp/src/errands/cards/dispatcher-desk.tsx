@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { DESK_LISTS, type ErrandRow, STATE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { byWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
 import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
-import { byWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Joined } from '../../kernel/ui/card';
 import { Segments } from '../../kernel/ui/chips';

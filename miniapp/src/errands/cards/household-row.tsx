@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { type DayRow, RELATION_WORDS } from 'shared-types/errands';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { goTo } from '../../kernel/platform';
-import { momentWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Sep } from '../../kernel/ui/card';
 import { Icon } from '../../kernel/ui/icon';
@@ -13,6 +13,8 @@ import { CallButton } from '../visit/call-button';
 import type { Household } from './day.groups';
 
 const clockOf = (iso: string | undefined, now: number) => (iso ? (momentWords(iso, now).split(' ').at(-1) ?? '') : '待约');
+/** A time is agreed: what comes next is the door. */
+const AT_DOOR: readonly DayRow['state'][] = ['agreed', 'on_the_way'];
 const open = (id: string) => void goTo('errands/visit/visit', { id });
 
 /** Who asked on whose behalf: 女儿 is not known, 家里人 李敏 is. */
@@ -61,7 +63,7 @@ function Doing({ row }: { row: DayRow }) {
         <View className="row stack mt8 hh-a">
           <CallButton id={row.id} small />
           <Button kind="soft" size="s" className="stack-i" onTap={() => open(row.id)}>
-            {row.commands.includes('arrive') ? '到门口了' : '接着办'}
+            {AT_DOOR.includes(row.state) ? '到门口了' : '接着办'}
           </Button>
         </View>
       ) : null}

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { DECLINE_REASONS, DECLINE_WORDS, type Offer, PLACE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { byWords, leftWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { byWords, leftWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Joined } from '../../kernel/ui/card';
 import { TextInput } from '../../kernel/ui/field';

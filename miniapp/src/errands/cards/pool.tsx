@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { PLACE_WORDS, type PoolRow, URGENCY_WORDS } from 'shared-types/errands';
+import { byWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { byWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Joined, Section } from '../../kernel/ui/card';
 import { Light } from '../../kernel/ui/light';

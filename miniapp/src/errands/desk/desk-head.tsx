@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { type Errand, masterOf, STATE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { byWords, leftWords, momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { byWords, leftWords, momentWords } from '../../kernel/time';
 import { Joined } from '../../kernel/ui/card';
 import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';

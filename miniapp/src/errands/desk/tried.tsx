@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { type Decision, VERDICT_WORDS } from 'shared-types/errands';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
-import { momentWords } from '../../kernel/time';
 import { Section } from '../../kernel/ui/card';
 import { Tag } from '../../kernel/ui/light';
 import { useDecisions } from './use-desk';

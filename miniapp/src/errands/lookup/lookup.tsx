@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { errandRoutes } from 'shared-types/errands';
 import { isNumber, readNumber, showNumber } from 'shared-types/errands';
 import type { Reply } from 'shared-types/kernel/contract';
+import { byWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
 import { useNow } from '../../kernel/clock';
 import { useAct } from '../../kernel/query';
-import { byWords } from '../../kernel/time';
 import { Bar, callAction } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
@@ -65,7 +65,7 @@ function Result({ found: { number, title, sentence, promiseDue, unitName } }: { 
   const now = useNow();
   return (
     <View className="card" role="status" ariaRole="status">
-      <View className="t-cap c-3 num">{`编号 ${showNumber(number)}`}</View>
+      <View className="t-cap c-3 num">{`编号 ${showNumber(readNumber(number))}`}</View>
       <View className="t-sub c-2 mt4">{title}</View>
       <View className="t-2 mt4">{sentence}</View>
       <View className="t-sub c-2 mt8">{`答应过 ${byWords(promiseDue, now)}打电话。有事找${unitName}。`}</View>

@@ -1,6 +1,6 @@
 import { type Ahead, type Errand, type Reader, type Step, showNumber, stepsAhead, stepWords } from 'shared-types/errands';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { momentWords } from '../../kernel/time';
 import { Card, Section } from '../../kernel/ui/card';
 import type { IconName } from '../../kernel/ui/icon';
 import { Timeline, type TimelineStep } from '../../kernel/ui/timeline';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Errand, Reader } from 'shared-types/errands';
+import { byWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { byWords } from '../../kernel/time';
 import { PromiseBanner } from '../../kernel/ui/promise';
 import { HowSheet } from '../how-sheet';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Errand } from 'shared-types/errands';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { momentWords } from '../../kernel/time';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Icon } from '../../kernel/ui/icon';

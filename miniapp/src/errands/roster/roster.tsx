@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import type { RosterRow } from 'shared-types/directory';
+import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
-import { momentWords } from '../../kernel/time';
 import { Avatar } from '../../kernel/ui/avatar';
 import { Button, TextButton } from '../../kernel/ui/button';
 import { Section } from '../../kernel/ui/card';

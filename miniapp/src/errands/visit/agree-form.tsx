@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { at, dayOf, minuteOf, nextDay } from 'shared-types/kernel/calendar';
+import { dayName, daysAhead, hourWords, spanWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
-import { dayName, daysAhead, hourWords, spanWords } from '../../kernel/time';
 import { Button } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
 import type { FormProps } from './visit-sheets';

@@ -30,14 +30,15 @@ const WORDS: Partial<Record<ErrandCommand, string>> = {
 };
 
 /** One big step; beside it, on the way, the door. */
-export function VisitBar({ at, acts, onAsk }: VisitBarProps) {
+export function VisitBar({ errand, at, acts, onAsk }: VisitBarProps) {
   const next = nextOf(at);
   if (!next) return null;
   const go = () => {
     if (next === 'set_out') void acts.setOut();
     if (next === 'contact' || next === 'agree' || next === 'arrive' || next === 'finish') onAsk(next);
   };
-  const door = next === 'set_out' && at.commands.includes('arrive');
+  // Without an agreed time only somebody helped at the counter can be met.
+  const door = next !== 'arrive' && at.commands.includes('arrive') && (at.state !== 'accepted' || errand.mode === 'assist');
   return (
     <Bar actions={door ? [{ icon: 'house', name: '已经到了', onTap: () => onAsk('arrive') }] : []}>
       <Button kind="primary" block size="big" onTap={go}>

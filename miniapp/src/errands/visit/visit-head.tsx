@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import { MODE_WORDS } from 'shared-types/catalogue';
 import { type Errand, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { byWords, momentWords, spanWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
-import { byWords, momentWords, spanWords } from '../../kernel/time';
 import { FactRow } from '../../kernel/ui/cell';
 import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';

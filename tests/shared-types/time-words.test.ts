@@ -8,7 +8,7 @@ import {
   momentWords,
   spanWords,
   visitWords,
-} from '../../miniapp/src/kernel/time';
+} from 'shared-types/kernel/time.words';
 
 /** Sunday 22 November 2026, 09:12 in Shanghai. */
 const NOW = Date.parse('2026-11-22T01:12:00Z');
