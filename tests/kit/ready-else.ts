@@ -1,0 +1,70 @@
+import { recordEvent } from '../../cloud/src/kernel/engine/event';
+import { Ids } from '../../cloud/src/kernel/ids';
+import { Sms } from '../../cloud/src/kernel/sms';
+import type { County } from './county';
+import type { Ready } from './ready';
+import { here, newPhone } from './sign-in';
+
+type Prepare = (county: County) => Promise<Ready>;
+
+const away = (county: County, postId: string) => ({
+  postId,
+  from: county.later(60).toISOString(),
+  to: county.later(600).toISOString(),
+  reason: '去开会',
+});
+
+async function notified(county: County): Promise<Ready> {
+  const caller = await county.resident();
+  const subject = `errand/${(await county.service.get(Ids)).next()}`;
+  const facts = { requester: caller.id };
+  await county.database.inTransaction((tx) =>
+    recordEvent(tx, { region: county.region, subject, no: 1, type: 'errand.accept', at: county.now().toISOString(), facts }),
+  );
+  await county.tick();
+  const [notice] = (await (await county.as(caller)).notices.list({})).notices;
+  return { caller, args: { id: notice!.id } };
+}
+
+async function codeSent(county: County): Promise<Ready> {
+  const phone = newPhone();
+  const codes: string[] = [];
+  (await county.service.get(Sms)).use({ send: async (_, code) => void codes.push(code) });
+  await county.visitor().people.sendCode({ phone });
+  return { caller: null, args: { phone, code: codes[0], ...here } };
+}
+
+/** How to make every other call that changes something succeed. */
+export const OTHER_CALLS: Record<string, Prepare> = {
+  'people.sendCode': async (county) => {
+    (await county.service.get(Sms)).use({ send: async () => undefined });
+    return { caller: null, args: { phone: newPhone() } };
+  },
+  'people.signIn': codeSent,
+  'people.signInAsDemo': async (county) => {
+    const { id } = await county.resident();
+    await county.database.query("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
+      id,
+      county.region,
+    ]);
+    return { caller: null, args: { personId: id, ...here } };
+  },
+  'people.change': async (county) => ({ caller: await county.resident(), args: { name: '云桂兰', textSize: 'x14' } }),
+  'people.endSession': async (county) => {
+    const caller = await county.resident();
+    const [other] = (await (await county.as(caller)).people.sessions()).sessions;
+    return { caller, args: { id: other!.id } };
+  },
+  'people.signOut': async (county) => ({ caller: await county.resident(), args: {} }),
+  'directory.addLeave': async (county) => ({ caller: await county.dispatcher(), args: away(county, (await county.agent()).postId) }),
+  'directory.endLeave': async (county) => {
+    const caller = await county.dispatcher();
+    const { id } = await (await county.as(caller)).directory.addLeave(away(county, (await county.agent()).postId));
+    return { caller, args: { id } };
+  },
+  'directory.bring': async (county) => {
+    const csv = `code,name,division,source\n${county.region}-D01,试验区民政局,${county.region},test`;
+    return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };
+  },
+  'notices.read': notified,
+};

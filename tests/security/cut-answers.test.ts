@@ -1,0 +1,116 @@
+import { writes } from 'shared-types/kernel/contract';
+import { blindIndex } from '../../cloud/src/kernel/crypto';
+import { guarantees } from '../../cloud/src/kernel/guarantees';
+import { clientOf, type Send } from '../../miniapp/src/kernel/client';
+import { newKey } from '../../miniapp/src/kernel/once';
+import { type County, openCounty } from '../kit/county';
+import { MATTER_CALLS, type Ready } from '../kit/ready';
+import { OTHER_CALLS } from '../kit/ready-else';
+import { allRoutes } from '../kit/routes';
+import { sendTo } from '../kit/service';
+import { headersOf } from '../kit/sessions';
+
+const CALLS = { ...MATTER_CALLS, ...OTHER_CALLS };
+const changing = allRoutes.filter(({ route }) => writes(route)).map(({ name }) => name);
+
+let first: County;
+beforeAll(async () => {
+  first = await openCounty();
+});
+afterAll(() => first.close());
+
+const TABLES = [
+  'timeline',
+  'event',
+  'reaction',
+  'deadline',
+  'errand',
+  'offer',
+  'errand_words',
+  'reveal',
+  'decision',
+  'absence',
+  'notice',
+  'unit',
+];
+/** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
+const COUNTS = [
+  ...TABLES.map((table) => `(SELECT COUNT(*) FROM ${table} WHERE region = :region) AS ${table}`),
+  '(SELECT COALESCE(SUM(active), 0) FROM agent_load WHERE region = :region) AS load_now',
+  '(SELECT COUNT(*) FROM absence WHERE region = :region AND ended_at IS NULL) AS away',
+  '(SELECT COUNT(*) FROM notice WHERE region = :region AND read_at IS NULL) AS unread',
+  '(SELECT COUNT(*) FROM session WHERE (person_id = :caller OR device = :device) AND revoked_at IS NULL) AS sessions',
+  '(SELECT COUNT(*) FROM sign_in_code WHERE phone_index = :phone) AS codes',
+  '(SELECT COUNT(*) FROM person WHERE phone_index = :phone) AS people',
+  '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',
+];
+
+async function standing({ database, region }: County, { caller, args }: Ready): Promise<Record<string, number>> {
+  const about: Record<string, unknown> = {
+    region,
+    caller: caller?.id ?? '0',
+    device: args.device ?? '',
+    phone: blindIndex('phone', String(args.phone ?? '')),
+  };
+  const params: unknown[] = [];
+  const sql = `SELECT ${COUNTS.join(', ')}`.replace(/:(\w+)/g, (_, name: string) => {
+    params.push(about[name]);
+    return '?';
+  });
+  const [row] = await database.query<Record<string, string>>(sql, params);
+  return Object.fromEntries(Object.entries(row!).map(([name, n]) => [name, Number(n)]));
+}
+
+/** The first answer never arrives, though the call did. */
+function cutting(send: Send) {
+  const cuts: number[] = [];
+  const cut: Send = async (request) => {
+    const answer = await send(request);
+    if (cuts.length > 0) return answer;
+    cuts.push(answer.status);
+    throw new Error('the connection was cut');
+  };
+  return { cut, cuts };
+}
+
+/** Makes the call in a county of its own; what it changed, and what the phone was told. */
+async function effectOf(name: string, wrap: (send: Send) => Send) {
+  const county = await openCounty({ service: first.service });
+  const prepared = await CALLS[name]!(county);
+  const ready = 'device' in prepared.args ? { ...prepared, args: { ...prepared.args, device: `机 ${newKey()}` } } : prepared;
+  const headers = ready.caller ? await headersOf(county, ready.caller) : {};
+  const before = await standing(county, ready);
+  const client = clientOf(wrap(sendTo(county.service.url, headers)), { tries: 2, pause: async () => undefined });
+  const [room = '', call = ''] = name.split('.');
+  const reply = await (client as unknown as Record<string, Record<string, (args: object) => Promise<object>>>)[room]![call]!(ready.args);
+  const after = await standing(county, ready);
+  const changed = Object.keys(after).filter((key) => after[key] !== before[key]);
+  return { changed: Object.fromEntries(changed.map((key) => [key, after[key]! - before[key]!])), keys: Object.keys(reply).sort() };
+}
+
+it('every call that changes something is tried', () => {
+  expect(changing.filter((name) => !(name in CALLS))).toEqual([]);
+});
+
+it.each(changing)('%s has one effect when its answer is cut and the phone asks again', async (name) => {
+  const whole = await effectOf(name, (send) => send);
+  expect(whole.changed).not.toEqual({});
+  const lost: number[][] = [];
+  const again = await effectOf(name, (send) => {
+    const { cut, cuts } = cutting(send);
+    lost.push(cuts);
+    return cut;
+  });
+  expect(lost).toEqual([[200]]);
+  expect(again).toEqual(whole);
+});
+
+it('would notice a house that keeps no keys', async () => {
+  const whole = await effectOf('errands.send', (send) => send);
+  guarantees.oneEffectPerKey = false;
+  try {
+    expect(await effectOf('errands.send', (send) => cutting(send).cut)).not.toEqual(whole);
+  } finally {
+    guarantees.oneEffectPerKey = true;
+  }
+});

@@ -1,0 +1,51 @@
+import type { Role } from 'shared-types/kernel/actor';
+import { servedRoutes } from '../../cloud/src/kernel/http/serve';
+import { newKey } from '../../miniapp/src/kernel/once';
+import { type County, openCounty } from '../kit/county';
+import { allRoutes, type Named, pathOf } from '../kit/routes';
+import { headersOf } from '../kit/sessions';
+import { CALLERS, matrix, rowOf } from './matrix';
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+});
+afterAll(() => county.close());
+
+const person = (caller: (typeof CALLERS)[number]) =>
+  ({ resident: county.resident, agent: county.agent, dispatcher: county.dispatcher, administrator: county.administrator })[
+    caller as Role
+  ]();
+
+/** A call nobody could mean, so that only the question "who are you" decides. */
+async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
+  const headers = caller === 'visitor' ? {} : await headersOf(county, await person(caller));
+  const body = route.body ? { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } } : { headers };
+  const answer = await county.service.raw(pathOf(route), {
+    method: route.method,
+    ...body,
+    headers: { ...body.headers, 'idempotency-key': newKey() },
+  });
+  if (answer.status === 401 || answer.status === 403) return String(answer.status);
+  return [200, 404, 422].includes(answer.status) ? 'ok' : `unexpected ${answer.status}`;
+}
+
+describe('the permission matrix', () => {
+  it('has a row for every route, and every route is served', () => {
+    expect(allRoutes.filter(({ route }) => !rowOf(route.matrix)).map(({ name }) => name)).toEqual([]);
+    expect(allRoutes.filter(({ route }) => !servedRoutes().includes(route)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('has no row that nothing answers to, and no action twice', () => {
+    const named = new Set(allRoutes.map(({ route }) => route.matrix));
+    expect(matrix.filter(({ action }) => !named.has(action.split('@')[0]!)).map(({ action }) => action)).toEqual([]);
+    expect(new Set(matrix.map(({ action }) => action)).size).toBe(matrix.length);
+  });
+
+  it.each(allRoutes.map((named) => [named.name, named] as const))('xC4 lets exactly its roles call %s', async (_, named) => {
+    const found: Record<string, string> = {};
+    for (const caller of CALLERS) found[caller] = await gate(named, caller);
+    const { visitor, resident, agent, dispatcher, administrator } = rowOf(named.route.matrix)!;
+    expect(found).toEqual({ visitor, resident, agent, dispatcher, administrator });
+  });
+});
