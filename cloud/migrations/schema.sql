@@ -1,0 +1,450 @@
+-- What the migrations make, as the database itself tells it. Written by scripts/schema.ts, held against a fresh database by a test.
+
+CREATE TABLE absence (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  from_at datetime(3) NOT NULL,
+  to_at datetime(3) NOT NULL,
+  reason varchar(120) NOT NULL,
+  noted_by bigint NOT NULL,
+  ended_at datetime(3) NULL,
+  PRIMARY KEY (region, id),
+  KEY absence_post (region, post_id, to_at),
+  CONSTRAINT absence_order CHECK (from_at < to_at)
+);
+
+CREATE TABLE agent_load (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  post_id bigint NOT NULL,
+  active int NOT NULL DEFAULT 0,
+  last_accepted_at datetime(3) NULL,
+  PRIMARY KEY (region, post_id),
+  CONSTRAINT agent_load_active CHECK (active >= 0)
+);
+
+CREATE TABLE calendar_day (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  day date NOT NULL,
+  is_work tinyint NOT NULL,
+  name varchar(40) NOT NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, day)
+);
+
+CREATE TABLE calendar_year (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  year smallint NOT NULL,
+  status varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  PRIMARY KEY (region, year),
+  CONSTRAINT calendar_year_status CHECK (status in ('official','provisional'))
+);
+
+CREATE TABLE deadline (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  level int NOT NULL,
+  due_at datetime(3) NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  why text NOT NULL,
+  tries int NOT NULL DEFAULT 0,
+  PRIMARY KEY (region, subject, kind, level),
+  KEY deadline_due (state, due_at),
+  CONSTRAINT deadline_state CHECK (state in ('waiting','met','fired','failed'))
+);
+
+CREATE TABLE decision (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  errand_id bigint NOT NULL,
+  no int NOT NULL,
+  at datetime(3) NOT NULL,
+  how varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  rung tinyint NOT NULL,
+  words_id bigint NULL,
+  considered text NOT NULL,
+  PRIMARY KEY (region, errand_id, no)
+);
+
+CREATE TABLE demo_person (
+  person_id bigint NOT NULL,
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place int NOT NULL,
+  who varchar(60) NOT NULL,
+  story varchar(200) NOT NULL,
+  PRIMARY KEY (person_id)
+);
+
+CREATE TABLE division (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  parent varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  level varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name varchar(60) NOT NULL,
+  hidden tinyint NOT NULL DEFAULT 0,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, code),
+  KEY division_parent (region, parent),
+  CONSTRAINT division_level CHECK (level in ('county','town','village'))
+);
+
+CREATE TABLE errand (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  number char(11) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  requester_id bigint NOT NULL,
+  requester_name varbinary(200) NOT NULL,
+  requester_phone varbinary(120) NOT NULL,
+  lookup_index binary(32) NOT NULL,
+  beneficiary_name varbinary(200) NOT NULL,
+  beneficiary_phone varbinary(120) NULL,
+  beneficiary_index binary(32) NULL,
+  beneficiary_note varbinary(400) NULL,
+  birth_year smallint NULL,
+  relation varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  item_version int NULL,
+  category varchar(20) NULL,
+  mode varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place_kind varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  division varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place_text varbinary(800) NULL,
+  place_index binary(32) NULL,
+  wish_day date NULL,
+  wish_part varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  urgent varchar(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  sent_at datetime(3) NOT NULL,
+  promise_due datetime(3) NOT NULL,
+  promise text NOT NULL,
+  level tinyint NOT NULL,
+  unit_id bigint NOT NULL,
+  agent_post_id bigint NULL,
+  epoch int NOT NULL DEFAULT 0,
+  round int NOT NULL DEFAULT 1,
+  contacted_at datetime(3) NULL,
+  consent_at datetime(3) NULL,
+  agreed_from datetime(3) NULL,
+  agreed_to datetime(3) NULL,
+  visit_code varbinary(80) NULL,
+  code_tries tinyint NOT NULL DEFAULT 0,
+  retries tinyint NOT NULL DEFAULT 0,
+  arrived_at datetime(3) NULL,
+  arrived_by varchar(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  outcome varchar(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  done_at datetime(3) NULL,
+  done_post_id bigint NULL,
+  confirm_by datetime(3) NULL,
+  confirmation varchar(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  call_back_at datetime(3) NULL,
+  call_tries tinyint NOT NULL DEFAULT 0,
+  last_call_day date NULL,
+  alarmed_at datetime(3) NULL,
+  ended_by varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY errand_lookup (lookup_index),
+  UNIQUE KEY errand_number (region, number),
+  KEY errand_agent (region, agent_post_id, state),
+  KEY errand_requester (requester_id, region, id),
+  KEY errand_town (region, town, state, id),
+  CONSTRAINT errand_arrival CHECK (state <> 'arrived' or arrived_by in ('code','call')),
+  CONSTRAINT errand_outcome CHECK (state not in ('done','confirmed','closed') or outcome in ('solved','partly','not')),
+  CONSTRAINT errand_party CHECK (state in ('accepted','agreed','on_the_way','arrived') = (agent_post_id is not null)),
+  CONSTRAINT errand_state CHECK (state in ('open','offered','accepted','agreed','on_the_way','arrived','done','confirmed','closed','withdrawn')),
+  CONSTRAINT errand_time CHECK (state not in ('agreed','on_the_way') or agreed_from is not null),
+  CONSTRAINT errand_tries CHECK (code_tries between 0 and 5 and retries between 0 and 2 and call_tries between 0 and 3)
+);
+
+CREATE TABLE errand_words (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  errand_id bigint NOT NULL,
+  kind varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  person_id bigint NOT NULL,
+  at datetime(3) NOT NULL,
+  body varbinary(2400) NOT NULL,
+  digest binary(32) NOT NULL,
+  PRIMARY KEY (region, id),
+  KEY errand_words_errand (region, errand_id, id)
+);
+
+CREATE TABLE event (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  no int NOT NULL,
+  type varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  facts text NOT NULL,
+  request varchar(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  PRIMARY KEY (region, subject, no),
+  KEY event_subject (subject, no)
+);
+
+CREATE TABLE idempotency (
+  person_id bigint NOT NULL,
+  route varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  once_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  request_hash binary(32) NOT NULL,
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (person_id, route, once_key),
+  KEY idempotency_age (at)
+);
+
+CREATE TABLE item (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  effective_from date NOT NULL,
+  place int NOT NULL,
+  category varchar(20) NOT NULL,
+  name varchar(60) NOT NULL,
+  plain_name varchar(60) NOT NULL,
+  kind varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  limit_value int NOT NULL,
+  limit_unit varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  limit_note varchar(60) NULL,
+  apply_within varchar(80) NULL,
+  modes varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  attend varchar(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  attend_note varchar(40) NULL,
+  who_may_apply varchar(300) NULL,
+  how_to_apply varchar(300) NULL,
+  source varchar(120) NOT NULL,
+  digest binary(32) NOT NULL,
+  PRIMARY KEY (region, code, version)
+);
+
+CREATE TABLE item_material (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  no int NOT NULL,
+  name varchar(60) NOT NULL,
+  form varchar(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  may_be_missing tinyint NULL,
+  note varchar(80) NULL,
+  PRIMARY KEY (region, item_code, version, no)
+);
+
+CREATE TABLE node (
+  no smallint NOT NULL,
+  holder varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  until datetime(3) NOT NULL,
+  PRIMARY KEY (no)
+);
+
+CREATE TABLE notice (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  event_no int NOT NULL,
+  kind varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  title varchar(60) NOT NULL,
+  body varchar(200) NOT NULL,
+  at datetime(3) NOT NULL,
+  read_at datetime(3) NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY notice_once (person_id, region, subject, event_no, kind),
+  KEY notice_inbox (person_id, id),
+  KEY notice_unread (person_id, read_at)
+);
+
+CREATE TABLE offer (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  errand_id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  round int NOT NULL,
+  rung tinyint NOT NULL,
+  how varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  made_at datetime(3) NOT NULL,
+  due_at datetime(3) NULL,
+  answered_at datetime(3) NULL,
+  reason varchar(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  open_errand bigint GENERATED ALWAYS AS (case when state = 'open' then errand_id end) STORED,
+  active_errand bigint GENERATED ALWAYS AS (case when state = 'accepted' then errand_id end) STORED,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY offer_one_active (region, active_errand),
+  UNIQUE KEY offer_one_open (region, open_errand),
+  KEY offer_errand (region, errand_id, id),
+  KEY offer_post (region, post_id, state),
+  CONSTRAINT offer_how CHECK (how in ('ladder','pick','designation')),
+  CONSTRAINT offer_state CHECK (state in ('open','accepted','declined','expired','withdrawn','finished','released'))
+);
+
+CREATE TABLE opening_hours (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  effective_from date NOT NULL,
+  opens smallint NOT NULL,
+  closes smallint NOT NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, effective_from, opens),
+  CONSTRAINT opening_hours_order CHECK (0 <= opens and opens < closes and closes <= 1440)
+);
+
+CREATE TABLE person (
+  id bigint NOT NULL,
+  phone varbinary(120) NOT NULL,
+  phone_index binary(32) NOT NULL,
+  name varbinary(200) NULL,
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  home_division varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  home_index binary(32) NULL,
+  text_size varchar(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT x10,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY person_phone (phone_index)
+);
+
+CREATE TABLE post (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  code varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  person_id bigint NOT NULL,
+  unit_id bigint NOT NULL,
+  role varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  kind varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  drawn_from varchar(20) NULL,
+  capacity int NULL,
+  work_phone varchar(20) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  source varchar(120) NOT NULL,
+  started_at datetime(3) NOT NULL,
+  ended_at datetime(3) NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY post_code (region, code),
+  KEY post_person (person_id),
+  KEY post_unit (region, unit_id),
+  CONSTRAINT post_agent CHECK (role <> 'agent' or kind in ('full_time','part_time') and capacity > 0 and town is not null),
+  CONSTRAINT post_role CHECK (role in ('agent','dispatcher','administrator'))
+);
+
+CREATE TABLE post_skill (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  post_id bigint NOT NULL,
+  category varchar(20) NOT NULL,
+  PRIMARY KEY (region, post_id, category)
+);
+
+CREATE TABLE reaction (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  no int NOT NULL,
+  reaction varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  next_at datetime(3) NOT NULL,
+  tries int NOT NULL DEFAULT 0,
+  PRIMARY KEY (region, subject, no, reaction),
+  KEY reaction_due (state, next_at),
+  CONSTRAINT reaction_state CHECK (state in ('waiting','done','failed'))
+);
+
+CREATE TABLE reveal (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  errand_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  unit_id bigint NOT NULL,
+  why varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  KEY reveal_errand (region, errand_id, id),
+  KEY reveal_person (region, person_id, at)
+);
+
+CREATE TABLE rule (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  effective_from date NOT NULL,
+  value varchar(40) NOT NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, name, effective_from)
+);
+
+CREATE TABLE session (
+  id bigint NOT NULL,
+  token_hash binary(32) NOT NULL,
+  person_id bigint NOT NULL,
+  channel varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  device varchar(60) NOT NULL,
+  seen_at datetime(3) NOT NULL,
+  expires_at datetime(3) NOT NULL,
+  revoked_at datetime(3) NULL,
+  made_by binary(32) NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY session_made_by (made_by),
+  UNIQUE KEY session_token (token_hash),
+  KEY session_person (person_id, revoked_at)
+);
+
+CREATE TABLE shift (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  post_id bigint NOT NULL,
+  weekday tinyint NOT NULL,
+  opens smallint NOT NULL,
+  closes smallint NOT NULL,
+  PRIMARY KEY (region, post_id, weekday, opens),
+  CONSTRAINT shift_hours CHECK (weekday between 0 and 6 and 0 <= opens and opens < closes and closes <= 1440)
+);
+
+CREATE TABLE sign_in_code (
+  id bigint NOT NULL,
+  phone_index binary(32) NOT NULL,
+  code_hash binary(32) NOT NULL,
+  sent_at datetime(3) NOT NULL,
+  sent_minute int NOT NULL,
+  sent_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  expires_at datetime(3) NOT NULL,
+  tries int NOT NULL DEFAULT 0,
+  used_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY sign_in_code_minute (phone_index, sent_minute),
+  KEY sign_in_code_phone (phone_index, sent_at)
+);
+
+CREATE TABLE timeline (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  no int NOT NULL,
+  body text NOT NULL,
+  hash binary(32) NOT NULL,
+  PRIMARY KEY (region, subject, no)
+);
+
+CREATE TABLE unit (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  code varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  name varchar(60) NOT NULL,
+  kind varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  division varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  parent_id bigint NULL,
+  located_at varchar(60) NULL,
+  located_division varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  brand varchar(30) NULL,
+  phone varchar(20) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY unit_code (region, code),
+  KEY unit_division (region, division),
+  CONSTRAINT unit_kind CHECK (kind in ('county_centre','town_centre','village_station','department'))
+);
+
+CREATE TABLE unit_item (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  unit_id bigint NOT NULL,
+  item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  hidden tinyint NOT NULL DEFAULT 0,
+  plain_name varchar(60) NULL,
+  PRIMARY KEY (region, unit_id, item_code)
+);
+
+CREATE TRIGGER timeline_is_never_deleted BEFORE DELETE ON timeline FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
+CREATE TRIGGER timeline_is_never_updated BEFORE UPDATE ON timeline FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
