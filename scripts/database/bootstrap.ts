@@ -25,7 +25,7 @@ export async function bootstrap({ mariadbd, share }: ServerBinary, data: string)
     'create database app character set utf8mb4 collate utf8mb4_unicode_ci;',
     '',
   ].join('\n');
-  await feed(mariadbd, ['--no-defaults', '--bootstrap', `--datadir=${fresh}`, ...SMALL, ...asRoot()], sql);
+  await feed(mariadbd, ['--no-defaults', '--bootstrap', `--datadir=${fresh}`, `--tmpdir=${fresh}`, ...SMALL, ...asRoot()], sql);
   renameSync(fresh, data);
 }
 

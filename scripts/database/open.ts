@@ -70,7 +70,10 @@ export async function openDatabase(folder: string, profile: keyof typeof PROFILE
 
 function launch(mariadbd: string, { data, socket, log, pid }: Place, profile: keyof typeof PROFILES) {
   rmSync(log, { force: true });
-  const files = [`--datadir=${data}`, `--socket=${socket}`, `--log-error=${log}`, `--pid-file=${pid}`];
+  // Of its own: a server that starts sweeps the temporary tables out of its folder, those of every other server included.
+  const temporary = `${data}.tmp`;
+  mkdirSync(temporary, { recursive: true, mode: 0o700 });
+  const files = [`--datadir=${data}`, `--tmpdir=${temporary}`, `--socket=${socket}`, `--log-error=${log}`, `--pid-file=${pid}`];
   return startGuarded(mariadbd, ['--no-defaults', ...files, ...SETTINGS, ...PROFILES[profile], ...asRoot()], process.env, 'ignore');
 }
 
