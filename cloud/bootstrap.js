@@ -1,3 +1,4 @@
+const { join } = require('node:path');
 const { Bootstrap } = require('@midwayjs/bootstrap');
 
 // A fault nobody caught leaves the process in a state nobody knows: say which, and let the supervisor start afresh.
@@ -7,4 +8,5 @@ const end = (error) => {
 };
 process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
-Bootstrap.configure({ imports: require('./dist/configuration') }).run();
+// Found by this file's own place: the start runs it from the folder above.
+Bootstrap.configure({ appDir: __dirname, baseDir: join(__dirname, 'dist'), imports: require('./dist/configuration') }).run();

@@ -32,7 +32,7 @@ export class MainConfiguration implements ILifeCycle {
     useSourceForRepeats(this.database.source);
     await this.heart.start();
     await awaken(this.app, listeners);
-    if (env.NODE_ENV !== 'unittest') this.engine.start();
+    if (env.NODE_ENV !== 'unittest' && env.ENGINE === '1') this.engine.start();
   }
 
   async onServerReady() {

@@ -14,12 +14,21 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The built service as a process of its own, with everything it prints. */
+/** The built service as a process of its own, with everything it prints. Its engine rests: the counties of other tests are not its to move. */
 export async function startProcess(env: Record<string, string> = {}) {
   const port = await freePort();
   const child = spawn(process.execPath, [join('cloud', 'bootstrap.js')], {
     cwd: HOME,
-    env: { ...process.env, NODE_ENV: 'local', LOG_LEVEL: 'info', HOST: '127.0.0.1', PORT: String(port), MIDWAY_TS_MODE: undefined, ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'local',
+      LOG_LEVEL: 'info',
+      ENGINE: '0',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      MIDWAY_TS_MODE: undefined,
+      ...env,
+    },
   });
   let printed = '';
   child.stdout.on('data', (text) => (printed += text));

@@ -1,5 +1,5 @@
-import { guarantees } from '../../cloud/src/kernel/guarantees';
 import { type County, type Held, openCounty, type Person } from '../kit/county';
+import { without } from '../kit/kernel';
 import { MATTER_CALLS, type Ready } from '../kit/ready';
 import { OTHER_CALLS } from '../kit/ready-else';
 import { allRoutes } from '../kit/routes';
@@ -84,10 +84,5 @@ it('would notice a house that looks nothing up through the person', async () => 
   const county = await fresh();
   const ready = await CALLS['errands.show']!(county);
   const other = await stranger(ready.caller!, 'same_town', county);
-  guarantees.scopeInQuery = false;
-  try {
-    expect(await answer(county, 'errands.show', other, ready)).toBe('ok');
-  } finally {
-    guarantees.scopeInQuery = true;
-  }
+  expect(await without('scopeInQuery', () => answer(county, 'errands.show', other, ready))).toBe('ok');
 });

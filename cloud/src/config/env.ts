@@ -8,6 +8,8 @@ const Env = z.object({
   DB_POOL: z._default(z.coerce.number(), 20),
   PORT: z._default(z.coerce.number(), 7001),
   HOST: z._default(z.string(), '127.0.0.1'),
+  /** `0` in a process that only answers calls and leaves deadlines and reactions to others. */
+  ENGINE: z._default(z.enum(['0', '1']), '1'),
   /** Folder of the built H5 pages; without it the service serves the interface alone. */
   H5_DIR: z.optional(z.string()),
   /** `1` while demo counties are loaded: shows the demo people and lets anybody be one. */
