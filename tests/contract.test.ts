@@ -1,7 +1,7 @@
 import { MidwayWebRouterService } from '@midwayjs/core';
 import { api } from 'shared-types/api';
 import type { Route } from 'shared-types/kernel/contract';
-import { servedRoutes } from '../cloud/src/kernel/http/serve';
+import { servedRoutes } from '../cloud/src/kernel/http/served';
 import { openService, type Service } from './kit/service';
 
 let service: Service;

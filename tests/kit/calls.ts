@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { Role } from 'shared-types/kernel/actor';
-import { servedRoutes } from '../../cloud/src/kernel/http/serve';
+import { servedRoutes } from '../../cloud/src/kernel/http/served';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from './county';
 import { allRoutes, type Named, pathOf, roleFor } from './routes';

@@ -1,5 +1,5 @@
 import type { Role } from 'shared-types/kernel/actor';
-import { servedRoutes } from '../../cloud/src/kernel/http/serve';
+import { servedRoutes } from '../../cloud/src/kernel/http/served';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
 import { allRoutes, type Named, pathOf } from '../kit/routes';

@@ -1,4 +1,4 @@
-import { servedRoutes } from './serve';
+import { servedRoutes } from './served';
 
 /** Bodies are forms, not files; only an import may be longer. */
 const BODY_LIMIT = 64 * 1024;

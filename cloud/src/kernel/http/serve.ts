@@ -10,14 +10,11 @@ import { Refusal } from '../errors';
 import { errnoOf } from '../log';
 import { inRequest, type Once } from '../request';
 import { keyOf, readInput } from './input';
+import { noteServed } from './served';
 
 type Handler<R extends Route> = R['roles'] extends 'public'
   ? (input: Input<R>, ctx: Context) => Promise<Sent<R>>
   : (input: Input<R>, actor: Actor) => Promise<Sent<R>>;
-
-/** Names the routes, so that an idempotency key belongs to one of them. */
-const served: Route[] = [];
-export const servedRoutes = (): readonly Route[] => served;
 
 /** Set once the database stands; a repeat is looked up outside the transaction it collided with. */
 let source: DataSource | null = null;
@@ -49,7 +46,7 @@ interface Call {
 export const Serve =
   <R extends Route>(route: R, { natural = false }: Serving = {}) =>
   <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
-    served.push(route);
+    noteServed(route);
     const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
     const answer = async function (this: Controller, ctx: Context) {
       const call = receive(route, ctx, natural);
