@@ -146,4 +146,14 @@ describe('finding an agent', () => {
     await county.tick();
     expect((await (await county.as(centre)).visits.offers()).offers.map((o) => o.errandId)).toEqual([id]);
   });
+
+  it('counts a station that stands in the village with it, though it serves another village', async () => {
+    const moved = await county.station(county.places.bare, '绍卜亥嘎查便民服务站', county.places.village);
+    const theirs = await county.agent({ unit: moved });
+    await county.agent({ unit: county.units.town });
+    const { id } = await sendAs('乌云其木格');
+    await county.tick();
+    const { offers } = await (await county.as(theirs)).visits.offers();
+    expect(offers).toMatchObject([{ errandId: id, rung: 1 }]);
+  });
 });

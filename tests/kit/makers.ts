@@ -64,8 +64,8 @@ export async function makeCounty(shop: Workshop) {
   const station = await unit(shop, 'village_station', `${region}101208`, town, '缸房地村便民服务站');
   const nextStation = await unit(shop, 'village_station', `${region}101210`, town, '新曙光村便民服务站');
   await items(shop);
-  const units: Record<string, string> = { centre, town, otherTown, station, nextStation };
-  const townOf = (unitId: string) => (unitId === centre ? null : unitId === otherTown ? `${region}102` : `${region}101`);
+  const ofOtherTown = new Set([otherTown]);
+  const townOf = (unitId: string) => (unitId === centre ? null : ofOtherTown.has(unitId) ? `${region}102` : `${region}101`);
   return {
     units: { centre, town, otherTown, station, nextStation },
     places: {
@@ -76,20 +76,25 @@ export async function makeCounty(shop: Workshop) {
       bare: `${region}102200`,
     },
     resident: (name = '云桂兰') => person(shop, name),
-    agent: (made: AgentMade = {}) =>
-      agent(shop, { ...made, unit: made.unit ?? units.station ?? '' }, townOf(made.unit ?? units.station ?? '') ?? ''),
+    agent: (made: AgentMade = {}) => agent(shop, { ...made, unit: made.unit ?? station }, townOf(made.unit ?? station) ?? ''),
+    /** A station of the second town, standing in a village of the first where its households have moved. */
+    station: async (division: string, name: string, standsIn: string) => {
+      const id = await unit(shop, 'village_station', division, otherTown, name, standsIn);
+      ofOtherTown.add(id);
+      return id;
+    },
     dispatcher: (unitId = town) => post(shop, 'dispatcher', unitId, townOf(unitId)),
     administrator: () => post(shop, 'administrator', centre, null),
   };
 }
 
-async function unit(shop: Workshop, kind: string, division: string, parent: string | null, name: string) {
+async function unit(shop: Workshop, kind: string, division: string, parent: string | null, name: string, located: string | null = null) {
   const id = shop.ids.next();
   await rows(
     shop,
     'unit',
-    ['region', 'id', 'code', 'name', 'kind', 'division', 'parent_id', 'phone', 'source'],
-    [[shop.region, id, `U${id}`.slice(-20), name, kind, division, parent, '0472-8700000', 'test']],
+    ['region', 'id', 'code', 'name', 'kind', 'division', 'parent_id', 'located_division', 'phone', 'source'],
+    [[shop.region, id, `U${id}`.slice(-20), name, kind, division, parent, located, '0472-8700000', 'test']],
   );
   return id;
 }

@@ -52,9 +52,12 @@ export class Agents {
   @Inject() database: Database;
   @Inject() clock: Clock;
 
-  /** All whose post lives: those of one town, or of the whole county where `town` is null. */
+  /**
+   * All whose post lives: those of one town, or of the whole county where `town` is null. A station that
+   * stands in the town though it serves another (relocated households) counts with it.
+   */
   async ofTown(region: string, town: string | null): Promise<Agent[]> {
-    const [scope, params] = town === null ? ['', []] : ['AND t.town = ?', [town]];
+    const [scope, params] = town === null ? ['', []] : ['AND (t.town = ? OR LEFT(u.located_division, 9) = ?)', [town, town]];
     return this.complete(
       region,
       await this.database.query<Bare>(`${AGENT} AND t.ended_at IS NULL ${scope} ORDER BY t.code`, [region, ...params]),

@@ -79,7 +79,7 @@ export class DeskService {
   /** A dispatcher overrules load, roster and an earlier no; not leave, and never a tie to the household. */
   private async eligible(actor: Actor, row: ErrandEntity, postId: string, now: Date): Promise<[Agent, Candidate]> {
     const agent = await this.directory.agent(row.region, postId);
-    if (!agent || (actor.town !== null && agent.town !== actor.town)) throw new Refusal('NOT_FOUND');
+    if (!agent || !worksIn(agent, actor.town)) throw new Refusal('NOT_FOUND');
     if (row.agentPostId === postId) throw new Refusal('NOT_ELIGIBLE', { why: '已经在这位手上' });
     const [candidate] = await this.dispatch.candidates(row, [agent], now);
     if (!candidate) throw new Refusal('NOT_FOUND');
@@ -190,3 +190,6 @@ const given = (row: ErrandEntity, postId: string): Partial<ErrandEntity> => ({
   visitCode: null,
   retries: 0,
 });
+
+/** A town's dispatcher gives to agents of the town and of stations that stand in it; the county's to anybody. */
+const worksIn = (agent: Agent, town: string | null) => town === null || [agent.town, agent.locatedDivision?.slice(0, 9)].includes(town);
