@@ -1,3 +1,4 @@
+import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { sha256 } from '../../cloud/src/kernel/crypto';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from '../kit/county';
@@ -100,6 +101,32 @@ describe('a session', () => {
       status = (await county.service.raw('/me', { headers })).status;
       expect(performance.now() - began).toBeLessThan(5_500);
     }
+  });
+
+  it('at a desk ends after half an hour without a call and after twelve hours in all', async () => {
+    const dispatcher = await county.dispatcher();
+    const { cookie } = await asBrowser(dispatcher.phone);
+    const value = cookie.split(';')[0]!;
+    const hash = sha256(value.slice('session='.length));
+    const me = async () => {
+      (await county.service.get(Sessions)).forget();
+      return (await county.service.raw('/me', { headers: { cookie: value } })).status;
+    };
+    const left = async () => {
+      const [row] = await county.database.query<{ id: string; expires_at: Date }>(
+        'SELECT id, expires_at FROM session WHERE token_hash = ?',
+        [hash],
+      );
+      return { id: row!.id, minutes: (row!.expires_at.getTime() - Date.now()) / 60_000 };
+    };
+    expect(await me()).toBe(200);
+    const { id, minutes } = await left();
+    expect(minutes).toBeGreaterThan(29);
+    expect(minutes).toBeLessThanOrEqual(30.1);
+
+    const thisMorning = String(BigInt(id) - (BigInt(12 * 3_600_000) << 22n));
+    await county.database.query('UPDATE session SET id = ? WHERE id = ?', [thisMorning, id]);
+    expect(await me()).toBe(401);
   });
 
   it('keeps only a hash of its token', async () => {

@@ -23,3 +23,6 @@ export class Ids {
     return (((this.last >> 12n) << 22n) | this.node | (this.last & 0xfffn)).toString();
   }
 }
+
+/** When an id was made. */
+export const madeAt = (id: string) => new Date(Number((BigInt(id) >> 22n) + EPOCH));

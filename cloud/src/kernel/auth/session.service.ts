@@ -7,14 +7,10 @@ import type { Tx } from '../db/transaction';
 import { Refusal } from '../errors';
 import { Ids } from '../ids';
 import { Clock } from '../time/clock';
+import { LIFE, lifeOf } from './life';
 
-const DAY = 86_400_000;
-/** Thirty days, sliding, for citizens and agents. */
-const LIFE = 30 * DAY;
 /** With the question itself, a revoked session is dead everywhere within five seconds. */
 const BELIEVED = 4_000;
-/** `seen_at` is worth a write once an hour at most. */
-const SEEN = 3_600_000;
 
 export interface HeldPost {
   id: string;
@@ -28,7 +24,14 @@ export interface Known {
   personId: string;
   region: string | null;
   posts: HeldPost[];
-  expiresAt: Date;
+}
+interface Row {
+  id: string;
+  person_id: string;
+  region: string | null;
+  channel: string;
+  seen_at: Date;
+  expires_at: Date;
 }
 export interface Opening {
   personId: string;
@@ -131,23 +134,19 @@ export class Sessions {
 
   private async read(hash: Buffer): Promise<Known> {
     const now = this.clock.now();
-    const [row] = await this.database.query<{ id: string; person_id: string; region: string | null; seen_at: Date; expires_at: Date }>(
-      `SELECT s.id, s.person_id, p.region, s.seen_at, s.expires_at FROM session s JOIN person p ON p.id = s.person_id
+    const [row] = await this.database.query<Row>(
+      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ?`,
       [hash, now],
     );
     if (!row) throw new Refusal('SESSION_ENDED');
-    if (now.getTime() - row.seen_at.getTime() > SEEN) {
-      await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [
-        now,
-        new Date(now.getTime() + LIFE),
-        row.id,
-      ]);
-    }
     const posts = await this.database.query<HeldPost>(
       'SELECT id, role, region, unit_id AS unitId, town FROM post WHERE person_id = ? AND ended_at IS NULL ORDER BY id',
       [row.person_id],
     );
-    return { sessionId: row.id, personId: row.person_id, region: row.region, posts, expiresAt: row.expires_at };
+    const { until, write } = lifeOf(row, posts, now.getTime());
+    if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
+    if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
+    return { sessionId: row.id, personId: row.person_id, region: row.region, posts };
   }
 }
