@@ -19,7 +19,8 @@ export class Roster {
   @Inject() clock: Clock;
 
   async of(actor: Actor): Promise<RosterRow[]> {
-    const agents = await this.agents.ofTown(actor.region, actor.town);
+    // A station of another town that stands here is asked by the ladder, but its roster is kept by its own town.
+    const agents = (await this.agents.ofTown(actor.region, actor.town)).filter((a) => actor.town === null || a.town === actor.town);
     const ids = agents.map((agent) => agent.postId);
     const now = this.clock.now(actor.region);
     const [calendar, leaves, active] = await Promise.all([

@@ -3,6 +3,7 @@ import { deskRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { Serve } from '../kernel/http/serve';
+import { DesignateService } from './designate.service';
 import { DeskService } from './desk.service';
 import { ErrandReader } from './errand.reader';
 import { ErrandView } from './errand.view';
@@ -12,6 +13,7 @@ import { RowView } from './row.view';
 @Controller('/')
 export class DeskController {
   @Inject() deskService: DeskService;
+  @Inject() designateService: DesignateService;
   @Inject() lists: ErrandLists;
   @Inject() reader: ErrandReader;
   @Inject() rowView: RowView;
@@ -30,12 +32,12 @@ export class DeskController {
 
   @Serve(routes.candidates)
   async candidates({ id }: Input<typeof routes.candidates>, actor: Actor) {
-    return { candidates: await this.deskService.candidates(actor, id) };
+    return { candidates: await this.designateService.candidates(actor, id) };
   }
 
   @Serve(routes.designate)
   async designate({ id, postId, reason }: Input<typeof routes.designate>, actor: Actor) {
-    return this.errandView.show(actor, await this.deskService.designate(actor, id, postId, reason));
+    return this.errandView.show(actor, await this.designateService.designate(actor, id, postId, reason));
   }
 
   @Serve(routes.hurry)

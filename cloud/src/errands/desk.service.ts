@@ -1,22 +1,19 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Candidate, Considered, ErrandCommand, Outcome, URGENCIES } from 'shared-types/errands';
-import { errandCommands, errandParties, objection, rank } from 'shared-types/errands';
+import { type ErrandCommand, errandCommands, errandParties, type Outcome, type URGENCIES } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
-import { type Agent, DirectoryPort } from '../directory/directory.port';
+import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
-import { keepDecision } from './decision.rows';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
 import { ErrandReader, movedOn } from './errand.reader';
 import { ErrandService } from './errand.service';
-import { endAssignment, makeOffer, takeOn, withdrawOffers } from './offer.rows';
 import { keepReveal } from './reveal.rows';
 import { keepWords, type WordsKind } from './words.rows';
 
@@ -33,66 +30,6 @@ export class DeskService {
   @Inject() reader: ErrandReader;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
-
-  /** Whom the dispatcher could designate: the ladder's order without its refusals that a person may overrule. On level 3 the whole county. */
-  async candidates(actor: Actor, id: string): Promise<Considered[]> {
-    const row = await this.mine(actor, id);
-    return this.dispatch.consider({ ...row, level: Math.min(row.level, 2) }, this.clock.now(row.region));
-  }
-
-  async designate(actor: Actor, id: string, postId: string, reason: string): Promise<ErrandEntity> {
-    const row = await this.mine(actor, id, 'designate');
-    const now = this.clock.now(row.region);
-    const [agent, candidate] = await this.eligible(actor, row, postId, now);
-    const before = await this.errands.concerned(row);
-    return this.guarded(row, async (tx) => {
-      const offerId = this.ids.next();
-      const moved = await moveErrand(tx, row, 'designate', {
-        by: by(actor, 'dispatcher'),
-        at: now,
-        meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
-        facts: { post: postId, offer: offerId },
-        change: { ...given(row, postId), alarmedAt: row.alarmedAt ?? now },
-        concerned: { agent: agent.personId, replaced: before.agent ?? before.offered },
-      });
-      await withdrawOffers(tx, row.region, id, now);
-      await endAssignment(tx, row.region, id, row.agentPostId, 'released', now);
-      const { region, round } = row;
-      await makeOffer(tx, {
-        region,
-        id: offerId,
-        errandId: id,
-        postId,
-        round,
-        rung: 3,
-        how: 'designation',
-        state: 'accepted',
-        madeAt: now,
-      });
-      await takeOn(tx, region, postId, now);
-      const wordsId = await this.say(tx, actor, row, 'designate', reason, now);
-      await keepDecision(tx, moved, { at: now, how: 'designation', rung: 3, considered: rank([candidate]), wordsId });
-      return moved;
-    });
-  }
-
-  /** A dispatcher overrules load, roster and an earlier no; not leave, and never a tie to the household. */
-  private async eligible(actor: Actor, row: ErrandEntity, postId: string, now: Date): Promise<[Agent, Candidate]> {
-    const agent = await this.directory.agent(row.region, postId);
-    if (!agent || !worksIn(agent, actor.town)) throw new Refusal('NOT_FOUND');
-    if (row.agentPostId === postId) throw new Refusal('NOT_ELIGIBLE', { why: '已经在这位手上' });
-    const [candidate] = await this.dispatch.candidates(row, [agent], now);
-    if (!candidate) throw new Refusal('NOT_FOUND');
-    const why = objection({
-      ...candidate,
-      duty: candidate.duty === 'on_leave' ? 'on_leave' : 'on',
-      skilled: true,
-      history: 'none',
-      active: 0,
-    });
-    if (why) throw new Refusal('NOT_ELIGIBLE', { why: why === 'on_leave' ? '这位正在请假' : '是这户人家自己人' });
-    return [agent, candidate];
-  }
 
   /** Corrects what the requester chose. Becoming urgent starts the search at once; the promise already made stands. */
   async hurry(actor: Actor, id: string, urgent: (typeof URGENCIES)[number] | null, reason: string): Promise<ErrandEntity> {
@@ -167,7 +104,8 @@ export class DeskService {
     return row;
   }
 
-  private async guarded(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>) {
+  /** Runs a move; who lost a race hears what the matter has become. */
+  async guarded(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>) {
     try {
       return await this.database.inTransaction(work);
     } catch (error) {
@@ -176,20 +114,8 @@ export class DeskService {
     }
   }
 
-  private say(tx: Tx, actor: Actor, row: ErrandEntity, kind: WordsKind, body: string, at: Date) {
+  /** Keeps the dispatcher's reason or note, sealed. Returns its id. */
+  say(tx: Tx, actor: Actor, row: ErrandEntity, kind: WordsKind, body: string, at: Date) {
     return keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at, body });
   }
 }
-
-/** In new hands: what the former agent had agreed no longer holds. */
-const given = (row: ErrandEntity, postId: string): Partial<ErrandEntity> => ({
-  agentPostId: postId,
-  epoch: row.epoch + 1,
-  agreedFrom: null,
-  agreedTo: null,
-  visitCode: null,
-  retries: 0,
-});
-
-/** A town's dispatcher gives to agents of the town and of stations that stand in it; the county's to anybody. */
-const worksIn = (agent: Agent, town: string | null) => town === null || [agent.town, agent.locatedDivision?.slice(0, 9)].includes(town);
