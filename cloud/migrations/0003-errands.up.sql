@@ -57,6 +57,7 @@ CREATE TABLE IF NOT EXISTS errand (
   PRIMARY KEY (region, id),
   UNIQUE KEY errand_number (region, number),
   UNIQUE KEY errand_lookup (lookup_index),
+  KEY errand_id (id),
   KEY errand_requester (requester_id, region, id),
   KEY errand_town (region, town, state, id),
   KEY errand_agent (region, agent_post_id, state),

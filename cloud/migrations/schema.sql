@@ -147,6 +147,7 @@ CREATE TABLE errand (
   UNIQUE KEY errand_lookup (lookup_index),
   UNIQUE KEY errand_number (region, number),
   KEY errand_agent (region, agent_post_id, state),
+  KEY errand_id (id),
   KEY errand_requester (requester_id, region, id),
   KEY errand_town (region, town, state, id),
   CONSTRAINT errand_arrival CHECK (state <> 'arrived' or arrived_by in ('code','call')),

@@ -1,8 +1,6 @@
 import type { ServerFrame } from 'shared-types/kernel/socket';
 import { type ClientOptions, WebSocket } from 'ws';
 
-export type Wire = Awaited<ReturnType<typeof openLine>>;
-
 /** A phone's socket to a running service, with what it has heard. */
 export async function openLine(url: string, token: string | null, options: ClientOptions = {}) {
   const headers = { ...(token && { authorization: `Bearer ${token}` }), ...options.headers };
