@@ -10,8 +10,6 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['errand.offer_urgent', 'natural:10', DEFAULT],
   ['errand.confirm', 'days:2', DEFAULT],
   ['errand.archive', 'days:7', DEFAULT],
-  ['errand.call_gap', 'days:1', DEFAULT],
-  ['errand.lookup_tries', '5', DEFAULT],
   ['errand.reveal_daily', '30', DEFAULT],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],

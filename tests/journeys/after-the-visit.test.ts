@@ -72,12 +72,10 @@ describe('after the visit', () => {
 
 describe('an agent whose phone wakes after reassignment', () => {
   it('changes nothing and is told so', async () => {
-    const { id, epoch, his, her } = await matterIn(county, 'agreed');
+    const { id, epoch, his, her } = await matterIn(county, 'agreed', { alarmed: true });
     const other = await county.agent({ unit: county.units.nextStation });
     const desk = await county.as(await county.dispatcher());
     await desk.desk.list({ list: 'unassigned' });
-    // At risk by its own first-call deadline or by the dispatcher's eye: here the desk was alarmed beforehand.
-    await county.database.query('UPDATE errand SET alarmed_at = ? WHERE region = ? AND id = ?', [county.now(), county.region, id]);
     await desk.desk.designate({ id, postId: other.postId, reason: '原代办员临时有事' });
     const before = await her.errands.show({ id });
 
@@ -118,8 +116,7 @@ describe('the four digits at the door', () => {
   });
 
   it('are read out by the desk to somebody without a phone, who can see that it was', async () => {
-    const { id, her, code } = await matterIn(county, 'agreed');
-    await county.database.query('UPDATE errand SET alarmed_at = ? WHERE region = ? AND id = ?', [county.now(), county.region, id]);
+    const { id, her, code } = await matterIn(county, 'agreed', { alarmed: true });
     const desk = await county.as(await county.dispatcher());
     expect(await desk.desk.readCode({ id })).toEqual({ code });
     expect((await her.errands.show({ id })).seenBy).toMatchObject([{ unit: '五当召镇便民服务中心', why: 'code' }]);

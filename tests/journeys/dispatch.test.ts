@@ -76,6 +76,16 @@ describe('finding an agent', () => {
     expect(await ending((await county.as(mother)).visits.pick({ id }))).toBe('NOT_ELIGIBLE');
   });
 
+  it('never sends an agent to her own household', async () => {
+    const [own, other] = [await county.agent(), await county.agent({ kind: 'part_time' })];
+    await (await county.as(own, 'resident')).errands.send(aRequest(county, { mode: 'assist' }));
+    const { id } = await sendAs('云桂兰', { place: { kind: 'home', division: county.places.village, text: '幸福大院3排2户' } });
+    await county.tick();
+    expect((await (await county.as(own)).visits.offers()).offers.map((o) => o.errandId)).not.toContain(id);
+    expect((await (await county.as(other)).visits.offers()).offers.map((o) => o.errandId)).toContain(id);
+    expect(await ending((await county.as(own)).visits.pick({ id }))).toBe('NOT_ELIGIBLE');
+  });
+
   it('lets an offer made at 17:55 before a holiday run on after it, and moves on when it ends', async () => {
     await county.clock('2026-09-30T17:55:00+08:00');
     const [first, second] = [await county.agent(), await county.agent({ kind: 'part_time' })];

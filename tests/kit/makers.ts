@@ -9,8 +9,6 @@ export const RULES: Record<string, string> = {
   'errand.offer_urgent': 'natural:10',
   'errand.confirm': 'days:2',
   'errand.archive': 'days:7',
-  'errand.call_gap': 'days:1',
-  'errand.lookup_tries': '5',
   'errand.reveal_daily': '30',
   'quiet.from': '21:00',
   'quiet.to': '07:00',

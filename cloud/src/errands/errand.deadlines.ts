@@ -2,6 +2,7 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Tx } from '../kernel/db/transaction';
 import type { Deadline } from '../kernel/engine/deadline';
 import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { Rules } from '../kernel/time/rules';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { moveErrand, theClock } from './errand.move';
@@ -9,14 +10,29 @@ import { fresh } from './errand.reader';
 import { OfferEntity } from './offer.entity';
 import { answerOffer } from './offer.rows';
 
+/** Without these the room cannot promise anything. */
+const NEEDED = [
+  'errand.first_call',
+  'errand.first_call_urgent',
+  'errand.offer',
+  'errand.offer_urgent',
+  'errand.confirm',
+  'errand.archive',
+  'errand.reveal_daily',
+  'quiet.from',
+  'quiet.to',
+];
+
 /** What happens to a request when nobody does anything. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ErrandDeadlines {
   @Inject() dispatch: Dispatch;
+  @Inject() rules: Rules;
 
   @Init()
   async announce() {
+    await this.rules.insist(NEEDED);
     const handlers: Record<string, (tx: Tx, row: ErrandEntity, now: Date) => Promise<unknown>> = {
       'errand.dispatch': (tx, row, now) => this.dispatch.step(tx, row, now),
       'errand.offer': (tx, row, now) => this.expire(tx, row, now),

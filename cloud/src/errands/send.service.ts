@@ -69,6 +69,9 @@ export class SendService {
           await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at: now, body });
       }
       await this.people.nameIfUnknown(tx, actor.personId, request.name);
+      // An agent is never sent to her own household: this is how the house knows which it is.
+      if (row.placeIndex && row.relation === 'self' && row.placeKind === 'home')
+        await this.people.rememberHome(tx, actor.personId, row.placeIndex);
       return row;
     });
   }

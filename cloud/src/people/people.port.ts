@@ -34,6 +34,11 @@ export class PeoplePort {
     await tx.run('UPDATE person SET name = ? WHERE id = ? AND name IS NULL', [seal(name, 'person.name'), id]);
   }
 
+  /** Where a person lives, as a blind index of the address: known once they have asked for help at their own home. */
+  async rememberHome(tx: Tx, id: string, homeIndex: Buffer): Promise<void> {
+    await tx.run('UPDATE person SET home_index = ? WHERE id = ?', [homeIndex, id]);
+  }
+
   private people() {
     return this.database.source.getRepository(PersonEntity);
   }

@@ -65,9 +65,14 @@ export class Rules {
     this.counties.clear();
   }
 
-  /** Throws where a county lacks one of the names the rooms ask for. */
-  async insist(region: string, names: readonly string[], at: Date) {
-    for (const name of names) await this.value(region, name, at);
+  /** Throws where a county that has units lacks one of the names a room asks for: better no start than a promise made up. */
+  async insist(names: readonly string[]) {
+    const lacking = await this.database.query<{ region: string }>(
+      `SELECT u.region FROM (SELECT DISTINCT region FROM unit) u LEFT JOIN rule r ON r.region = u.region AND r.name IN (?)
+       GROUP BY u.region HAVING COUNT(DISTINCT r.name) < ?`,
+      [names, names.length],
+    );
+    if (lacking.length > 0) throw new Error(`county ${lacking[0]?.region} lacks one of the rules ${names.join(', ')}`);
   }
 
   private async county(region: string): Promise<County> {
