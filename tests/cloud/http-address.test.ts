@@ -89,3 +89,28 @@ describe('an address', () => {
     for (const path of ['/api/ME', '/api/me/', '/api/%6d%65']) expect([401, 404]).toContain(await at.bytes(path));
   });
 });
+
+it('xB14 lets go of whoever dribbles bytes, and serves the others meanwhile', async () => {
+  const { hostname, port } = new URL(at.county.service.url);
+  const dribble = (start: string) =>
+    new Promise<number>((done) => {
+      const began = performance.now();
+      const socket = connect(Number(port), hostname, () => socket.write(start));
+      const drip = setInterval(() => socket.write('x'), 500);
+      socket
+        .on('error', () => undefined)
+        .on('close', () => {
+          clearInterval(drip);
+          done(performance.now() - began);
+        });
+    });
+  const head = `POST /api/sessions HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`;
+  const slow = Promise.all([
+    ...Array.from({ length: 20 }, () => dribble(`${head}X-Slow: `)),
+    ...Array.from({ length: 20 }, () => dribble(`${head}Content-Length: 60000\r\n\r\n{`)),
+  ]);
+  const began = performance.now();
+  expect((await at.county.service.raw('/health')).status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(Math.max(...(await slow))).toBeLessThan(15_000);
+}, 30_000);

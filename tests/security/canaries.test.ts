@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { clientOf, type Send } from '../../miniapp/src/kernel/client';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
@@ -120,9 +120,23 @@ async function mumble(token: string) {
   await odd('/errands', { body: said, headers: { ...headers, 'idempotency-key': canary.phone } });
   gatewayIsDown = true;
   await odd('/sign-in-codes', { body: JSON.stringify({ phone: newPhone() }), headers: { 'idempotency-key': newKey() } });
+  await breakOff(
+    `POST /api/errands?phone=${canary.phone}&t=${token} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{`,
+  );
   const line = await openLine(service.url, token);
   for (let times = 0; times < 4; times++) line.say(`${canary.name}${canary.phone}`);
   await line.ended();
+}
+
+/** A phone that loses its signal in the middle of a call. */
+async function breakOff(words: string) {
+  const { hostname, port } = new URL(service.url);
+  const before = service.printed().split('connection failed').length;
+  const socket = connect(Number(port), hostname);
+  await new Promise((said) => socket.write(words, said));
+  socket.end();
+  await until(() => service.printed().split('connection failed').length > before || undefined, 'the service to notice');
+  socket.destroy();
 }
 
 it('iP1 iP8 nothing personal stands in a log, in a refusal, or open in the database', async () => {

@@ -24,8 +24,11 @@ export class GateMiddleware {
   }
 }
 
-/** Before the body is read: what is refused at the door is not parsed. */
-export const standAtTheDoor = (app: Application) => app.getMiddleware().insertFirst(GateMiddleware as never);
+/** Before the body is read: what is refused at the door is not parsed. What breaks outside every route is logged here. */
+export function standAtTheDoor(app: Application) {
+  app.getMiddleware().insertFirst(GateMiddleware as never);
+  app.on('error', (error) => log.error('connection failed', error));
+}
 
 /** The route by its pattern, never the path itself: a path may hold what somebody typed. */
 function logLine(ctx: Context, ms: number) {
