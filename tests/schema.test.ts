@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Connection } from 'mysql2/promise';
-import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata';
+import type { EntityMetadata } from 'typeorm';
 import { migrate } from '../scripts/migrate';
 import { describeSchema, inScratch, SCHEMA } from '../scripts/schema';
 import { openService, type Service } from './kit/service';
@@ -56,7 +56,7 @@ interface Told {
 }
 
 const LENGTHS = ['char', 'varchar', 'binary', 'varbinary'];
-function told({ entityMetadata, databaseName, type, length, precision, isNullable, isPrimary }: ColumnMetadata): Told {
+function told({ entityMetadata, databaseName, type, length, precision, isNullable, isPrimary }: EntityMetadata['columns'][number]): Told {
   const size = LENGTHS.includes(String(type)) ? `(${length})` : precision ? `(${precision})` : '';
   return { table: entityMetadata.tableName, name: databaseName, type: `${type}${size}`, nullable: isNullable, key: isPrimary };
 }

@@ -1,5 +1,6 @@
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, type Held, openCounty } from '../kit/county';
+import { matterIn } from '../kit/matters';
 
 let county: County;
 let dispatcher: Held;
@@ -17,7 +18,7 @@ describe('the roster of a dispatcher', () => {
     const mine = await county.agent();
     const other = await county.agent({ unit: county.units.otherTown });
     const desk = await county.dispatcher(county.units.centre);
-    await county.database.query('INSERT INTO agent_load (region, post_id, active) VALUES (?, ?, 3)', [county.region, mine.postId]);
+    for (let i = 0; i < 3; i++) await matterIn(county, 'accepted', { agent: mine });
 
     const own = await rosterOf(dispatcher);
 

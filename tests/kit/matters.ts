@@ -1,6 +1,8 @@
 import type { ErrandState, Request } from 'shared-types/errands';
+import { moveErrand, theClock } from '../../cloud/src/errands/errand.move';
 import type { ApiClient } from '../../miniapp/src/kernel/client';
 import type { County, Held, Person } from './county';
+import { rowOf } from './kernel';
 import { aRequest } from './requests';
 
 /** A matter, everybody who has to do with it, and their phones. */
@@ -36,19 +38,28 @@ const STEPS: Partial<Record<ErrandState, (county: County, m: Matter) => Promise<
 };
 const ORDER: ErrandState[] = ['open', 'offered', 'accepted', 'agreed', 'on_the_way', 'arrived', 'done', 'confirmed'];
 
-/** A matter brought into a state by the acts that lead there. One agent of the village's station stands ready unless given. */
+/** A matter brought into a state by the acts that lead there. One agent of the village's station stands ready unless given; `alarmed` lets the desk see it. */
 export async function matterIn(
   county: County,
   state: ErrandState,
-  over: { request?: Partial<Request>; agent?: Held } = {},
+  over: { request?: Partial<Request>; agent?: Held; alarmed?: boolean } = {},
 ): Promise<Matter> {
   const villager = await county.resident();
   const agent = over.agent ?? (await county.agent());
   const [her, his] = [await county.as(villager), await county.as(agent)];
   const { id } = await her.errands.send(aRequest(county, over.request));
   const matter: Matter = { id, epoch: 1, code: '', offerId: '', villager, agent, her, his };
+  if (over.alarmed) await alarm(county, id);
   for (const next of ORDER.slice(1, ORDER.indexOf(state) + 1)) await STEPS[next]?.(county, matter);
   return matter;
+}
+
+/** The desk hears of a matter, and so may see it in every state it comes to. */
+async function alarm(county: County, id: string) {
+  const row = await rowOf(county, id);
+  await county.database.inTransaction((tx) =>
+    moveErrand(tx, row, 'alarm', { by: theClock, at: county.now(), change: { alarmedAt: county.now() }, facts: { why: 'nobody' } }),
+  );
 }
 
 /** How a call ended, for expectations on several at once: `ok` or the code of the refusal. */

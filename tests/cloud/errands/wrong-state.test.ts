@@ -44,11 +44,9 @@ const CALLS: Partial<Record<ErrandCommand, (s: Scene) => Promise<unknown>>> = {
 const REFUSED = ['MATTER_MOVED_ON', 'NOT_FOUND', 'OFFER_GONE', 'ALREADY_TAKEN', 'STALE_ASSIGNMENT'];
 
 async function sceneIn(state: ErrandState): Promise<Scene> {
-  const matter = await matterIn(county, state === 'closed' ? 'confirmed' : state === 'withdrawn' ? 'open' : state);
+  const matter = await matterIn(county, state === 'closed' ? 'confirmed' : state === 'withdrawn' ? 'open' : state, { alarmed: true });
   if (state === 'withdrawn') await matter.her.errands.withdraw({ id: matter.id });
   if (state === 'closed') await county.clock('2026-12-10T10:00:00+08:00');
-  // At risk, so that the desk may see it in every state.
-  await county.database.query('UPDATE errand SET alarmed_at = ? WHERE region = ? AND id = ?', [county.now(), county.region, matter.id]);
   const other = await county.agent({ unit: county.units.nextStation });
   return { ...matter, other, otherPhone: await county.as(other), desk: await county.as(await county.dispatcher()) };
 }

@@ -5,6 +5,7 @@ import { announceDeadline, DeadlinePoller } from '../../../cloud/src/kernel/engi
 import { firstBroken, fold } from '../../../cloud/src/kernel/engine/timeline';
 import type { Guarantee } from '../../../cloud/src/kernel/guarantees';
 import { type County, openCounty } from '../../kit/county';
+import { INVARIANTS, only } from '../../kit/invariants';
 import { bodiesOf, nudge, openMatter, rowOf, timelineOf, wireOf, without } from '../../kit/kernel';
 import { ending } from '../../kit/matters';
 import { aRequest } from '../../kit/requests';
@@ -86,5 +87,15 @@ describe.each(Object.entries(CHECKS))('%s', (name, check) => {
 
   it('is missed where it is taken away', async () => {
     await expect(without(name as Guarantee, () => check(planted))).rejects.toThrow(assert.AssertionError);
+  });
+});
+
+describe('what went wrong on purpose', () => {
+  it('is seen by the invariants that look at the database afterwards', async () => {
+    const ask = <T>(sql: string, params: unknown[]) => planted.database.query<T>(sql, params);
+    const broken: string[] = [];
+    for (const { name, look } of INVARIANTS) if ((await look(ask, only(planted.region))).length > 0) broken.push(name);
+    expect(broken).toContain('the timeline of every request tells its row');
+    for (const { look } of INVARIANTS) expect(await look(ask, only(sound.region))).toEqual([]);
   });
 });
