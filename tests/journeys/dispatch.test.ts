@@ -18,10 +18,11 @@ const sendAs = async (name: string, over = {}) => {
 };
 
 describe('finding an agent', () => {
-  it('asks the village first, full-time before part-time, then the rest of the town', async () => {
+  it('asks the village first, full-time before part-time, then the rest of the town, and in the end alarms town and county', async () => {
     const partTime = await county.agent({ kind: 'part_time' });
     const fullTime = await county.agent();
     const centre = await county.agent({ unit: county.units.town });
+    const desks = [await county.as(await county.dispatcher()), await county.as(await county.dispatcher(county.units.centre))];
     const { id } = await sendAs('云桂兰');
     await county.tick();
 
@@ -32,8 +33,10 @@ describe('finding an agent', () => {
       await phone.visits.decline({ id: offers[0]?.id ?? '', reason: 'busy' });
       await county.tick();
     }
-    const desk = await county.as(await county.dispatcher());
-    expect((await desk.desk.list({ list: 'at_risk' })).errands.map((e) => e.id)).toEqual([id]);
+    for (const desk of desks) {
+      expect((await desk.desk.list({ list: 'at_risk' })).errands.map((e) => e.id)).toEqual([id]);
+      expect((await desk.notices.list({})).notices.map((n) => n.subject)).toEqual([`errand/${id}`]);
+    }
   });
 
   it('keeps who was considered and why not', async () => {

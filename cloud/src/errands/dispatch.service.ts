@@ -76,7 +76,9 @@ export class Dispatch {
 
   /** Sounds the dispatcher's alarm; the request stays in the pool and the ladder looks again later. */
   async alarm(tx: Tx, row: ErrandEntity, now: Date, considered: Considered[], why: 'nobody' | 'half_time' | 'late') {
-    const dispatchers = await this.dispatchersOf(row);
+    // The last rung: where nobody is left to ask, or the promise is broken, the county's desk hears of it with the town's.
+    const county = why === 'half_time' ? [] : await this.dispatchersOf({ ...row, level: 3 });
+    const dispatchers = [...(await this.dispatchersOf(row)), ...county];
     if (row.alarmedAt === null || why === 'late') {
       row = await moveErrand(tx, row, 'alarm', {
         by: theClock,
