@@ -35,6 +35,7 @@ export class DeskService {
   async hurry(actor: Actor, id: string, urgent: (typeof URGENCIES)[number] | null, reason: string): Promise<ErrandEntity> {
     const row = await this.mine(actor, id, 'hurry');
     const now = this.clock.now(row.region);
+    const concerned = await this.errands.concerned(row);
     return this.guarded(row, async (tx) => {
       const set = urgent && row.state === 'open' ? [{ kind: 'errand.dispatch', dueAt: now }] : [];
       const moved = await moveErrand(tx, row, 'hurry', {
@@ -42,6 +43,7 @@ export class DeskService {
         at: now,
         change: { urgent },
         facts: { urgent },
+        concerned,
         set,
       });
       await this.say(tx, actor, row, 'hurry', reason, now);
