@@ -6,7 +6,7 @@ import type { Args } from 'shared-types/kernel/contract';
 import { api } from './api';
 import { Outbox, type Queued } from './outbox.core';
 import { say } from './platform';
-import { touch } from './query';
+import { queries, touch } from './query';
 import { onSignOut, useSession } from './session';
 import { stored } from './storage';
 
@@ -15,9 +15,11 @@ type Visits = typeof visitRoutes;
 export type AgentAct = 'contact' | 'agree' | 'setOut' | 'arrive' | 'miss' | 'handUp' | 'stop' | 'finish';
 type CallOf = (args: Record<string, unknown>, once: string) => Promise<unknown>;
 
-const perform = ({ call, args, once }: Queued) => {
+const perform = async ({ call, args, once, who, subject }: Queued) => {
   const [, name = ''] = call.split('.');
-  return (api.visits as unknown as Record<string, CallOf>)[name]?.(args, once) ?? Promise.resolve();
+  const matter = await (api.visits as unknown as Record<string, CallOf>)[name]?.(args, once);
+  // Shown before the act leaves the list of what waits: the page would step back to the button before it.
+  if (matter) queries.setQueryData([who, subject], matter);
 };
 
 const who = () => {
@@ -30,7 +32,7 @@ const outbox = new Outbox({
   save: (acts) => stored.set('outbox', acts),
   perform,
   who,
-  onSent: ({ subject }) => void touch(subject),
+  onSent: ({ subject }) => touch(subject),
 });
 onSignOut((chosen) => chosen && outbox.clear());
 

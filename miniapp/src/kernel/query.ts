@@ -62,11 +62,23 @@ export function watchPlatform() {
     .catch(() => undefined);
 }
 
-/** Everything that shows this subject (`errand/12`), or lists its kind (`errand`), is fetched again. */
+const MOMENT = 80;
+const moved = new Set<string>();
+
+/**
+ * Everything that shows this subject (`errand/12`), or lists its kind (`errand`), is fetched again. What moves within one
+ * moment is fetched once: an act's own answer and the push about it come together, and WeChat sends ten requests at a time.
+ */
 export const touch = (subject: string) => {
-  const kind = subject.split('/')[0];
-  return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some((part) => part === subject || part === kind) });
+  if (moved.size === 0) setTimeout(fetchMoved, MOMENT);
+  moved.add(subject).add(subject.split('/')[0] ?? subject);
 };
+
+function fetchMoved() {
+  const subjects = new Set<unknown>(moved);
+  moved.clear();
+  void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.some((part) => subjects.has(part)) });
+}
 
 interface ReadOptions {
   enabled?: boolean;
@@ -116,7 +128,7 @@ export function useAct<A, R>(act: (args: A, once: string) => Promise<R>, options
   });
   const done = (reply: R) => {
     intent.current = null;
-    for (const subject of options.touches ?? []) void touch(subject);
+    for (const subject of options.touches ?? []) touch(subject);
     options.onDone?.(reply);
     return reply;
   };

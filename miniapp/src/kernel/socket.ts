@@ -46,7 +46,7 @@ const live = new Live({
   open,
   seen,
   onMoved: (subject, no) => {
-    if (!isShown(subject, no)) void touch(subject);
+    if (!isShown(subject, no)) touch(subject);
   },
   onTime: tellTime,
   onState: (up) => {
