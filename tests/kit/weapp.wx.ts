@@ -17,7 +17,7 @@ export interface WxCall {
   args: unknown;
 }
 
-const SYSTEM = {
+const SYSTEM: Record<string, unknown> = {
   SDKVersion: '3.5.5',
   version: '8.0.50',
   platform: 'ios',
@@ -65,12 +65,23 @@ const EVENTS = [
   'PageNotFound',
 ];
 
+export interface Fittings {
+  /** What survives a killed app. */
+  storage?: Map<string, unknown>;
+  /** What is different about this phone: `fontSizeSetting`, `platform`. */
+  system?: Record<string, unknown>;
+  /** Opens a socket; without it no line ever opens and the phone has to live by asking. */
+  connect?: (options: { url: string; header: Record<string, string> }) => object;
+  isOnline?: () => boolean;
+}
+
 const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
 
 /** The platform's interface as far as a phone without a screen can offer it; what is missing here is undefined there. */
-export function makeWx(answer: Answering) {
+export function makeWx(answer: Answering, { storage = new Map(), system = {}, connect, isOnline = () => true }: Fittings = {}) {
   const calls: WxCall[] = [];
-  const storage = new Map<string, unknown>();
+  const phone = { ...SYSTEM, ...system };
+  const flight = { now: 0, most: 0 };
   const listeners = new Map<string, Set<(event: unknown) => void>>(EVENTS.map((name) => [name, new Set()]));
 
   const later =
@@ -87,37 +98,43 @@ export function makeWx(answer: Answering) {
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
     };
 
-  const request = async ({ url, method = 'GET', data, header }: Options) => ({
-    header: {},
-    cookies: [],
-    ...plain(
-      await answer({ url: String(url), method: String(method), data: plain(data), header: (header ?? {}) as Record<string, string> }),
-    ),
-  });
+  const request = async ({ url, method = 'GET', data, header }: Options) => {
+    flight.most = Math.max(flight.most, ++flight.now);
+    try {
+      const asked = { url: String(url), method: String(method), data: plain(data), header: (header ?? {}) as Record<string, string> };
+      return { header: {}, cookies: [], ...plain(await answer(asked)) };
+    } finally {
+      flight.now -= 1;
+    }
+  };
 
   const wx: Record<string, unknown> = {
     env: { USER_DATA_PATH: 'http://usr' },
     canIUse: () => true,
     nextTick: (task: () => void) => queueMicrotask(task),
-    ...Object.fromEntries(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'].map((name) => [name, () => SYSTEM])),
+    ...Object.fromEntries(['getSystemInfoSync', 'getWindowInfo', 'getDeviceInfo', 'getAppBaseInfo'].map((name) => [name, () => phone])),
     getSystemSetting: () => ({}),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0', envVersion: 'develop' } }),
     getLaunchOptionsSync: () => ({ scene: 1001, query: {} }),
     getEnterOptionsSync: () => ({ scene: 1001, query: {} }),
     getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 51, left: 296, right: 383, bottom: 83 }),
     request: later('request', request),
-    getNetworkType: later('getNetworkType', () => ({ networkType: 'wifi' })),
+    getNetworkType: later('getNetworkType', () => ({ networkType: isOnline() ? 'wifi' : 'none' })),
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, plain(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
-    connectSocket: (options: Options = {}) => silentSocket(options),
+    connectSocket: ({ url, header, success }: Options = {}) => {
+      const task = connect?.({ url: String(url), header: (header ?? {}) as Record<string, string> }) ?? silent;
+      success?.({ errMsg: 'connectSocket:ok' });
+      return task;
+    },
     showModal: later('showModal', () => ({ confirm: true, cancel: false })),
     ...Object.fromEntries(SILENT.map((name) => [name, later(name, () => ({}))])),
     ...listening(listeners),
     ...measuring(),
   };
   const emit = (event: string, detail: unknown = {}) => listeners.get(event)?.forEach((listener) => void listener(detail));
-  return { wx, calls, storage, later, emit };
+  return { wx, calls, storage, flight, later, emit };
 }
 
 function settle(first: Options['success'], complete: Options['complete'], reply: object) {
@@ -139,13 +156,10 @@ function measuring() {
   for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields', 'node'])
     query[name] = () => query;
   query.exec = (done?: (result: null[]) => void) => void setTimeout(() => done?.([null]), 0);
-  const observer = { relativeToViewport: () => observer, relativeTo: () => observer, observe() {}, disconnect() {} };
+  const observer: Record<string, unknown> = { observe() {}, disconnect() {} };
+  for (const name of ['relativeToViewport', 'relativeTo']) observer[name] = () => observer;
   return { createSelectorQuery: () => query, createIntersectionObserver: () => observer };
 }
 
-/** A line that never opens: the phone has to live by asking. */
-function silentSocket({ success }: Options) {
-  const task = { send() {}, close() {}, onOpen() {}, onMessage() {}, onClose() {}, onError() {} };
-  success?.({ errMsg: 'connectSocket:ok', socketTaskId: 1 });
-  return task;
-}
+/** A line that never opens. */
+const silent = { send() {}, close() {}, onOpen() {}, onMessage() {}, onClose() {}, onError() {} };

@@ -3,7 +3,8 @@ import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { pagesOf, readAppJson, WEAPP_DIST } from '../kit/weapp';
+import { WEAPP_DIST } from '../kit/weapp';
+import { pagesOf, readAppJson } from '../kit/weapp.pages';
 
 const KB = 1024;
 const MAIN_BAR = 550 * KB;
@@ -13,7 +14,7 @@ const sources = join(__dirname, '../../miniapp/src');
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(folder, file)).isFile());
 const files = filesOf(WEAPP_DIST);
-const app = readAppJson();
+const app = readAppJson(WEAPP_DIST);
 const roots = (app.subPackages ?? []).map(({ root }) => root);
 const isMain = (file: string) => !roots.some((root) => file.startsWith(`${root}/`));
 const sizeOf = (chosen: string[]) => chosen.reduce((sum, file) => sum + statSync(join(WEAPP_DIST, file)).size, 0);

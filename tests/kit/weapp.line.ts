@@ -1,0 +1,79 @@
+import { WebSocket } from 'ws';
+
+type Handler = (event: object) => void;
+interface Said {
+  data?: unknown;
+  success?: (result: object) => void;
+  fail?: (result: object) => void;
+}
+
+/** Gives the phone's sockets to the gateway of a service in this process. `tell` may mend a frame on its way to the phone. */
+export function linesTo(serviceUrl: string, tell: (frame: string) => string = (frame) => frame) {
+  const open = new Set<WebSocket>();
+  const said: { t: string; seen?: { subject: string; no: number }[] }[] = [];
+  const heard: { t: string; subject?: string }[] = [];
+  const closed: number[] = [];
+  let deaf = false;
+  let cut = false;
+
+  function connect({ url, header }: { url: string; header: Record<string, string> }) {
+    const on: Record<string, Handler> = {};
+    // A phone sends no Origin; the address is the one that was built in.
+    const socket = new WebSocket(`${(cut ? 'http://127.0.0.1:1' : serviceUrl).replace(/^http/, 'ws')}${new URL(url).pathname}`, {
+      headers: Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value])),
+    });
+    open.add(socket);
+    socket.on('open', () => on.open?.({ header: {} }));
+    socket.on('message', (data) => {
+      if (deaf) return;
+      const frame = tell(String(data));
+      heard.push(JSON.parse(frame));
+      on.message?.({ data: frame });
+    });
+    socket.on('error', (error) => on.error?.({ errMsg: error.message }));
+    socket.on('close', (code) => {
+      open.delete(socket);
+      closed.push(code);
+      on.close?.({ code, reason: '' });
+    });
+    const put = (name: string) => (handler: Handler) => {
+      on[name] = handler;
+    };
+    return {
+      send({ data, success, fail }: Said) {
+        if (socket.readyState !== WebSocket.OPEN) return fail?.({ errMsg: 'sendSocketMessage:fail' });
+        said.push(JSON.parse(String(data)));
+        socket.send(String(data));
+        success?.({ errMsg: 'sendSocketMessage:ok' });
+      },
+      close({ success }: Said = {}) {
+        socket.close(1000);
+        success?.({ errMsg: 'closeSocket:ok' });
+      },
+      onOpen: put('open'),
+      onMessage: put('message'),
+      onClose: put('close'),
+      onError: put('error'),
+    };
+  }
+
+  return {
+    connect,
+    said,
+    heard,
+    closed,
+    isOpen: () => [...open].some(({ readyState }) => readyState === WebSocket.OPEN),
+    /** In the background nothing is delivered, and what was missed never comes. */
+    deafen: (on: boolean) => {
+      deaf = on;
+    },
+    /** Without a network every line breaks and none can be opened. */
+    cut: (off: boolean) => {
+      cut = off;
+      if (off) for (const socket of open) socket.terminate();
+    },
+    close: () => {
+      for (const socket of open) socket.terminate();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { Sms } from '../../cloud/src/kernel/sms';
+import type { County, Person } from './county';
+import { forwardTo, openWeapp, type WeappOptions } from './weapp';
+import { linesTo } from './weapp.line';
+import type { WxRequest } from './weapp.wx';
+
+export type Phone = ReturnType<typeof openPhone>;
+export type Phones = Awaited<ReturnType<typeof openPhones>>;
+/** `off`: nothing goes out. `oneWay`: what is sent arrives, the answer does not. */
+type Network = 'on' | 'off' | 'oneWay';
+
+/** Phones in a county: their requests and sockets reach its service, their clocks stand where the county's stands. */
+export async function openPhones(county: County) {
+  const codes = new Map<string, string>();
+  const sms = await county.service.get(Sms);
+  sms.use({ send: async (to, code) => void codes.set(to, code) });
+  const all: Phone[] = [];
+  const open = (options: WeappOptions = {}) => {
+    const phone = openPhone(county, codes, options);
+    all.push(phone);
+    return phone;
+  };
+  return {
+    open,
+    /** On the home page, signed in by taps. */
+    of: async (person: Person, options: WeappOptions = {}) => {
+      const phone = open(options);
+      phone.launch();
+      await phone.signIn(person);
+      return phone;
+    },
+    close: () => {
+      for (const phone of all) phone.close();
+    },
+  };
+}
+
+/** The service tells phones the time of the process; in a county whose clock is stopped they hear the county's. */
+const withTimeOf = (county: County) => (frame: string) => {
+  const said = JSON.parse(frame) as { now?: string };
+  return said.now ? JSON.stringify({ ...said, now: county.now().toISOString() }) : frame;
+};
+
+function openPhone(county: County, codes: Map<string, string>, options: WeappOptions) {
+  let network: Network = 'on';
+  const sent: WxRequest[] = [];
+  const forward = forwardTo(county.service.url);
+  const lines = linesTo(county.service.url, withTimeOf(county));
+  const weapp = openWeapp(
+    async (request) => {
+      if (network === 'off') throw new Error('no network');
+      sent.push(request);
+      const answer = await forward(request);
+      if (network !== 'on') throw new Error('no answer');
+      return answer;
+    },
+    { ahead: county.now().getTime() - Date.now(), connect: lines.connect, isOnline: () => network !== 'off', ...options },
+  );
+  let taps = 0;
+
+  return {
+    ...weapp,
+    lines,
+    /** What went over the network, as `POST /api/errands`. */
+    sent: () => sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+    requests: sent,
+    taps: () => taps,
+    tap(words: string) {
+      taps += 1;
+      weapp.tap(words);
+    },
+    /** Waits until these words can be read, on this page where one is named. */
+    sees: (words: string, route?: string) =>
+      weapp.until(
+        () => (!route || weapp.route() === route) && `${weapp.text()}${weapp.tabBarText()}`.includes(words),
+        `${words} on ${route ?? 'this page'}`,
+      ),
+    /** Nothing is asked for any more: what was to be shown is shown. */
+    rests: () => weapp.until(() => weapp.flight.now === 0, 'the phone to rest'),
+    network(next: Network) {
+      network = next;
+      lines.cut(next === 'off');
+      weapp.emit('NetworkStatusChange', { isConnected: next !== 'off', networkType: next === 'off' ? 'none' : 'wifi' });
+    },
+    /** By phone number and code, from the home page, ending on the home page. */
+    async signIn({ phone }: Person) {
+      await this.sees('我的');
+      this.tap('我的');
+      await this.sees('您还没有登录', 'tabs/me');
+      this.tap('登录');
+      await this.sees('发验证码', 'people/sign-in');
+      weapp.type('手机号', phone);
+      this.tap('发验证码');
+      await weapp.until(() => codes.has(phone), 'the code');
+      weapp.type('验证码', codes.get(phone) ?? '');
+      this.tap('登录');
+      await this.sees('退出登录', 'tabs/me');
+      await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');
+      this.tap(weapp.tabBarText().startsWith('工作台') ? '工作台' : '首页');
+      await weapp.until(() => weapp.route() === 'tabs/home', 'the home page');
+    },
+    /** As when the system ends the app: nobody says goodbye, and only what was stored is left. */
+    kill() {
+      lines.close();
+      weapp.kill();
+    },
+    close() {
+      lines.close();
+      weapp.close();
+    },
+  };
+}
