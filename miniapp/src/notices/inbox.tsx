@@ -6,14 +6,15 @@ import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
-import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
+import { usePost } from '../kernel/session';
 import { Button } from '../kernel/ui/button';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
 import { useInbox } from './notices.card';
+import { openMatter } from './open-matter';
 
 export default function InboxPage() {
   return (
@@ -25,11 +26,10 @@ export default function InboxPage() {
   );
 }
 
-const PAGES: Record<string, string> = { errand: 'errands/matter/show' };
-
 /** Opening a line marks it and everything older as read. */
 function Inbox() {
   const inbox = useInbox();
+  const post = usePost();
   const [older, setOlder] = useState<Notice[]>([]);
   const [end, setEnd] = useState(false);
   const read = useAct((id: string, once) => api.notices.read({ id }, once), { touches: ['notice'], onRefused: () => true });
@@ -42,8 +42,7 @@ function Inbox() {
   const open = ({ id, subject, read: seen }: Notice) => {
     if (!seen) void read.run(id);
     const [kind = '', number = ''] = subject.split('/');
-    const page = PAGES[kind];
-    if (page) void goTo(page, { id: number });
+    if (kind === 'errand') void openMatter(number, post);
   };
   return (
     <Loaded of={inbox}>

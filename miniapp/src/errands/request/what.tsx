@@ -18,6 +18,7 @@ import { ChooseFirst } from '../choose-first';
 import { iconOf, modesWords, STEPS } from './request.words';
 import { Resume } from './resume';
 import { SayIt } from './say-it';
+import { useAskedItem } from './use-asked-item';
 import { useItems } from './use-items';
 import { changeRequest } from './use-request';
 
@@ -32,6 +33,7 @@ const choose = ({ code, plainName, limit }: ItemRow) => {
 export default function WhatPage() {
   const { region, items, query, setQuery, category, setCategory } = useItems();
   const [all, setAll] = useState(false);
+  useAskedItem(items.data?.items, choose);
   return (
     <Page title="找人帮办" accent="citizen" bar={<CallFirst />}>
       <View className="only-std">

@@ -44,6 +44,10 @@ interface TextInputProps {
   onDone?: () => void;
 }
 
+// A browser's number field counts up under the mouse wheel; there a telephone field brings the same keys. Taro passes it on without knowing it.
+const typeOf = (kind: TextInputProps['kind']) =>
+  (kind === 'number' && process.env.TARO_ENV === 'h5' ? 'tel' : kind) as TextInputProps['kind'];
+
 /** One line of text. */
 export function TextInput({ label, value, placeholder, max = 60, kind = 'text', bad, onInput, onDone }: TextInputProps) {
   const [on, setOn] = useState(false);
@@ -52,7 +56,7 @@ export function TextInput({ label, value, placeholder, max = 60, kind = 'text', 
       <Input
         className="input-f"
         ariaLabel={label}
-        type={kind}
+        type={typeOf(kind)}
         value={value}
         maxlength={max}
         cursorSpacing={120}
