@@ -65,7 +65,9 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
     sent: () => sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
     requests: sent,
     taps: () => taps,
-    tap(words: string) {
+    /** A person waits for what they want to press. */
+    async tap(words: string) {
+      await weapp.until(() => weapp.canTap(words), `${words} to press`);
       taps += 1;
       weapp.tap(words);
     },
@@ -84,20 +86,19 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
     },
     /** By phone number and code, from the home page, ending on the home page. */
     async signIn({ phone }: Person) {
-      await this.sees('我的');
-      this.tap('我的');
+      await this.tap('我的');
       await this.sees('您还没有登录', 'tabs/me');
-      this.tap('登录');
+      await this.tap('登录');
       await this.sees('发验证码', 'people/sign-in');
       weapp.type('手机号', phone);
-      this.tap('发验证码');
+      await this.tap('发验证码');
       await weapp.until(() => codes.has(phone), 'the code');
       weapp.type('验证码', codes.get(phone) ?? '');
-      this.tap('登录');
+      await this.tap('登录');
       await this.sees('退出登录', 'tabs/me');
       await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');
-      this.tap(weapp.tabBarText().startsWith('工作台') ? '工作台' : '首页');
-      await weapp.until(() => weapp.route() === 'tabs/home', 'the home page');
+      await this.tap(weapp.tabBarText().startsWith('工作台') ? '工作台' : '首页');
+      await weapp.until(() => weapp.route() === 'tabs/home' && weapp.text() !== '', 'the home page');
     },
     /** As when the system ends the app: nobody says goodbye, and only what was stored is left. */
     kill() {

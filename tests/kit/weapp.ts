@@ -49,12 +49,20 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
       .find(Boolean);
   const text = () => textOf(page().data.root);
 
+  const listening = (wanted: ViewNode, type: string) => {
+    const holder = trees().find(({ data }) => pathTo(data.root, wanted).length > 0);
+    return { holder, path: pathTo(holder?.data.root, wanted).filter((each) => hears(each, type)) };
+  };
+  const canTap = (words: string) => {
+    const wanted = node(words);
+    return wanted !== undefined && listening(wanted, 'tap').path.length > 0;
+  };
+
   /** Gives an event to whatever part of the screen holds the node; the view layer calls once per bubbling element that listens. */
   function fire(words: string, type: string, detail: object = {}) {
     const wanted = node(words);
     if (!wanted) throw new Error(`nothing to ${type} called ${words} on ${page().route}: ${text()}`);
-    const holder = trees().find(({ data }) => pathTo(data.root, wanted).length > 0);
-    const path = pathTo(holder?.data.root, wanted).filter((each) => hears(each, type));
+    const { holder, path } = listening(wanted, type);
     if (path.length === 0) throw new Error(`nobody hears a ${type} on ${words}`);
     const name = ({ uid, sid }: ViewNode) => ({ id: uid ?? sid, dataset: { sid } });
     for (const at of TAPS.includes(type) ? path : path.slice(0, 1)) {
@@ -76,6 +84,7 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     emit,
     page,
     node,
+    canTap,
     text,
     kill,
     logged: sandbox.logged,

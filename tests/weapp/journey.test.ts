@@ -29,13 +29,13 @@ describe('help at the door, on two phones', () => {
     await his.sees('我去', 'tabs/home');
     expect(his.text()).toContain(ITEM);
     expect(his.text()).not.toContain('云桂兰');
-    his.tap('我去');
+    await his.tap('我去');
     await hers.sees('黄晓梅');
     await call(his);
     await agree(his);
     await hers.sees('下午 3:00');
     await his.sees('出发了');
-    his.tap('出发了');
+    await his.tap('出发了');
     const digits = await digitsOn(hers);
     await arrive(his, digits);
     await his.sees('见面码对上了');
@@ -62,7 +62,7 @@ describe('help at the door, on two phones', () => {
   it('takes four taps to ask in the theme for elders too', async () => {
     const hers = await phones.of(await county.resident('赵玉成'));
     await hers.sees('长辈版');
-    hers.tap('长辈版');
+    await hers.tap('长辈版');
     await hers.until(() => hers.looks().includes('elder'), 'large type');
     const before = hers.taps();
     await askForHelp(hers);
