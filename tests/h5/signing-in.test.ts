@@ -24,7 +24,7 @@ describe('a phone', () => {
     await phone.see('云桂兰,上午好');
     await phone.tap('我的', 'tab');
     await phone.tap('退出登录');
-    await phone.tap('退出');
+    await phone.tap('确定退出');
     await phone.see('您还没有登录');
   });
 

@@ -100,7 +100,7 @@ export function SignOut() {
       <Dialog
         open={open}
         title="退出登录?"
-        yes="退出"
+        yes="确定退出"
         kind="danger"
         busy={leave.busy}
         onYes={() => void leave.run(undefined)}

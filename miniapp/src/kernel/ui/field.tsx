@@ -44,6 +44,9 @@ interface TextInputProps {
   onDone?: () => void;
 }
 
+// In a browser Taro leaves the name on its own element around the field, where a screen reader does not look.
+const named = (label: string) => (process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : {});
+
 // A browser's number field counts up under the mouse wheel; there a telephone field brings the same keys. Taro passes it on without knowing it.
 const typeOf = (kind: TextInputProps['kind']) =>
   (kind === 'number' && process.env.TARO_ENV === 'h5' ? 'tel' : kind) as TextInputProps['kind'];
@@ -56,6 +59,7 @@ export function TextInput({ label, value, placeholder, max = 60, kind = 'text', 
       <Input
         className="input-f"
         ariaLabel={label}
+        {...named(label)}
         type={typeOf(kind)}
         value={value}
         maxlength={max}
@@ -79,6 +83,7 @@ export function TextArea({ label, value, placeholder, max = 500, bad, onInput }:
       <Textarea
         className="input-t"
         ariaLabel={label}
+        {...named(label)}
         value={value}
         maxlength={max}
         cursorSpacing={140}
@@ -101,6 +106,7 @@ export function SearchField({ label, value, placeholder, onInput }: Pick<TextInp
       <Input
         className="input-f"
         ariaLabel={label}
+        {...named(label)}
         value={value}
         maxlength={40}
         confirmType="search"
