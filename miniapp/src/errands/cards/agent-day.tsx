@@ -22,7 +22,9 @@ export function AgentDay() {
   const read = useDay(day);
   return (
     <>
-      <Offers />
+      <View>
+        <Offers />
+      </View>
       <View className="mt16">
         <Chips
           onPage

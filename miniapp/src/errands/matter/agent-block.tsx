@@ -11,7 +11,7 @@ const KIND = { full_time: '专职代办员', part_time: '兼职代办员' };
 export function AgentBlock({ agent }: { agent: NonNullable<Errand['agent']> }) {
   const { name, kind, unitName, phone } = agent;
   return (
-    <View className="card">
+    <View className="card mt12">
       <View className="row row-t">
         <Avatar name={name} tone="o" size="l" official />
         <View className="grow ml12 cellx">

@@ -19,7 +19,6 @@ const been = (step: Step, reader: Reader, now: number): TimelineStep => {
   const { title, note } = stepWords(step, reader, now);
   const back = BACK.includes(step.command);
   return {
-    id: `s${step.no}`,
     look: back ? 'back' : 'done',
     icon: back ? 'arrow-u-up-left' : 'check-bold',
     title,
@@ -28,7 +27,6 @@ const been = (step: Step, reader: Reader, now: number): TimelineStep => {
 };
 
 const ahead = ({ id, title, note }: Ahead, i: number): TimelineStep => ({
-  id,
   look: i === 0 ? 'now' : 'next',
   icon: AHEAD_ICONS[id],
   title,

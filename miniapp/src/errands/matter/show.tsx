@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
@@ -46,7 +47,8 @@ function Matter({ errand, sent }: { errand: Errand; sent: boolean }) {
       <Head errand={errand} sent={sent}>
         <CodeBlock errand={errand} />
       </Head>
-      {errand.agent ? <AgentBlock agent={errand.agent} /> : null}
+      {/* A place of its own: what comes between siblings makes Taro send all of them again. */}
+      <View>{errand.agent ? <AgentBlock agent={errand.agent} /> : null}</View>
       <Life errand={errand} />
       <Promised errand={errand} />
       <Facts errand={errand} />

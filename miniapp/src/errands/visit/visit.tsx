@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
@@ -39,9 +40,14 @@ export default function VisitPage() {
           at ? (
             <>
               <Steps names={STEPS} at={stepOf(at)} />
-              <Outgoing waiting={waiting} refused={refused} />
+              {/* Places of their own: what comes between siblings makes Taro send all of them again. */}
+              <View>
+                <Outgoing waiting={waiting} refused={refused} />
+              </View>
               <VisitHead errand={data} at={at} />
-              <MoreWays commands={at.commands} onAsk={ask} />
+              <View>
+                <MoreWays commands={at.commands} onAsk={ask} />
+              </View>
               <Life errand={data} reader="staff" />
               <Promised errand={data} reader="staff" />
             </>

@@ -4,7 +4,6 @@ import { Joined } from './card';
 import { Icon, type IconName } from './icon';
 
 export interface TimelineStep {
-  id: string;
   /** done · now · next · back: a step that led back to the start. */
   look: 'done' | 'now' | 'next' | 'back';
   icon: IconName;
@@ -19,7 +18,8 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <View className="tl">
       {steps.map((step, i) => (
-        <View className={`tl-i tl-${step.look} ${i === steps.length - 1 ? 'tl-last' : ''}`} key={step.id}>
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows keep their places, so that only what changed in them is sent to the screen
+        <View className={`tl-i tl-${step.look} ${i === steps.length - 1 ? 'tl-last' : ''}`} key={i}>
           <View className="tl-r">
             <View className="tl-d" role="img" ariaLabel={SPOKEN[step.look]}>
               <Icon name={step.icon} size="s" />
