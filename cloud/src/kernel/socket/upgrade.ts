@@ -18,13 +18,16 @@ export const isLive = ({ url }: IncomingMessage) => (url ?? '').split('?')[0] ==
 export function tokenOf({ headers }: IncomingMessage): string | undefined {
   const [, bearer] = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(headers.authorization ?? '') ?? [];
   const [, cookie] = new RegExp(`(?:^|; )${COOKIE}=([A-Za-z0-9_-]{43})(?:;|$)`).exec(headers.cookie ?? '') ?? [];
-  return bearer ?? cookie;
+  return headers.authorization === undefined ? cookie : bearer;
 }
 
-/** A browser names its page; it must be ours. The mini-program names none and brings a header instead of a cookie. */
+/**
+ * A browser names its page, which must be ours, and can bring nothing but its cookie. The mini-program brings the
+ * header that no page of a browser can set on a socket; whatever it names as its origin then does not matter.
+ */
 export function sameOrigin({ headers }: IncomingMessage): boolean {
   const { origin, host = '', authorization } = headers;
-  if (origin === undefined) return authorization !== undefined;
+  if (authorization !== undefined || origin === undefined) return authorization !== undefined;
   const schemes = env.HTTPS === '1' ? ['https'] : ['http', 'https'];
   return schemes.some((scheme) => origin === `${scheme}://${host.toLowerCase()}`);
 }
