@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TextSize } from 'shared-types/people';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
-import { openBrowser } from './browser';
+import { openBrowser, shot } from './browser';
 import { type County, type Held, openCounty, type Person } from './county';
 import { openSession } from './sessions';
 
@@ -20,13 +20,13 @@ interface Holding {
 }
 /** Milliseconds after which what should be there is missing: well before the test itself runs out of time and cannot say what it waited for. */
 const PATIENCE = 8_000;
-type Role = 'button' | 'radio' | 'tab' | 'link' | 'textbox';
+type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox';
 
 /** A county, a browser, and a phone in everybody's hand; all of them live in the county's stopped time. */
 export async function openStage(at?: string) {
   const chrome = await openBrowser();
   const county = await openCounty({ ...(at && { at }) });
-  const contexts: BrowserContext[] = [];
+  const contexts = new Set<BrowserContext>();
   const phone = async (who: Person | Held | null, holding: Holding = {}) => {
     const opened = await chrome.visit({
       url: county.service.url,
@@ -35,7 +35,8 @@ export async function openStage(at?: string) {
       ...(who && { token: await tokenOf(county, who) }),
       kept: { session: await keptOf(county, who, holding), ...holding.kept },
     });
-    contexts.push(opened.context);
+    contexts.add(opened.context);
+    opened.context.on('close', () => contexts.delete(opened.context));
     opened.page.setDefaultTimeout(PATIENCE);
     await inCountyTime(opened.context, county);
     return handsOn(opened.page, opened);
@@ -46,7 +47,7 @@ export async function openStage(at?: string) {
     /** Moves the county's clock, and every phone's with it; runs what is due. */
     clock: async (to: string | Date) => {
       const fired = await county.clock(to);
-      await Promise.all(contexts.map((context) => context.clock.setSystemTime(county.now())));
+      await Promise.all([...contexts].map((context) => context.clock.setSystemTime(county.now())));
       return fired;
     },
     close: async () => {
@@ -82,28 +83,34 @@ async function inCountyTime(context: BrowserContext, county: County) {
 function handsOn<T extends { page: Page }>(page: Page, opened: T) {
   let taps = 0;
   const shown = (found: Locator) => found.filter({ visible: true });
-  const see = (words: string | RegExp) => shown(page.getByText(words)).first().waitFor();
   const at = (name: string | RegExp, role: Role = 'button') => shown(page.getByRole(role, { name }));
+  const see = (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor());
+  const tap = async (name: string | RegExp, role: Role = 'button') => {
+    taps += 1;
+    await orShow(page, at(name, role).click());
+  };
   return {
     ...opened,
+    at,
     see,
     seeAll: async (...words: (string | RegExp)[]) => {
       for (const each of words) await see(each);
     },
-    gone: (words: string | RegExp) => shown(page.getByText(words)).waitFor({ state: 'hidden' }),
-    at,
+    gone: (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor({ state: 'hidden' })),
     /** Refuses when two controls answer to the name: a screen reader could not tell them apart either. */
-    tap: async (name: string | RegExp, role: Role = 'button') => {
-      taps += 1;
-      await at(name, role).click();
-    },
-    choose: async (name: string | RegExp) => {
-      taps += 1;
-      await at(name, 'radio').click();
-    },
-    type: (label: string | RegExp, words: string) => at(label, 'textbox').fill(words),
+    tap,
+    choose: (name: string | RegExp) => tap(name, 'radio'),
+    type: (label: string | RegExp, words: string) => orShow(page, at(label, 'textbox').fill(words)),
     taps: () => taps,
-    /** The words of a control or a part of the page, as they stand there. */
-    words: (found: Locator) => found.innerText(),
   };
+}
+
+/** Leaves a picture of what stood there instead. */
+async function orShow(page: Page, done: Promise<void>) {
+  try {
+    await done;
+  } catch (error) {
+    await shot(page, 'stuck');
+    throw error;
+  }
 }

@@ -38,6 +38,7 @@ export function CodeInput({ label, value, length = 4, bad, onInput }: CodeInputP
       <Input
         className="codes-f"
         ariaLabel={label}
+        {...(process.env.TARO_ENV === 'h5' && { nativeProps: { 'aria-label': label, type: 'tel' } })}
         type="number"
         value={value}
         maxlength={length}
