@@ -18,7 +18,8 @@ const tileOf = (relation: Relation) => (relation === 'parent' ? 'family' : relat
 
 export function WhoPart({ draft }: { draft: RequestDraft }) {
   const { relation, name, forName } = draft;
-  const known = Boolean(name.trim() && (relation === 'self' || forName.trim()));
+  const own = useMe()?.name ?? '';
+  const known = Boolean((name.trim() || own) && (relation === 'self' || forName.trim()));
   const [editing, setEditing] = useState(!known);
   const pick = (value: (typeof WHO)[number]['value']) => {
     changeRequest({
