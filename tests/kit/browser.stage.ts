@@ -105,12 +105,13 @@ function handsOn<T extends { page: Page }>(page: Page, opened: T) {
   };
 }
 
+let pictures = 0;
 /** Leaves a picture of what stood there instead. */
 async function orShow(page: Page, done: Promise<void>) {
   try {
     await done;
   } catch (error) {
-    await shot(page, 'stuck');
+    await shot(page, `stuck-${++pictures}`);
     throw error;
   }
 }

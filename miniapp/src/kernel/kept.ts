@@ -22,6 +22,14 @@ export function kept<T>(name: string): Kept<T> | null {
   return last && Date.now() - last.at <= LIFE ? last : null;
 }
 
+export function unkeep(name: string) {
+  stored.drop(`kept.${name}`);
+  stored.set(
+    NAMES,
+    names().filter((each) => each !== name),
+  );
+}
+
 export function dropKept() {
   for (const name of names()) stored.drop(`kept.${name}`);
   stored.drop(NAMES);

@@ -14,6 +14,21 @@ export const dial = (phone: string) => {
   else window.location.href = `tel:${phone}`;
 };
 
+/** Says whether there is a network, now and whenever it changes. In a browser Taro only hears what Chrome on a phone tells. */
+export function watchNetwork(tell: (online: boolean) => void) {
+  if (isWeapp) {
+    Taro.onNetworkStatusChange(({ isConnected }) => tell(isConnected));
+    Taro.getNetworkType()
+      .then(({ networkType }) => tell(networkType !== 'none'))
+      .catch(() => undefined);
+    return;
+  }
+  const look = () => tell(window.navigator.onLine);
+  window.addEventListener('online', look);
+  window.addEventListener('offline', look);
+  look();
+}
+
 export const say = (title: string) => {
   Taro.showToast({ title, icon: 'none', duration: title.length > 14 ? 3200 : 2000 }).catch(() => undefined);
 };

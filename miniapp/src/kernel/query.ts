@@ -12,13 +12,14 @@ import {
 import Taro from '@tarojs/taro';
 import { useRef } from 'react';
 import { create } from 'zustand';
-import { dropKept, keep, kept } from './kept';
+import { dropKept, keep, kept, unkeep } from './kept';
 import { newKey } from './once';
-import { say } from './platform';
-import { Unknown, wordsOf } from './refusal';
+import { say, watchNetwork } from './platform';
+import { isCode, Unknown, wordsOf } from './refusal';
 import { onSignOut, useWho } from './session';
 
 const POLL = 15_000;
+const isGone = (error: unknown) => isCode(error, 'NOT_FOUND');
 
 // The logic layer of WeChat has timers but no window; taken for a server it would never refetch.
 environmentManager.setIsServer(() => false);
@@ -37,8 +38,10 @@ export const queries = new QueryClient({
   },
 });
 queries.getQueryCache().subscribe(({ type, query }) => {
-  if (type === 'updated' && query.meta?.keep && query.state.status === 'success')
-    keep(query.queryHash, query.state.data, query.state.dataUpdatedAt);
+  if (type !== 'updated' || !query.meta?.keep) return;
+  const { status, data, dataUpdatedAt, error } = query.state;
+  if (status === 'success') keep(query.queryHash, data, dataUpdatedAt);
+  if (isGone(error)) unkeep(query.queryHash);
 });
 onSignOut(() => {
   queries.clear();
@@ -56,10 +59,7 @@ export function watchPlatform() {
     onlineManager.setOnline(isConnected);
     useSignal.setState({ online: isConnected });
   };
-  Taro.onNetworkStatusChange(({ isConnected }) => online(isConnected));
-  Taro.getNetworkType()
-    .then(({ networkType }) => online(networkType !== 'none'))
-    .catch(() => undefined);
+  watchNetwork(online);
 }
 
 const MOMENT = 80;
@@ -96,7 +96,7 @@ export function useRead<T>(key: QueryKey, read: () => Promise<T>, options: ReadO
   const down = useSignal(({ live, online }) => online && !live);
   const queryKey = [who, ...key];
   const last = () => (options.keep ? kept<T>(hashKey(queryKey)) : null);
-  return useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: read,
     enabled: options.enabled ?? true,
@@ -106,6 +106,8 @@ export function useRead<T>(key: QueryKey, read: () => Promise<T>, options: ReadO
     initialData: () => last()?.data,
     initialDataUpdatedAt: () => last()?.at,
   });
+  // What is no longer mine to see is not shown, whatever this phone still has of it.
+  return { data: isGone(error) ? undefined : data, error, refetch };
 }
 
 interface ActOptions<R> {
