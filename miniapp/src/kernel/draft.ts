@@ -31,8 +31,6 @@ export function dropDraft(name: string) {
   );
 }
 
-/** Every draft still alive, for instance to say that a request was not sent. */
-export const drafts = () => names().filter((name) => draftOf(name) !== null);
 onSignOut((chosen) => {
   if (chosen) for (const name of names()) dropDraft(name);
 });

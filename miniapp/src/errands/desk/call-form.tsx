@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { OUTCOME_WORDS, OUTCOMES } from 'shared-types/errands';
+import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
@@ -13,20 +13,24 @@ const CHOICES = [
 ] as const;
 type Choice = (typeof CHOICES)[number]['value'];
 
+const EMPTY: { said: Choice | null; note: string } = { said: null, note: '' };
+
 /** What was said on the telephone, or that nobody answered; tomorrow is another day. */
 export function CallForm({ errand, acts: { callBack } }: DeskFormProps) {
-  const [said, setSaid] = useState<Choice | null>(null);
-  const [note, setNote] = useState('');
+  const { value, change, clear } = useDraft(`callBack/${errand.id}`, EMPTY);
+  const { said, note } = value;
   const send = () => {
-    if (said) void callBack.run({ id: errand.id, outcome: said === NOBODY ? null : said, ...(note.trim() && { note: note.trim() }) });
+    if (!said) return;
+    const told = { id: errand.id, outcome: said === NOBODY ? null : said, ...(note.trim() && { note: note.trim() }) };
+    void callBack.run(told).then((sent) => sent && clear());
   };
   return (
     <>
       {errand.callTries ? <View className="t-sub c-2 mb12">{`已经打过 ${errand.callTries} 次,一天打一次。`}</View> : null}
-      <PickRows label="电话里怎么说" choices={CHOICES} value={said} onPick={setSaid} />
+      <PickRows label="电话里怎么说" choices={CHOICES} value={said} onPick={(picked) => change({ said: picked })} />
       <View className="mt16">
         <Field label="记一句" aside="选填">
-          <TextInput label="记一句" value={note} max={200} placeholder="对方说的话" onInput={setNote} />
+          <TextInput label="记一句" value={note} max={200} placeholder="对方说的话" onInput={(typed) => change({ note: typed })} />
         </Field>
       </View>
       <Button kind="primary" block className="mt20" busy={callBack.busy} off={!said} onTap={send}>

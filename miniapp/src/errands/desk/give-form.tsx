@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { type Decision, VERDICT_WORDS } from 'shared-types/errands';
+import { useDraft } from '../../kernel/draft';
 import { Loaded } from '../../kernel/loaded';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
@@ -16,13 +16,15 @@ const noteOf = ({ unitName, active, capacity, verdict }: Candidate) =>
     .filter(Boolean)
     .join(',');
 
+const EMPTY: { postId: string | null; reason: string } = { postId: null, reason: '' };
+
 /** Best first, each with the load and what speaks against it; conflicts of interest cannot be chosen. */
 export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {
   const candidates = useCandidates(errand.id, true);
-  const [postId, setPostId] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
+  const { value, change, clear } = useDraft(`designate/${errand.id}`, EMPTY);
+  const { postId, reason } = value;
   const send = () => {
-    if (postId) void designate.run({ id: errand.id, postId, reason: reason.trim() });
+    if (postId) void designate.run({ id: errand.id, postId, reason: reason.trim() }).then((sent) => sent && clear());
   };
   return (
     <Loaded of={candidates} rows={2}>
@@ -31,12 +33,18 @@ export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {
           <PickRows
             label="交给谁"
             value={postId}
-            onPick={setPostId}
+            onPick={(picked) => change({ postId: picked })}
             choices={all.map((one) => ({ value: one.postId, name: one.name, note: noteOf(one), off: BARRED.includes(one.verdict) }))}
           />
           <View className="mt16">
             <Field label="为什么交给他" hint="比如:离得近,办过这件事。他和对方都会看到">
-              <TextInput label="为什么交给他" value={reason} max={100} placeholder="写一句" onInput={setReason} />
+              <TextInput
+                label="为什么交给他"
+                value={reason}
+                max={100}
+                placeholder="写一句"
+                onInput={(typed) => change({ reason: typed })}
+              />
             </Field>
           </View>
           <Button kind="primary" block className="mt20" busy={designate.busy} off={!postId || !reason.trim()} onTap={send}>

@@ -1,19 +1,22 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { HAND_UP_REASONS, HAND_UP_WORDS } from 'shared-types/errands';
+import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextArea } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import type { HandUpReason } from './use-visit';
 import type { FormProps } from './visit-sheets';
 
+const EMPTY: { reason: HandUpReason | null; note: string } = { reason: null, note: '' };
+
 /** The town takes over; the one who asked keeps their number. */
-export function HandUpForm({ acts, onDone }: FormProps) {
-  const [reason, setReason] = useState<HandUpReason | null>(null);
-  const [note, setNote] = useState('');
+export function HandUpForm({ errand, acts, onDone }: FormProps) {
+  const { value, change, clear } = useDraft(`handUp/${errand.id}`, EMPTY);
+  const { reason, note } = value;
   const lacksNote = reason === 'other' && !note.trim();
   const send = () => {
     if (!reason) return;
+    clear();
     onDone();
     void acts.handUp(reason, note.trim());
   };
@@ -23,11 +26,17 @@ export function HandUpForm({ acts, onDone }: FormProps) {
         label="为什么"
         choices={HAND_UP_REASONS.map((value) => ({ value, name: HAND_UP_WORDS[value] }))}
         value={reason}
-        onPick={setReason}
+        onPick={(picked) => change({ reason: picked })}
       />
       <View className="mt16">
         <Field label="接着办的人要知道什么" aside={reason === 'other' ? '' : '选填'}>
-          <TextArea label="接着办的人要知道什么" value={note} max={200} placeholder="比如:只差镇里盖章" onInput={setNote} />
+          <TextArea
+            label="接着办的人要知道什么"
+            value={note}
+            max={200}
+            placeholder="比如:只差镇里盖章"
+            onInput={(typed) => change({ note: typed })}
+          />
         </Field>
       </View>
       <Button kind="primary" block className="mt20" off={!reason || lacksNote} onTap={send}>

@@ -1,15 +1,18 @@
-import { useState } from 'react';
+import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
 import type { FormProps } from './visit-sheets';
 
+const EMPTY = { reason: '' };
+
 /** They changed their mind; whoever asked reads it and can go on. */
-export function StopForm({ acts, onDone }: FormProps) {
-  const [reason, setReason] = useState('');
+export function StopForm({ errand, acts, onDone }: FormProps) {
+  const { value, change, clear } = useDraft(`stop/${errand.id}`, EMPTY);
+  const { reason } = value;
   return (
     <>
       <Field label="对方怎么说的" hint="提的人会收到消息;要是没说过不办,点一下就能接着办">
-        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="写一句" onInput={setReason} />
+        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="写一句" onInput={(typed) => change({ reason: typed })} />
       </Field>
       <Button
         kind="danger"
@@ -17,6 +20,7 @@ export function StopForm({ acts, onDone }: FormProps) {
         className="mt20"
         off={!reason.trim()}
         onTap={() => {
+          clear();
           onDone();
           void acts.stop(reason.trim());
         }}
