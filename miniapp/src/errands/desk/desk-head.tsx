@@ -41,7 +41,11 @@ export function DeskHead({ errand }: { errand: Errand }) {
       </View>
       <Joined
         className="t-sub c-2 mt4"
-        parts={[place.divisionName, beneficiary.name, `${requester.name} ${momentWords(sentAt, now)} 提的`]}
+        parts={[
+          place.divisionName,
+          beneficiary.name,
+          `${beneficiary.relation === 'self' ? '' : `${requester.name} `}${momentWords(sentAt, now)} 提的`,
+        ]}
       />
       {urgent ? (
         <View className="row c-red mt4">

@@ -74,13 +74,3 @@ export function PickRows<T extends string>({ label, choices, value, onPick }: Pi
 export function Tick({ on }: { on: boolean }) {
   return <View className={`tick ml8 ${on ? 'tick-on' : ''}`}>{on ? <Icon name="check-bold" size="s" /> : null}</View>;
 }
-
-export function Switch({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <Tap className={`sw-t ${on ? 'sw-on' : ''}`} role="switch" label={label} on={on} hover="none" onTap={() => onChange(!on)}>
-      <View className="sw">
-        <View className="sw-k" />
-      </View>
-    </Tap>
-  );
-}
