@@ -5,6 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { greet } from './kernel/greet';
+import { followLargeType } from './kernel/large-type';
 import { keepSending } from './kernel/outbox';
 import { queries, watchPlatform } from './kernel/query';
 import { keepLive } from './kernel/socket';
@@ -13,6 +14,7 @@ export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchPlatform();
     greet();
+    followLargeType();
     keepLive();
     keepSending();
   });

@@ -9,6 +9,8 @@ interface Kept {
   /** The post acted as; null: as oneself. */
   postId: string | null;
   textSize: TextSize;
+  /** The size was chosen on this phone, or taken from its large letters: it is not changed unasked again. */
+  sizeChosen: boolean;
   /** The county and the place somebody chose, also before signing in. */
   place: Place | null;
 }
@@ -20,7 +22,7 @@ export interface Place {
   divisionName: string | null;
 }
 
-const NOBODY: Kept = { token: null, me: null, postId: null, textSize: 'x10', place: null };
+const NOBODY: Kept = { token: null, me: null, postId: null, textSize: 'x10', sizeChosen: false, place: null };
 
 /** What this phone knows about who holds it. Survives a killed app. */
 export const useSession = create<Kept>(() => ({ ...NOBODY, ...stored.get<Partial<Kept>>('session') }));
@@ -37,8 +39,11 @@ const firstPost = (me: Me) => me.posts[0]?.id ?? null;
 
 export function signedIn({ token, me }: SignedIn) {
   // Where the last person was says nothing about this one, once the account has a home of its own.
-  const place = me.region ? null : useSession.getState().place;
-  useSession.setState({ token, me, postId: firstPost(me), textSize: me.textSize, place });
+  const here = useSession.getState();
+  const place = me.region ? null : here.place;
+  // Ordinary is also what an account says that never chose: large letters stay large.
+  const textSize = here.sizeChosen && me.textSize === 'x10' ? here.textSize : me.textSize;
+  useSession.setState({ token, me, postId: firstPost(me), textSize, place });
 }
 
 /** Takes over what the service says; a post that is no longer mine is let go. */
@@ -56,7 +61,7 @@ export function signedOut(chosen: boolean) {
 /** `null`: as oneself. */
 export const actAs = (postId: string | null) => useSession.setState({ postId });
 export const choosePlace = (place: Place) => useSession.setState({ place });
-export const showTextSize = (textSize: TextSize) => useSession.setState({ textSize });
+export const showTextSize = (textSize: TextSize) => useSession.setState({ textSize, sizeChosen: true });
 
 const postOf = ({ me, postId }: Kept): Post | null => me?.posts.find((post) => post.id === postId) ?? null;
 
