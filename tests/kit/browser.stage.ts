@@ -20,7 +20,7 @@ interface Holding {
 }
 /** Milliseconds after which what should be there is missing: well before the test itself runs out of time and cannot say what it waited for. */
 const PATIENCE = 8_000;
-type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox';
+type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox' | 'searchbox';
 
 /** A county, a browser, and a phone in everybody's hand; all of them live in the county's stopped time. */
 export async function openStage(at?: string) {
@@ -100,7 +100,7 @@ function handsOn<T extends { page: Page }>(page: Page, opened: T) {
     /** Refuses when two controls answer to the name: a screen reader could not tell them apart either. */
     tap,
     choose: (name: string | RegExp) => tap(name, 'radio'),
-    type: (label: string | RegExp, words: string) => orShow(page, at(label, 'textbox').fill(words)),
+    type: (label: string | RegExp, words: string) => orShow(page, at(label, 'textbox').or(at(label, 'searchbox')).fill(words)),
     taps: () => taps,
   };
 }

@@ -50,7 +50,7 @@ async function openPhone(browser: Browser, { url, token, size = 'x10', kept = {}
     /** Opens `room/page` and waits until these words are on it. */
     async open(path: string, words: string) {
       await page.goto(`${url}/#/${path}`);
-      await page.getByText(words).first().waitFor();
+      await page.getByText(words).filter({ visible: true }).first().waitFor();
     },
     close: () => context.close(),
   };

@@ -14,7 +14,8 @@ export const useCandidates = (id: string, enabled: boolean) =>
 export function useDeskActs(id: string, onDone: () => void) {
   const who = useWho();
   const options = {
-    touches: ['errand'],
+    // The matter comes with the answer; whom the ladder looked at does not.
+    touches: [`errand/${id}`],
     onDone: (errand: Errand) => {
       queries.setQueryData([who, `errand/${id}`], errand);
       onDone();
