@@ -17,6 +17,7 @@ import { HowSheet } from '../how-sheet';
 import { wishWords } from '../wish.words';
 import { Assurances } from './assurances';
 import { ModePick } from './mode-pick';
+import { missing } from './request.check';
 import { STEPS, whoWords } from './request.words';
 import { Urgent } from './urgent';
 import { type RequestDraft, useRequest } from './use-request';
@@ -34,18 +35,9 @@ export default function LookPage() {
   const draft = useRequest();
   const promise = usePromise(draft);
   const { send, busy } = useSending(draft, promise.data);
-  const night = Boolean(draft.urgent && promise.data?.night);
   const bar = (
     <Bar actions={[callAction(null)]}>
-      {night ? (
-        <Button kind="citizen" block icon="phone-fill" onTap={callAction(null).onTap}>
-          夜里的急事,打电话
-        </Button>
-      ) : (
-        <Button kind="citizen" block busy={busy} off={!promise.data} onTap={send}>
-          {busy ? '正在提交' : '对,提交'}
-        </Button>
-      )}
+      <Ahead draft={draft} promise={promise.data} busy={busy} onSend={send} />
     </Bar>
   );
   return (
@@ -66,10 +58,48 @@ export default function LookPage() {
   );
 }
 
+interface AheadProps {
+  draft: RequestDraft;
+  promise: PromiseShown | undefined;
+  busy: boolean;
+  onSend: () => void;
+}
+
+/** The one step that makes sense now: what is still missing, the telephone at night, or sending. */
+function Ahead({ draft, promise, busy, onSend }: AheadProps) {
+  const lacks = missing(draft);
+  if (!draft.item && !draft.words.trim()) {
+    return (
+      <Button kind="citizen" block onTap={() => change('what')}>
+        先选办什么
+      </Button>
+    );
+  }
+  if (lacks.length > 0) {
+    return (
+      <Button kind="citizen" block onTap={() => change('where')}>
+        {`还要填:${lacks.join('、')}`}
+      </Button>
+    );
+  }
+  if (draft.urgent && promise?.night) {
+    return (
+      <Button kind="citizen" block icon="phone-fill" onTap={callAction(null).onTap}>
+        夜里的急事,打电话
+      </Button>
+    );
+  }
+  return (
+    <Button kind="citizen" block busy={busy} off={!promise} onTap={onSend}>
+      {busy ? '正在提交' : '对,提交'}
+    </Button>
+  );
+}
+
 function Summary({ draft }: { draft: RequestDraft }) {
   const now = useNow();
   const { item, words, division, abroad, text } = draft;
-  const where = abroad ? text : (division?.name ?? '');
+  const where = (abroad ? text : division?.name) || '还没选';
   return (
     <View className="card mt16 card-fr">
       <FactRow name="办什么" value={item?.name ?? '说给我们听的事'} note={item?.limit ?? words} onEdit={() => change('what')} />
