@@ -7,6 +7,7 @@ import { currentRequest } from '../request';
 import { Clock } from '../time/clock';
 import { storeOnce } from './once';
 import { type Changed, Tx } from './transaction';
+import { ask, poolOf, type Wire } from './wire';
 
 /** Deadlock, lock wait, and a row changed under a snapshot: a new transaction may well succeed. */
 const WORTH_AGAIN = [1213, 1205, 1020];
@@ -37,20 +38,20 @@ export class Database {
 
   /** Reads outside a transaction. */
   query<T>(sql: string, params: unknown[] = []): Promise<T[]> {
-    return this.source.query(sql, params);
+    return ask(poolOf(this.source), sql, params);
   }
 
   /** One statement that changes rows, outside a transaction. */
   run(sql: string, params: unknown[] = []): Promise<Changed> {
-    return this.source.query(sql, params);
+    return ask(poolOf(this.source), sql, params);
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     try {
-      await runner.connect();
+      const wire: Wire = await runner.connect();
       await runner.startTransaction();
-      const tx = new Tx(runner.manager);
+      const tx = new Tx(runner.manager, wire);
       const result = await work(tx);
       const once = currentRequest()?.once;
       if (once) await storeOnce(tx, once, this.clock.now());

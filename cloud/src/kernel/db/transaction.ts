@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { ask, type Wire } from './wire';
 
 /** What a statement that changes rows reports. mysql2 counts matched rows, so the condition must stand in WHERE. */
 export interface Changed {
@@ -11,14 +12,18 @@ export class Tx {
   /** What this transaction is about, for the idempotency row: region and `room/id`. */
   about: { region: string; subject: string } | null = null;
 
-  constructor(readonly manager: EntityManager) {}
+  /** `wire` is the connection the manager works on. */
+  constructor(
+    readonly manager: EntityManager,
+    private readonly wire: Wire,
+  ) {}
 
   query<T>(sql: string, params: unknown[]): Promise<T[]> {
-    return this.manager.query(sql, params);
+    return ask(this.wire, sql, params);
   }
 
   run(sql: string, params: unknown[]): Promise<Changed> {
-    return this.manager.query(sql, params);
+    return ask(this.wire, sql, params);
   }
 
   of<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
