@@ -5,7 +5,7 @@ import type { TimelineBody } from '../kernel/engine/timeline';
 import type { ErrandEntity } from './errand.entity';
 
 /** Facts a reader of the life of a matter may have; ids of people are not among them. */
-const SHOWN = ['due', 'from', 'to', 'outcome', 'reason', 'why', 'retries', 'tries', 'urgent', 'consents', 'rung', 'confirmation'];
+const SHOWN = ['due', 'from', 'to', 'outcome', 'reason', 'why', 'retries', 'tries', 'urgent', 'consents', 'rung', 'confirmation', 'how'];
 const PARTIES: Record<string, Step['by']> = {
   requester: 'requester',
   agent: 'agent',

@@ -79,6 +79,7 @@ export class VisitService {
     if (code !== null) await this.tryCode(row, code);
     return this.act(actor, id, epoch, 'arrive', async (_, now) => ({
       change: { arrivedAt: now, arrivedBy: code === null ? 'call' : 'code' },
+      facts: { how: code === null ? 'call' : 'code' },
     }));
   }
 
