@@ -1,4 +1,4 @@
-import { shot } from '../kit/browser';
+import { judge } from '../kit/browser.look';
 import { openStage, type Phone, type Stage } from '../kit/browser.stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
@@ -29,14 +29,14 @@ describe('a dispatcher at a desk, with a mouse', () => {
     await stage.county.tick();
     await desk.seeAll('80岁以上老人津贴', '今天 16:30 前要打电话', '没人接,提醒过了');
     await desk.at(/^没人接 ?1$/, 'tab').waitFor();
-    await shot(desk.page, 'wide-desk-list');
+    await judge(desk, 'wide-desk-list');
   });
 
   it('reads who was asked and why it came to nothing', async () => {
     await desk.tap(/^80岁以上老人津贴/);
     await desk.see('一圈问下来没人接,要您指定');
     await desk.seeAll('问过谁,为什么没成', '自动找人', '黄晓梅', '说来不了', '没找到人,提醒了管事的');
-    await shot(desk.page, 'wide-desk');
+    await judge(desk, 'wide-desk');
   });
 
   it('gives it to somebody, with a reason that all can read', async () => {
@@ -66,7 +66,7 @@ describe('the roster', () => {
     await desk.type('原因', '看病');
     await desk.tap('记下请假');
     await desk.see(/今天 16:1\d 到 明天 0:00,看病/);
-    await shot(desk.page, 'wide-roster');
+    await judge(desk, 'wide-roster');
     await stage.clock('2026-11-23T16:20:00+08:00');
     const { id } = await matterIn(stage.county, 'open', { agent });
     await stage.county.tick();

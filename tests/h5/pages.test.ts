@@ -1,49 +1,77 @@
-import { hardToTap, overflows, shot } from '../kit/browser';
+import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
+import { look, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
-
-const LEAST = { x10: 44, x20: 56 } as const;
-type Size = keyof typeof LEAST;
+import { type Matter, matterIn } from '../kit/matters';
 
 let stage: Stage;
 let agent: Held;
+let dispatcher: Held;
 let resident: Person;
+let matter: Matter;
+let offered: Matter;
 beforeAll(async () => {
   stage = await openStage();
   agent = await stage.county.agent({ name: '王志强' });
+  dispatcher = await stage.county.dispatcher();
   resident = await stage.county.resident('云桂兰');
+  matter = await matterIn(stage.county, 'agreed', { agent });
+  offered = await matterIn(stage.county, 'offered', { agent });
 });
 afterAll(() => stage.close());
 
-/** Looks at one page in one size: nothing sticks out, everything can be named and hit, nothing complains. */
-async function look(name: string, path: string, words: string | RegExp, size: Size, who: Person | Held | null = null) {
-  const phone = await stage.phone(who, { size });
-  await phone.page.goto(`${stage.county.service.url}/#/${path}`);
-  await phone.see(words);
-  await shot(phone.page, `${name}-${size}`);
-  expect({ overflows: await overflows(phone.page) }).toEqual({ overflows: [] });
-  expect({ hardToTap: await hardToTap(phone.page, LEAST[size]) }).toEqual({ hardToTap: [] });
-  // Without demo data there are no demo people, which a browser writes down as a complaint.
-  const complaints = phone.complaints.filter((each) => path !== 'people/sign-in' || !each.includes('404'));
-  expect({ complaints }).toEqual({ complaints: [] });
-  await phone.close();
-}
+type Sight = Omit<View, 'path' | 'name'> & { query?: string };
+const of = (id: string) => `?id=${id}`;
+const here = () => `&region=${stage.county.region}`;
 
-describe.each(['x10', 'x20'] as const)('in size %s', (size) => {
-  it('the home page of a stranger', () => look('home-stranger', 'tabs/home', '王志强', size));
-  it('the home page of a citizen', () => look('home', 'tabs/home', '王志强', size, resident));
-  it('the work of an agent', () => look('home-agent', 'tabs/home', '缸房地村便民服务站', size, agent));
-  it('my matters', () => look('matters', 'tabs/matters', '正在办的', size, resident));
-  it('me, with a post', () => look('me', 'tabs/me', '退出登录', size, agent));
-  it('me, a stranger', () => look('me-stranger', 'tabs/me', '您还没有登录', size));
-  it('signing in', () => look('sign-in', 'people/sign-in', '发验证码', size));
-  it('my devices', () => look('sessions', 'people/sessions', /就是这一台/, size, resident));
-  it('choosing a place', () => look('place', 'directory/place', '试验区', size));
-  it('service points', () => look('units', 'directory/units', /缸房地村便民服务站/, size));
-  it('one service point', () =>
-    look('unit', `directory/unit?id=${stage.county.units.station}&region=${stage.county.region}`, '王志强', size));
-  it('one agent', () => look('agent', `directory/agent?id=${agent.postId}&region=${stage.county.region}`, '网格员', size));
-  it('items', () => look('items', 'catalogue/items', '80岁以上老人津贴', size));
-  it('the guide of an item', () => look('guide', `catalogue/guide?code=SB03&region=${stage.county.region}`, '居民身份证', size));
-  it('an empty inbox', () => look('inbox', 'notices/inbox', '还没有消息', size, resident));
+/** Every page of the app, and by which words one knows that it is there. */
+const PAGES: Record<string, () => Sight> = {
+  'tabs/home': () => ({ words: '云桂兰,上午好', who: matter.villager }),
+  'tabs/matters': () => ({ words: '王师傅今天上午 11:00 来找您', who: matter.villager }),
+  'tabs/me': () => ({ words: '退出登录', who: agent }),
+  'people/sign-in': () => ({ words: '发验证码' }),
+  'people/sessions': () => ({ words: /就是这一台/, who: resident }),
+  'directory/place': () => ({ words: '试验区' }),
+  'directory/units': () => ({ words: /缸房地村便民服务站/ }),
+  'directory/unit': () => ({ words: '王志强', query: `${of(stage.county.units.station ?? '')}${here()}` }),
+  'directory/agent': () => ({ words: '网格员', query: `${of(agent.postId)}${here()}` }),
+  'catalogue/items': () => ({ words: '80岁以上老人津贴' }),
+  'catalogue/guide': () => ({ words: '居民身份证', query: `?code=SB03${here()}` }),
+  'errands/request/what': () => ({ words: '80岁以上老人津贴', who: resident }),
+  'errands/request/where': () => ({ words: '缸房地村', who: resident }),
+  'errands/request/look': () => ({ words: /有人给您打电话/, who: resident }),
+  'errands/matter/show': () => ({ words: /把这四个数念给他听/, who: matter.villager, query: of(matter.id) }),
+  'errands/visit/visit': () => ({ words: '碰到别的情况', who: agent, query: of(matter.id) }),
+  'errands/desk/desk': () => ({ words: '自动找人', who: dispatcher, query: of(offered.id) }),
+  'errands/lookup/lookup': () => ({ words: '查一件事办到哪儿了' }),
+  'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
+  'notices/inbox': () => ({ words: /未读/, who: matter.villager }),
+};
+/** Pages that look otherwise to others. */
+const OTHERS: Record<string, () => Sight & { path: string }> = {
+  'home-stranger': () => ({ path: 'tabs/home', words: '王志强' }),
+  'home-agent': () => ({ path: 'tabs/home', words: '云桂兰', who: agent }),
+  'home-dispatcher': () => ({ path: 'tabs/home', words: '看谁在岗、谁请假', who: dispatcher }),
+  'matters-none': () => ({ path: 'tabs/matters', words: '正在办的', who: resident }),
+  'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),
+  'inbox-none': () => ({ path: 'notices/inbox', words: '还没有消息', who: resident }),
+};
+
+it('looks at every page that is built in', () => {
+  const registered = [...TAB_PAGES, ...SUBPACKAGES.flatMap(({ root, pages }) => pages.map((page) => `${root}/${page}`))];
+  expect(Object.keys(PAGES).sort()).toEqual([...registered].sort());
+  expect(registered.every(hasPage)).toBe(true);
+});
+
+/** Side by side: the two sizes have nothing to do with each other. */
+const inBothSizes = (view: View) => Promise.all((['x10', 'x20'] as const).map((size) => look(stage, size, view)));
+
+describe('every page, in the size of everybody and in the largest', () => {
+  it.each(Object.keys(PAGES))('%s', async (page) => {
+    const { query = '', ...sight } = PAGES[page]?.() ?? { words: '' };
+    await inBothSizes({ name: page.replace(/\W/g, '-'), path: `${page}${query}`, ...sight });
+  });
+  it.each(Object.keys(OTHERS))('%s', async (name) => {
+    await inBothSizes({ name, path: '', words: '', ...OTHERS[name]?.() });
+  });
 });

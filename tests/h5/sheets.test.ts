@@ -1,0 +1,46 @@
+import { look, type View } from '../kit/browser.look';
+import { openStage, type Stage } from '../kit/browser.stage';
+import type { Held } from '../kit/county';
+import { type Matter, matterIn } from '../kit/matters';
+
+let stage: Stage;
+let dispatcher: Held;
+let agreed: Matter;
+let arrived: Matter;
+let done: Matter;
+let open: Matter;
+beforeAll(async () => {
+  stage = await openStage();
+  dispatcher = await stage.county.dispatcher();
+  const agent = await stage.county.agent();
+  agreed = await matterIn(stage.county, 'agreed', { agent });
+  arrived = await matterIn(stage.county, 'arrived', { agent });
+  done = await matterIn(stage.county, 'done', { agent });
+  open = await matterIn(stage.county, 'open', { agent });
+});
+afterAll(() => stage.close());
+
+const show = ({ id }: Matter) => `errands/matter/show?id=${id}`;
+const visit = ({ id }: Matter) => `errands/visit/visit?id=${id}`;
+const desk = ({ id }: Matter) => `errands/desk/desk?id=${id}`;
+
+/** What rises over a page. */
+const SHEETS: Record<string, () => Omit<View, 'name'>> = {
+  time: () => ({ path: show(agreed), words: '换个时间', who: agreed.villager, taps: ['换个时间'] }),
+  stop: () => ({ path: show(agreed), words: '不办了', who: agreed.villager, taps: ['不办了'] }),
+  confirm: () => ({ path: show(done), words: '办得怎么样,说一声', who: done.villager, taps: ['办得怎么样,说一声'] }),
+  village: () => ({ path: 'errands/request/where', words: '缸房地村', who: agreed.villager, taps: [/^在哪个村/, '五当召镇'] }),
+  urgent: () => ({ path: 'errands/request/look', words: '这件事急吗?', who: agreed.villager, taps: [/^这件事急吗/] }),
+  arrive: () => ({ path: visit(agreed), words: '已经到了', who: agreed.agent, taps: ['已经到了'] }),
+  agree: () => ({ path: visit(agreed), words: '换个时间', who: agreed.agent, taps: [/^换个时间/] }),
+  finish: () => ({ path: visit(arrived), words: '办完了', who: arrived.agent, taps: ['办完了'] }),
+  give: () => ({ path: desk(open), words: '指定一个人', who: dispatcher, taps: ['指定一个人'] }),
+  leave: () => ({ path: 'errands/roster/roster', words: '黄晓梅', who: dispatcher, taps: ['给黄晓梅记请假'] }),
+};
+
+describe('what rises over a page, in the size of everybody and in the largest', () => {
+  it.each(Object.keys(SHEETS))('%s', async (name) => {
+    const view = { name: `sheet-${name}`, path: '', words: '', ...SHEETS[name]?.() };
+    await Promise.all((['x10', 'x20'] as const).map((size) => look(stage, size, view)));
+  });
+});
