@@ -2,6 +2,8 @@
 const targets = { ios: '12', chrome: '70' };
 
 module.exports = {
-  presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', targets, useBuiltIns: process.env.TARO_ENV === 'h5' ? 'usage' : false }]],
+  presets: [
+    ['taro', { framework: 'react', ts: true, compiler: 'webpack5', targets, useBuiltIns: process.env.TARO_ENV === 'h5' ? 'usage' : false }],
+  ],
   assumptions: { privateFieldsAsSymbols: true, setPublicClassFields: true },
 };

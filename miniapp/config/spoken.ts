@@ -12,4 +12,5 @@ interface TaroContext {
 }
 
 /** Taro's templates leave out what WeChat's screen reader needs unless told. */
-export default (ctx: TaroContext) => ctx.registerMethod({ name: 'onSetupClose', fn: ({ template }) => template?.mergeComponents(ctx, SPOKEN) });
+export default (ctx: TaroContext) =>
+  ctx.registerMethod({ name: 'onSetupClose', fn: ({ template }) => template?.mergeComponents(ctx, SPOKEN) });

@@ -69,8 +69,6 @@ export const useMe = () => useSession((state) => state.me);
 /** The post acted as; null for a resident or a stranger. */
 export const usePost = () => useSession(postOf);
 export const useTextSize = () => useSession((state) => state.textSize);
-/** The class of a page's root view, for instance `app x14`. */
-export const useThemeClass = () => useSession((state) => `app ${state.textSize}`);
 /** The county one is in: that of the post, the one chosen, or the one of the account. */
 export const useRegion = () => useSession((state) => postOf(state)?.region ?? state.place?.region ?? state.me?.region ?? null);
 /** Who looks, as part of a query's key: what one post sees is never shown to another. */
