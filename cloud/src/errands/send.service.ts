@@ -4,6 +4,7 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import type { Promised } from 'shared-types/kernel/promise';
 import { DirectoryPort } from '../directory/directory.port';
+import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
 import type { DeadlineToSet } from '../kernel/engine/deadline';
 import { Refusal } from '../kernel/errors';
@@ -58,7 +59,7 @@ export class SendService {
     });
 
     return this.database.inTransaction(async (tx) => {
-      await tx.of(ErrandEntity).insert(row);
+      await insertRow(tx, ErrandEntity, row);
       await beginErrand(tx, row, { by: by(actor, 'requester'), at: now, facts: { due: promise.due }, set: deadlinesOf(promise, now) });
       const words = [
         ['need', request.words ?? null],

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Tx } from './transaction';
 
 type Column = EntityMetadata['columns'][number];
 const known = new WeakMap<EntityMetadata, Map<string, Column>>();
@@ -10,14 +11,26 @@ function columnsOf(metadata: EntityMetadata): Map<string, Column> {
   return columns;
 }
 
-/** `a = ?, b = ?` and its values for some properties of an entity, through the entity's own column names and transformers. */
-export function assignments<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, change: Partial<E>) {
+/** The columns and values of some properties of an entity, through its own column names and transformers. */
+function written<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, change: Partial<E>) {
   const { driver } = manager.connection;
   const metadata = manager.connection.getMetadata(entity);
   const columns = Object.entries(change).map(([property, value]) => {
     const column = columnsOf(metadata).get(property);
     if (!column) throw new Error(`${metadata.name} has no column ${property}`);
-    return { sql: `${column.databaseName} = ?`, value: driver.preparePersistentValue(value, column) };
+    return { name: column.databaseName, value: driver.preparePersistentValue(value, column) };
   });
-  return { table: metadata.tableName, sql: columns.map((c) => c.sql).join(', '), values: columns.map((c) => c.value) };
+  return { table: metadata.tableName, names: columns.map((c) => c.name), values: columns.map((c) => c.value) };
+}
+
+/** `a = ?, b = ?` and its values. */
+export function assignments<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, change: Partial<E>) {
+  const { table, names, values } = written(manager, entity, change);
+  return { table, sql: names.map((name) => `${name} = ?`).join(', '), values };
+}
+
+/** Inserts a whole row at once; TypeORM's own insert takes longer to build than to run. */
+export async function insertRow<E extends ObjectLiteral>(tx: Tx, entity: EntityTarget<E>, row: E): Promise<void> {
+  const { table, names, values } = written(tx.manager, entity, row);
+  await tx.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values);
 }

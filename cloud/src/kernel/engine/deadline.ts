@@ -21,13 +21,12 @@ export interface Deadline {
 
 /** Sets deadlines of a subject; one already set under the same kind and level is replaced. */
 export async function setDeadlines(tx: Tx, region: string, subject: string, deadlines: readonly DeadlineToSet[]) {
-  for (const { kind, level = 0, dueAt, why } of deadlines) {
-    await tx.run(
-      `INSERT INTO deadline (region, subject, kind, level, due_at, state, why) VALUES (?, ?, ?, ?, ?, 'waiting', ?)
-       ON DUPLICATE KEY UPDATE due_at = VALUES(due_at), state = 'waiting', why = VALUES(why), tries = 0`,
-      [region, subject, kind, level, dueAt, JSON.stringify(why ?? null)],
-    );
-  }
+  if (deadlines.length === 0) return;
+  await tx.run(
+    `INSERT INTO deadline (region, subject, kind, level, due_at, state, why) VALUES ${deadlines.map(() => "(?, ?, ?, ?, ?, 'waiting', ?)").join(', ')}
+     ON DUPLICATE KEY UPDATE due_at = VALUES(due_at), state = 'waiting', why = VALUES(why), tries = 0`,
+    deadlines.flatMap(({ kind, level = 0, dueAt, why }) => [region, subject, kind, level, dueAt, JSON.stringify(why ?? null)]),
+  );
 }
 
 /** What was waited for has happened, so nobody needs waking. `*` meets all the subject still waits for. */
