@@ -15,6 +15,7 @@ export function linesTo(serviceUrl: string, tell: (frame: string) => string = (f
   const closed: number[] = [];
   let deaf = false;
   let cut = false;
+  let over = false;
 
   function connect({ url, header }: { url: string; header: Record<string, string> }) {
     const on: Record<string, Handler> = {};
@@ -23,6 +24,7 @@ export function linesTo(serviceUrl: string, tell: (frame: string) => string = (f
       headers: Object.fromEntries(Object.entries(header).map(([name, value]) => [name.toLowerCase(), value])),
     });
     open.add(socket);
+    if (over) socket.terminate();
     socket.on('open', () => on.open?.({ header: {} }));
     socket.on('message', (data) => {
       if (deaf) return;
@@ -73,6 +75,7 @@ export function linesTo(serviceUrl: string, tell: (frame: string) => string = (f
       if (off) for (const socket of open) socket.terminate();
     },
     close: () => {
+      over = true;
       for (const socket of open) socket.terminate();
     },
   };

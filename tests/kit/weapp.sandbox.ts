@@ -49,6 +49,7 @@ export function openSandbox(dist: string, wx: Record<string, unknown>, pages: ()
   const timers = new Set<NodeJS.Timeout>();
   let loading = '';
   let app: Definition | undefined;
+  let dead = false;
 
   const note =
     (level: string) =>
@@ -57,7 +58,8 @@ export function openSandbox(dist: string, wx: Record<string, unknown>, pages: ()
   // A phone that is put away does not keep the tests waiting: no timer outlives them.
   const keep = (timer: NodeJS.Timeout, ms = 0) => {
     asked.push(ms);
-    timers.add(timer.unref());
+    if (dead) clearTimeout(timer);
+    else timers.add(timer.unref());
     return timer;
   };
   const forget = (timer?: NodeJS.Timeout) => {
@@ -121,6 +123,7 @@ export function openSandbox(dist: string, wx: Record<string, unknown>, pages: ()
       return app;
     },
     close() {
+      dead = true;
       for (const timer of timers) clearTimeout(timer);
     },
   };

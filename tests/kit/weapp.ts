@@ -112,6 +112,8 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
       app.onShow?.(how);
       open(route, query);
     },
+    /** From outside: a message of WeChat, a code that was scanned. */
+    visit: (route: string, query: Record<string, string> = {}) => open(route, query),
     background() {
       page().call('onHide');
       app.onHide?.();

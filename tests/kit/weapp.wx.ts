@@ -124,6 +124,7 @@ export function makeWx(answer: Answering, { storage = new Map(), system = {}, co
     setStorageSync: (key: string, value: unknown) => void storage.set(key, plain(value)),
     removeStorageSync: (key: string) => void storage.delete(key),
     connectSocket: ({ url, header, success }: Options = {}) => {
+      calls.push({ name: 'connectSocket', args: plain({ url, header }) });
       const task = connect?.({ url: String(url), header: (header ?? {}) as Record<string, string> }) ?? silent;
       success?.({ errMsg: 'connectSocket:ok' });
       return task;
@@ -142,11 +143,12 @@ function settle(first: Options['success'], complete: Options['complete'], reply:
   complete?.(reply);
 }
 
-const listening = (listeners: Map<string, Set<(event: unknown) => void>>) =>
+type Listener = (event: unknown) => void;
+const listening = (listeners: Map<string, Set<Listener>>): Record<string, (listener: Listener) => void> =>
   Object.fromEntries(
-    [...listeners].flatMap(([name, set]) => [
-      [`on${name}`, (listener: (event: unknown) => void) => void set.add(listener)],
-      [`off${name}`, (listener: (event: unknown) => void) => void set.delete(listener)],
+    [...listeners].flatMap(([name, set]): [string, (listener: Listener) => void][] => [
+      [`on${name}`, (listener) => void set.add(listener)],
+      [`off${name}`, (listener) => void set.delete(listener)],
     ]),
   );
 

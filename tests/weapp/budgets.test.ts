@@ -105,6 +105,6 @@ describe('what crosses from the logic to the screen', () => {
     await matterIn(county, 'offered', { agent });
     await again.sees('新来一单');
     await again.rests();
-    within("agent's day, one offer more", crossed(again, mark, ...HOME), 4 * KB);
+    within("agent's day, one offer more", crossed(again, mark, ...HOME), 5 * KB);
   });
 });
