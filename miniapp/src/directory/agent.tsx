@@ -11,6 +11,7 @@ import { Card } from '../kernel/ui/card';
 import { FactRow } from '../kernel/ui/cell';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
+import { Hours } from './hours';
 
 const KIND_WORDS: Record<AgentCard['kind'], string> = { full_time: '专职代办员', part_time: '兼职代办员' };
 
@@ -42,7 +43,7 @@ function Agent({ agent, region }: { agent: AgentCard; region: string }) {
         <FactRow name="在哪儿" value={unitName} note={place} />
         <FactRow name="平时是" value={drawnFrom} />
         {skills.length ? <FactRow name="会办什么" value={skills.join('、')} /> : null}
-        {shifts.length ? <FactRow name="几时在" value={shifts.map((line) => <View key={line}>{line}</View>)} /> : null}
+        {shifts.length ? <FactRow name="几时在" value={<Hours lines={shifts} />} /> : null}
       </View>
       <Button kind="primary" block size="big" icon="phone-fill" className="mt16" onTap={() => dial(phone)}>
         打电话

@@ -10,6 +10,7 @@ import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { AgentLine } from './agent-line';
+import { Hours } from './hours';
 
 export default function UnitPage() {
   const { id = '', region = '' } = useRouter().params;
@@ -33,7 +34,7 @@ function Unit({ unit, region }: { unit: UnitCard; region: string }) {
         {unit.brand ? <View className="t-sub c-2 mt4">{unit.name}</View> : null}
         <View className="mt8">
           <FactRow name="在哪儿" value={unit.place} />
-          <FactRow name="几点开门" value={unit.hours.map((line) => <View key={line}>{line}</View>)} />
+          <FactRow name="几点开门" value={<Hours lines={unit.hours} />} />
           <FactRow name="能办多少" value={`${unit.items} 项`} />
         </View>
       </Card>

@@ -7,11 +7,13 @@ import { Joined, Section } from '../../kernel/ui/card';
 import { Light } from '../../kernel/ui/light';
 import { lightOf } from '../clock.words';
 import { wishWords } from '../wish.words';
-import { usePick, usePool } from './use-agent';
+import { useOffers, usePick, usePool } from './use-agent';
 
 /** What nobody in my town has taken yet: whoever is near may take it. */
 export function Pool() {
-  const errands = usePool().data?.errands ?? [];
+  const mine = new Set(useOffers().data?.offers.map(({ errandId }) => errandId));
+  // What I am being asked about stands above already.
+  const errands = (usePool().data?.errands ?? []).filter(({ errandId }) => !mine.has(errandId));
   const pick = usePick();
   if (errands.length === 0) return null;
   return (

@@ -39,7 +39,9 @@ export default function VisitPage() {
         {(data: Errand) =>
           at ? (
             <>
-              <Steps names={STEPS} at={stepOf(at)} />
+              <View className="only-std">
+                <Steps names={STEPS} at={stepOf(at)} />
+              </View>
               {/* Places of their own: what comes between siblings makes Taro send all of them again. */}
               <View>
                 <Outgoing waiting={waiting} refused={refused} />
