@@ -1,9 +1,10 @@
-import { look, type View } from '../kit/browser.look';
+import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 
 let stage: Stage;
+let look: ReturnType<typeof looker>;
 let dispatcher: Held;
 let agreed: Matter;
 let arrived: Matter;
@@ -11,6 +12,7 @@ let done: Matter;
 let open: Matter;
 beforeAll(async () => {
   stage = await openStage();
+  look = looker(stage);
   dispatcher = await stage.county.dispatcher();
   const agent = await stage.county.agent();
   agreed = await matterIn(stage.county, 'agreed', { agent });
@@ -40,7 +42,6 @@ const SHEETS: Record<string, () => Omit<View, 'name'>> = {
 
 describe('what rises over a page, in the size of everybody and in the largest', () => {
   it.each(Object.keys(SHEETS))('%s', async (name) => {
-    const view = { name: `sheet-${name}`, path: '', words: '', ...SHEETS[name]?.() };
-    await Promise.all((['x10', 'x20'] as const).map((size) => look(stage, size, view)));
+    await look({ name: `sheet-${name}`, path: '', words: '', ...SHEETS[name]?.() });
   });
 });

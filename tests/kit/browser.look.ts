@@ -17,18 +17,33 @@ export interface View {
   who?: Person | Held | null;
   /** Controls to press first, for what lies over a page. */
   taps?: readonly (string | RegExp)[];
+  /** What else the phone has kept, by name. */
+  kept?: Record<string, unknown>;
 }
 
-/** Opens a page in one size, leaves its picture, and refuses what sticks out, cannot be hit or named, is English, or complains. */
-export async function look(stage: Stage, size: TextSize, { name, path, words, who = null, taps = [] }: View) {
-  const phone = await stage.phone(who, { size });
-  await phone.open(path, words);
-  for (const each of taps) await phone.tap(each);
-  await judge(phone, `${size}-${name}`, LEAST[size]);
-  await phone.close();
+const SIZES = ['x10', 'x20'] as const;
+
+/** Looks at pages in the size of everybody and in the largest, side by side; whoever looks twice keeps the phone. */
+export function looker(stage: Stage) {
+  const phones = new Map<string, Promise<Phone>>();
+  const phoneOf = (size: TextSize, { who = null, kept }: View) => {
+    const name = `${size} ${who?.id} ${JSON.stringify(kept)}`;
+    const phone = phones.get(name) ?? stage.phone(who, { size, ...(kept && { kept }) });
+    phones.set(name, phone);
+    return phone;
+  };
+  /** Leaves a picture, and refuses what sticks out, is cut off, cannot be hit or named, is English, or complains. */
+  const look = async (size: TextSize, view: View) => {
+    const phone = await phoneOf(size, view);
+    await phone.page.goto('about:blank');
+    await phone.open(view.path, view.words);
+    for (const each of view.taps ?? []) await phone.tap(each);
+    await judge(phone, `${size}-${view.name}`, LEAST[size]);
+  };
+  return (view: View) => Promise.all(SIZES.map((size) => look(size, view)));
 }
 
-/** The same for a page that is open already. */
+/** Judges a page as it stands; `least`: pixels a finger needs. */
 export async function judge({ page, complaints }: Pick<Phone, 'page' | 'complaints'>, picture: string, least = 44) {
   await shot(page, picture);
   expect({
@@ -36,10 +51,11 @@ export async function judge({ page, complaints }: Pick<Phone, 'page' | 'complain
     overflows: await overflows(page),
     clipped: await clipped(page),
     hardToTap: await hardToTap(page, least),
+    squashed: await squashed(page),
     nameless: await nameless(page),
     english: await english(page),
     complaints,
-  }).toEqual({ picture, overflows: [], clipped: [], hardToTap: [], nameless: [], english: [], complaints: [] });
+  }).toEqual({ picture, overflows: [], clipped: [], hardToTap: [], squashed: [], nameless: [], english: [], complaints: [] });
 }
 
 /** Boxes that hide the lower part of what stands in them. */
@@ -49,6 +65,16 @@ const clipped = (page: Page) =>
       .filter((box) => box.clientHeight > 0 && box.scrollHeight > box.clientHeight + 1)
       .filter((box) => ['hidden', 'clip'].includes(getComputedStyle(box).overflowY) && box.textContent?.trim())
       .map((box) => `${box.className} ${box.scrollHeight} > ${box.clientHeight}: ${box.textContent?.slice(0, 30)}`),
+  );
+
+/** What is drawn as a circle and is none. */
+const squashed = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('.app *')]
+      .filter((box) => getComputedStyle(box).borderRadius === '50%')
+      .map((box) => ({ kind: box.className, ...box.getBoundingClientRect().toJSON() }))
+      .filter(({ width, height }) => Math.abs(width - height) > 1)
+      .map(({ kind, width, height }) => `${kind} ${width}×${height}`),
   );
 
 /** Fields without a name of their own: words beside a field are not read out with it. */

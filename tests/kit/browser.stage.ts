@@ -64,7 +64,7 @@ async function tokenOf(county: County, { id }: Person) {
 
 /** What signing in would have left on the phone; a stranger has chosen a village. */
 async function keptOf(county: County, who: Person | Held | null, { as = 'post' }: Holding) {
-  const place = { region: county.region, countyName: '试验区', division: county.places.village, divisionName: '缸房地村委会' };
+  const place = { region: county.region, countyName: '试验区', division: county.places.village, divisionName: '缸房地村' };
   if (!who) return { place };
   const me = await (await county.as(who, 'resident')).people.me();
   return { me, postId: as === 'post' && 'postId' in who ? who.postId : null };

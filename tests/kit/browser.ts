@@ -60,7 +60,7 @@ async function openPhone(browser: Browser, { url, token, size = 'x10', kept = {}
 async function keepOnPhone(context: BrowserContext, values: Record<string, unknown>) {
   const entries = Object.entries(values).map(([name, value]) => [`zd.${name}`, JSON.stringify({ data: JSON.stringify(value) })]);
   await context.addInitScript((pairs) => {
-    if (sessionStorage.getItem('kept')) return;
+    if (location.protocol === 'about:' || sessionStorage.getItem('kept')) return;
     sessionStorage.setItem('kept', '1');
     for (const [name, value] of pairs) localStorage.setItem(name ?? '', value ?? '');
   }, entries);
@@ -103,7 +103,7 @@ export const hardToTap = (page: Page, least: number) =>
       .map(({ name, kind, box }) => `${name || `no name: ${kind}`} ${Math.round(box.width)}×${Math.round(box.height)}`);
   }, least);
 
-/** Draws one Chinese word and counts its dark pixels: a missing font leaves an outline or nothing. */
+/** Draws 宣化区 and compares its dark pixels with an empty page: a missing font leaves an outline or nothing. */
 async function checkFont(browser: Browser) {
   const page = await browser.newPage();
   await page.setContent('<canvas id="c" width="200" height="60"></canvas>');
@@ -120,7 +120,7 @@ async function checkFont(browser: Browser) {
       return pen.getImageData(0, 0, 200, 60).data.filter((value, i) => i % 4 === 0 && value < 128).length;
     };
     // Two missing glyphs look alike, two characters do not.
-    return ink('龘龘') === ink('一一') ? 0 : ink('帮办');
+    return ink('龘龘') === ink('一一') ? 0 : ink('宣化区') - ink('');
   });
   await page.close();
   if (dark < 300) throw new Error('this browser has no Chinese font: install fonts-noto-cjk');
