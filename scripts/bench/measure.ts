@@ -50,6 +50,16 @@ export const repeat = (work: () => Promise<unknown>) => async (n: number) => {
   for (let i = 0; i < n; i++) await work();
 };
 
+const AT_ONCE = 8;
+/** The same work, several at once: a server that is asked one thing at a time spends half its time waking up. */
+export const sideBySide = (work: () => Promise<unknown>) => async (n: number) => {
+  let left = n;
+  const worker = async () => {
+    while (left-- > 0) await work();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+};
+
 /** Both sides in adjacent pairs, the one that goes first changing; gives each side's costs, round by round, none discarded. */
 export async function pairs(name: string, ours: Side, theirs: Side, n: number): Promise<{ ours: Spent[]; theirs: Spent[] }> {
   const rounds: { ours: Spent[]; theirs: Spent[] } = { ours: [], theirs: [] };

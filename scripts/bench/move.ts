@@ -1,6 +1,6 @@
 import type { Connection } from 'mysql2/promise';
 import type { Actor } from 'shared-types/kernel/actor';
-import { type Bar, pairs, repeat, report, speedBar } from './measure';
+import { type Bar, pairs, repeat, report, sideBySide, speedBar } from './measure';
 import { aRequest, holders, makeResidents, REGION, signIn, villagesOf } from './people';
 import { byHand, recorded, replay, type Statement, transactionOf } from './replay';
 import type { Stand } from './stand';
@@ -101,7 +101,7 @@ async function outside(stand: Stand, connection: Connection): Promise<Bar[]> {
   const service = await stand.serve('cloud/bootstrap.js', 7391);
   const calls = await Promise.all(rest.slice(0, LIVES).map((scene) => contactOf(stand, service.url, scene)));
   let turn = 0;
-  const call = repeat(async () => calls[turn++ % LIVES]?.());
+  const call = sideBySide(async () => calls[turn++ % LIVES]?.());
   const hand = handWritten(connection, statements, first.id, rest.slice(LIVES));
   const rounds = await pairs('(b) move, HTTP | by hand', { run: call, pid: service.pid }, { run: hand }, 200);
   return [speedBar('move over HTTP, cpu', 'cpu', rounds, 0.4), speedBar('move over HTTP, wall', 'wall', rounds, 0.4)];

@@ -1,23 +1,17 @@
 import { join } from 'node:path';
-import { costBar, pairs, report } from './measure';
+import { costBar, pairs, report, sideBySide } from './measure';
 import { makeResidents, REGION, signIn } from './people';
 import type { Stand } from './stand';
 
 const NOTICES = 60;
-const AT_ONCE = 8;
 
-/** Calls an address `n` times, several at once, and reads every answer to its end. */
-const calls = (url: string, headers: Record<string, string>) => async (n: number) => {
-  let left = n;
-  const caller = async () => {
-    while (left-- > 0) {
-      const answer = await fetch(url, { headers });
-      if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`);
-      await answer.arrayBuffer();
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, caller));
-};
+/** Calls an address and reads every answer to its end. */
+const calls = (url: string, headers: Record<string, string>) =>
+  sideBySide(async () => {
+    const answer = await fetch(url, { headers });
+    if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`);
+    await answer.arrayBuffer();
+  });
 
 /** (c) A route of the contract, signed in, checked both ways, against a bare Midway route that asks the database the same. */
 export async function benchRoute(stand: Stand): Promise<void> {

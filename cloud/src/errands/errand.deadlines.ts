@@ -53,7 +53,7 @@ export class ErrandDeadlines {
   /** The offer moves on; an accept that committed before this stands, since the row is then no longer `offered`. */
   private async expire(tx: Tx, row: ErrandEntity, now: Date) {
     if (row.state !== 'offered') return;
-    const offer = await tx.of(OfferEntity).findOneBy({ region: row.region, errandId: row.id, state: 'open' });
+    const offer = await tx.row(OfferEntity, { region: row.region, errandId: row.id, state: 'open' });
     if (!offer) return;
     const agent = await this.dispatch.directory.agent(row.region, offer.postId);
     await moveErrand(tx, row, 'expire', {

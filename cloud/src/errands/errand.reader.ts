@@ -30,14 +30,14 @@ export class ErrandReader {
 
   /** The row as it is, without asking who wants it: for the engine and after a move. */
   async row(region: string, id: string): Promise<ErrandEntity> {
-    const row = await this.database.source.getRepository(ErrandEntity).findOneBy({ region, id });
+    const row = await this.database.row(ErrandEntity, { region, id });
     if (!row) throw new Refusal('NOT_FOUND');
     return row;
   }
 
   /** The open offer on a request; at most one exists. */
   openOffer(region: string, errandId: string): Promise<OfferEntity | null> {
-    return this.database.source.getRepository(OfferEntity).findOneBy({ region, errandId, state: 'open' });
+    return this.database.row(OfferEntity, { region, errandId, state: 'open' });
   }
 
   /** What decides who is who in it. */
@@ -49,7 +49,7 @@ export class ErrandReader {
 
 /** The row inside a transaction that will move it. The compare-and-set, not a lock, decides who wins. */
 export async function fresh(tx: Tx, region: string, id: string): Promise<ErrandEntity> {
-  const row = await tx.of(ErrandEntity).findOneBy({ region, id });
+  const row = await tx.row(ErrandEntity, { region, id });
   if (!row) throw new Refusal('NOT_FOUND');
   return row;
 }

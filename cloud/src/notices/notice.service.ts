@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
+import { IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
@@ -16,12 +16,15 @@ export class NoticeService {
 
   /** Newest first, those before `before`. */
   async page(personId: string, before?: string) {
-    const found = await this.notices().find({
-      where: { personId, ...(before !== undefined && { id: LessThan(before) }) },
-      order: { id: 'DESC' },
-      take: PAGE + 1,
-    });
-    return { notices: found.slice(0, PAGE), more: found.length > PAGE, unread: await this.unread(personId) };
+    const [found, unread] = await Promise.all([
+      this.database.query<Pick<NoticeEntity, 'id' | 'subject' | 'title' | 'body' | 'at' | 'readAt'>>(
+        `SELECT id, subject, title, body, at, read_at AS readAt FROM notice
+         WHERE person_id = ?${before === undefined ? '' : ' AND id < ?'} ORDER BY id DESC LIMIT ${PAGE + 1}`,
+        [personId, ...(before === undefined ? [] : [before])],
+      ),
+      this.database.query<{ n: string }>('SELECT COUNT(*) AS n FROM notice WHERE person_id = ? AND read_at IS NULL', [personId]),
+    ]);
+    return { notices: found.slice(0, PAGE), more: found.length > PAGE, unread: Number(unread[0]?.n) };
   }
 
   /** Marks a notice and those before it; what has been read stays as it was. */
@@ -29,10 +32,6 @@ export class NoticeService {
     const own = await this.notices().findOneBy({ personId, id });
     if (!own) throw new Refusal('NOT_FOUND');
     await this.notices().update({ personId, id: LessThanOrEqual(id), readAt: IsNull() }, { readAt: this.clock.now(own.region) });
-  }
-
-  private unread(personId: string) {
-    return this.notices().countBy({ personId, readAt: IsNull() });
   }
 
   private notices() {

@@ -1,7 +1,14 @@
 import type { Notice } from 'shared-types/notices';
 import type { NoticeEntity } from './notice.entity';
 
-export const viewNotice = ({ id, subject, title, body, at, readAt }: NoticeEntity): Notice => ({
+export const viewNotice = ({
+  id,
+  subject,
+  title,
+  body,
+  at,
+  readAt,
+}: Pick<NoticeEntity, 'id' | 'subject' | 'title' | 'body' | 'at' | 'readAt'>): Notice => ({
   id,
   subject,
   title,

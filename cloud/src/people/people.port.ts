@@ -21,12 +21,12 @@ export class PeoplePort {
 
   /** Null where nobody has this id. */
   async person(id: string): Promise<PersonSeen | null> {
-    return seen(await this.people().findOneBy({ id }));
+    return seen(await this.database.row(PersonEntity, { id }));
   }
 
   /** Whoever signs in with this phone; null where nobody ever has. */
   async byPhone(phone: string): Promise<PersonSeen | null> {
-    return seen(await this.people().findOneBy({ phoneIndex: blindIndex('phone', phone) }));
+    return seen(await this.database.row(PersonEntity, { phoneIndex: blindIndex('phone', phone) }));
   }
 
   /** Keeps the name a person gave in passing, unless one is known already. */
@@ -37,10 +37,6 @@ export class PeoplePort {
   /** Where a person lives, as a blind index of the address: known once they have asked for help at their own home. */
   async rememberHome(tx: Tx, id: string, homeIndex: Buffer): Promise<void> {
     await tx.run('UPDATE person SET home_index = ? WHERE id = ?', [homeIndex, id]);
-  }
-
-  private people() {
-    return this.database.source.getRepository(PersonEntity);
   }
 }
 

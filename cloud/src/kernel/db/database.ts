@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { InjectDataSource } from '@midwayjs/typeorm';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import { errnoOf } from '../log';
 import { currentRequest } from '../request';
 import { Clock } from '../time/clock';
 import { storeOnce } from './once';
+import { findRows } from './rows';
 import { type Changed, Tx } from './transaction';
 import { ask, poolOf, type Wire } from './wire';
 
@@ -44,6 +45,11 @@ export class Database {
   /** One statement that changes rows, outside a transaction. */
   run(sql: string, params: unknown[] = []): Promise<Changed> {
     return ask(poolOf(this.source), sql, params);
+  }
+
+  /** The row with these values, outside a transaction. */
+  async row<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
+    return (await findRows(this.source, poolOf(this.source), entity, where))[0] ?? null;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

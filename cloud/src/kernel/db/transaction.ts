@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import { findRows } from './rows';
 import { ask, type Wire } from './wire';
 
 /** What a statement that changes rows reports. mysql2 counts matched rows, so the condition must stand in WHERE. */
@@ -24,6 +25,11 @@ export class Tx {
 
   run(sql: string, params: unknown[]): Promise<Changed> {
     return ask(this.wire, sql, params);
+  }
+
+  /** The row with these values. */
+  async row<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
+    return (await findRows(this.manager.connection, this.wire, entity, where))[0] ?? null;
   }
 
   of<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
