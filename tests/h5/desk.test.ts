@@ -16,6 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const leftOf = (kind: string) => desk.page.locator(kind).evaluate((box) => Math.round(box.getBoundingClientRect().left));
+
 describe('a dispatcher at a desk, with a mouse', () => {
   let matter: Matter;
   let hers: Phone;
@@ -30,6 +32,8 @@ describe('a dispatcher at a desk, with a mouse', () => {
     await desk.seeAll('80岁以上老人津贴', '今天 16:30 前要打电话', '没人接,提醒过了');
     await desk.at(/^没人接 ?1$/, 'tab').waitFor();
     await judge(desk, 'wide-desk-list');
+    // The head stands over the column below it.
+    expect(await leftOf('.post-as')).toBe(await leftOf('.seg'));
   });
 
   it('reads who was asked and why it came to nothing', async () => {

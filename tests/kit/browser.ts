@@ -48,7 +48,7 @@ async function openPhone(browser: Browser, { url, token, size = 'x10', kept = {}
     /** What the browser's console complained about, and what was thrown. */
     complaints,
     /** Opens `room/page` and waits until these words are on it. */
-    async open(path: string, words: string) {
+    async open(path: string, words: string | RegExp) {
       await page.goto(`${url}/#/${path}`);
       await page.getByText(words).filter({ visible: true }).first().waitFor();
     },
