@@ -2,9 +2,12 @@ import Taro from '@tarojs/taro';
 import type { Outgoing, Send } from './client';
 import { isWeapp } from './platform';
 import { actAs, signedOut, useSession } from './session';
+import { slots } from './slots';
 
 const READ_TIMEOUT = 15_000;
 const WRITE_TIMEOUT = 20_000;
+/** WeChat lets ten requests fly at once: over a slow network reads leave room for what somebody does. */
+const inTurn = slots(7);
 /** Set by the gateway on every refusal; the phone never reads its words to decide. */
 const codeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : '');
 
@@ -23,14 +26,11 @@ const headersFor = ({ once }: Outgoing): Record<string, string> => {
 /** One request over the platform's own network call. */
 export const send: Send = async (request) => {
   const { method, url, data, once } = request;
-  const answer = await Taro.request({
-    url: `${API_BASE}/api${url}`,
-    method,
-    data,
-    header: headersFor(request),
-    timeout: once ? WRITE_TIMEOUT : READ_TIMEOUT,
-    credentials: 'same-origin',
-  });
+  // Read now: whoever waits for a turn asks as the one who asked.
+  const header = headersFor(request);
+  const timeout = once ? WRITE_TIMEOUT : READ_TIMEOUT;
+  const go = () => Taro.request({ url: `${API_BASE}/api${url}`, method, data, header, timeout, credentials: 'same-origin' });
+  const answer = await (once ? go() : inTurn(go));
   if (answer.statusCode === 401) signedOut(false);
   if (answer.statusCode === 403 && codeOf(answer.data) === 'POST_NOT_YOURS') actAs(null);
   return { status: answer.statusCode, data: answer.data };

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { Voices } from '../directory/directory.card';
 import { MattersUnderWay } from '../errands/errands.card';
 import { Entries } from './entries';
@@ -7,7 +8,10 @@ export function Citizen() {
   return (
     <>
       <Entries />
-      <MattersUnderWay />
+      {/* A place of its own: what comes between siblings makes Taro send all of them again. */}
+      <View>
+        <MattersUnderWay />
+      </View>
       <Voices />
     </>
   );

@@ -22,6 +22,7 @@ export function AgentDay() {
   const read = useDay(day);
   return (
     <>
+      {/* Places of their own: what comes or goes between siblings makes Taro send all of them again. */}
       <View>
         <Offers />
       </View>
@@ -38,7 +39,7 @@ export function AgentDay() {
         {({ visits, updatedAt }) => {
           const { villages, households, finished } = groupsOf(visits);
           return (
-            <>
+            <View>
               <View className="sect">
                 <View>{`${dayName(day, now)} ${households} 户`}</View>
                 <Joined className="sect-aside num" parts={[finished > 0 && `办完 ${finished} 件`, `${momentWords(updatedAt, now)} 更新`]} />
@@ -49,11 +50,13 @@ export function AgentDay() {
               {visits.length === 0 ? (
                 <Empty icon="moped-duotone" title={`${dayName(day, now)}没有要上门的`} note="新来的单子会出现在最上面" />
               ) : null}
-            </>
+            </View>
           );
         }}
       </Loaded>
-      <Pool />
+      <View>
+        <Pool />
+      </View>
     </>
   );
 }

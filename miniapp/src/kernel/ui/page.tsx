@@ -39,7 +39,10 @@ export function Page(props: PageProps) {
   return (
     <View className={`app ${size} ${elder ? 'elder' : ''} ${accent === 'citizen' ? 'acc-citizen' : ''}`}>
       {isWeapp || tab ? null : <NavBar title={title} />}
-      <OfflineBar />
+      {/* A place of its own: what comes between siblings makes Taro send all of them again. */}
+      <View>
+        <OfflineBar />
+      </View>
       {top}
       <View className={`body ${roomBelow(props, elder)}`}>
         {children}
