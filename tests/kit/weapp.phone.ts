@@ -6,8 +6,8 @@ import type { WxRequest } from './weapp.wx';
 
 export type Phone = ReturnType<typeof openPhone>;
 export type Phones = Awaited<ReturnType<typeof openPhones>>;
-/** `off`: nothing goes out. `oneWay`: what is sent arrives, the answer does not. */
-type Network = 'on' | 'off' | 'oneWay';
+/** `off`: nothing goes out. `oneWay`: what is sent arrives, the answer does not. `slow`: the answers wait until it is `on`. */
+type Network = 'on' | 'off' | 'oneWay' | 'slow';
 
 /** Phones in a county: their requests and sockets reach its service, their clocks stand where the county's stands. */
 export async function openPhones(county: County) {
@@ -44,6 +44,7 @@ const withTimeOf = (county: County) => (frame: string) => {
 function openPhone(county: County, codes: Map<string, string>, options: WeappOptions) {
   let network: Network = 'on';
   const sent: WxRequest[] = [];
+  const held: (() => void)[] = [];
   const forward = forwardTo(county.service.url);
   const lines = linesTo(county.service.url, withTimeOf(county));
   const weapp = openWeapp(
@@ -51,7 +52,8 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       if (network === 'off') throw new Error('no network');
       sent.push(request);
       const answer = await forward(request);
-      if (network !== 'on') throw new Error('no answer');
+      if (network === 'slow') await new Promise<void>((turn) => held.push(turn));
+      else if (network !== 'on') throw new Error('no answer');
       return answer;
     },
     { ahead: county.now().getTime() - Date.now(), connect: lines.connect, isOnline: () => network !== 'off', ...options },
@@ -81,6 +83,7 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
     rests: () => weapp.until(() => weapp.flight.now === 0, 'the phone to rest'),
     network(next: Network) {
       network = next;
+      if (next !== 'slow') for (const turn of held.splice(0)) turn();
       lines.cut(next === 'off');
       weapp.emit('NetworkStatusChange', { isConnected: next !== 'off', networkType: next === 'off' ? 'none' : 'wifi' });
     },

@@ -75,7 +75,7 @@ describe('what crosses from the logic to the screen', () => {
     await county.tick();
     await hers.rests();
     for (const [what, act, seen, bar] of [
-      ['accepted', async () => void (await his.visits.accept({ id: (await his.visits.offers()).offers[0]?.id ?? '' })), '接了单', 6 * KB],
+      ['accepted', async () => void (await his.visits.accept({ id: (await his.visits.offers()).offers[0]?.id ?? '' })), '接了单', 8 * KB],
       ['contacted', async () => void (await his.visits.contact({ id, epoch: 1, consents: true })), '打过电话', 2 * KB],
     ] as const) {
       await hers.rests();

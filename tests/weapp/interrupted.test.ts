@@ -117,7 +117,7 @@ describe('an act at a door without a signal', () => {
     expect((await her.errands.show({ id })).steps.filter(({ command }) => command === 'arrive')).toHaveLength(1);
   });
 
-  it('that the service refuses stays on the page with both texts', async () => {
+  it('that the service refuses stays to be looked at, with both texts', async () => {
     const { id, agent, her } = await matterIn(county, 'agreed', { request: { item: 'SB03' } });
     const his = await phones.of(agent);
     await his.sees(ITEM, 'tabs/home');
@@ -128,9 +128,36 @@ describe('an act at a door without a signal', () => {
     await his.sees('排队等网络,已经记下');
     await her.errands.withdraw({ id, reason: '不用了' });
     his.network('on');
-    await his.sees('没办成,因为');
+    await his.sees('有 1 条没办成,要您看看');
+    await his.tap('看看没送出的');
+    await his.sees('现在的情况');
     expect(his.text()).toContain('出发去云桂兰家');
-    await his.tap('知道了');
-    await his.until(() => !his.text().includes('没办成,因为'), 'the refused act to go');
+    await his.tap('不送了,以现在的情况为准');
+    await his.until(() => !his.text().includes('没办成'), 'the refused act to go');
+  });
+});
+
+describe('a slow network', () => {
+  it('never has more than ten requests in flight, and room for what somebody does', async () => {
+    const agent = await county.agent();
+    const { id, her } = await matterIn(county, 'agreed', { agent, request: { item: 'SB03' } });
+    const his = await phones.of(agent);
+    await his.tap('到门口了');
+    await his.sees('出发了', 'errands/visit/visit');
+    await his.rests();
+    his.network('slow');
+    for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27']) {
+      const moves = () => his.lines.heard.filter(({ t }) => t === 'moved').length;
+      const [before, flying] = [moves(), his.flight.now];
+      await her.errands.askTime({ id, day, part: 'any' });
+      await his.until(() => moves() > before && (his.flight.now > flying || flying >= 7), 'what moved to be asked for');
+    }
+    await his.until(() => his.flight.now >= 7, 'many reads to wait for their answers');
+    await his.tap('出发了');
+    await his.until(() => times(his, `POST /api/errands/${id}/departure`) === 1, 'the act to go out');
+    his.network('on');
+    await his.sees('约个上门的时间');
+    expect(his.flight.most).toBeLessThanOrEqual(10);
+    expect(his.flight.most).toBeGreaterThanOrEqual(8);
   });
 });
