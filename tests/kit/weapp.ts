@@ -7,7 +7,6 @@ import { type Answering, type Fittings, makeWx } from './weapp.wx';
 export const WEAPP_DIST = process.env.WEAPP_DIST ?? join(__dirname, '../../miniapp/dist/weapp');
 
 type Handler = (...args: unknown[]) => unknown;
-export type Weapp = ReturnType<typeof openWeapp>;
 export interface WeappOptions extends Fittings, Surroundings {
   dist?: string;
 }
