@@ -51,7 +51,7 @@ export class ErrandView {
       this.names(row),
       wordsOf(this.database, row.region, row.id),
       stepsOf(this.database, this.directory, row),
-      revealsOf(this.database, this.directory, row),
+      eye === 'requester' ? revealsOf(this.database, this.directory, row) : [],
     ]);
     return {
       ...plainParts(row),
