@@ -30,7 +30,7 @@ export function openPackage(dist: string): Package {
 const KB = 1024;
 const PARTS = ['js', 'json', 'wxml'];
 /** Bytes of a main package, of one room, of everything, of one icon of the tab bar. */
-export const BARS = { main: 550 * KB, room: 200 * KB, all: 2048 * KB, icon: 40 * KB };
+const BARS = { main: 550 * KB, room: 200 * KB, all: 2048 * KB, icon: 40 * KB };
 
 const sizeOf = ({ dist }: Package, files: string[]) => files.reduce((sum, file) => sum + statSync(join(dist, file)).size, 0);
 const isIn = (root: string) => (file: string) => file.startsWith(`${root}/`);

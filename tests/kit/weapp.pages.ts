@@ -17,7 +17,7 @@ export const pagesOf = ({ pages, subPackages = [] }: AppJson) => [
 ];
 
 /** One setData: how many bytes crossed from the logic to the view. */
-export interface Crossing {
+interface Crossing {
   route: string;
   bytes: number;
   paths: number;

@@ -12,7 +12,7 @@ export interface WeappOptions extends Fittings, Surroundings {
 }
 
 const TAPS = ['tap', 'longpress', 'touchstart', 'touchend'];
-const PATIENCE = 5_000;
+const PATIENCE = 10_000;
 
 /** Takes the phone's requests to a service in this process, whatever address was built in. */
 export const forwardTo =

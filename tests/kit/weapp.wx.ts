@@ -5,14 +5,14 @@ export interface WxRequest {
   data?: unknown;
   header: Record<string, string>;
 }
-export interface WxAnswer {
+interface WxAnswer {
   statusCode: number;
   data: unknown;
 }
 export type Answering = (request: WxRequest) => Promise<WxAnswer>;
 
 type Options = Record<string, unknown> & { success?: (r: object) => void; fail?: (r: object) => void; complete?: (r: object) => void };
-export interface WxCall {
+interface WxCall {
   name: string;
   args: unknown;
 }
