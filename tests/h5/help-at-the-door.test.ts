@@ -96,7 +96,7 @@ describe('help at the door, on two phones', () => {
     await his.tap('对上了就算到了');
     await his.seeAll('到了,办完点下面', '见面码对上了', '不定位,不拍照');
     await hers.see('王师傅到了,正在给您办');
-    expect(await hers.at(/^见面码/, 'img').count()).toBe(0);
+    await hers.at(/^见面码/, 'img').waitFor({ state: 'hidden' });
   });
 
   it('ends when she says that it is done', async () => {

@@ -92,7 +92,7 @@ describe('what goes otherwise', () => {
     await hers.at('真的不办了吗?', 'alertdialog').getByRole('button', { name: '不办了' }).click();
     await hers.see('这件事停下来了');
     await his.see('没有找到,可能已被撤回,或不归您办理');
-    expect(await his.at('出发了').count()).toBe(0);
+    await his.at('出发了').waitFor({ state: 'hidden' });
   });
 
   it('asks for another time, and the agent sees it', async () => {
