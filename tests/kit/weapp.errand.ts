@@ -40,7 +40,7 @@ export async function arrive(phone: Phone, digits: string) {
   await phone.sees('到门口了');
   await phone.tap('到门口了');
   await phone.sees('请对方念手机上的四个数');
-  phone.type('见面码,四个数', digits);
+  await phone.type('见面码,四个数', digits);
   await phone.sees('对上了就算到了');
   await phone.tap('对上了就算到了');
 }

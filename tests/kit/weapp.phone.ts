@@ -73,6 +73,10 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       taps += 1;
       weapp.tap(words);
     },
+    async type(label: string, value: string) {
+      await weapp.until(() => weapp.node(label) !== undefined, `${label} to fill in`);
+      weapp.type(label, value);
+    },
     /** Waits until these words can be read, on this page where one is named. */
     sees: (words: string, route?: string) =>
       weapp.until(
@@ -93,10 +97,10 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       await this.sees('您还没有登录', 'tabs/me');
       await this.tap('登录');
       await this.sees('发验证码', 'people/sign-in');
-      weapp.type('手机号', phone);
+      await this.type('手机号', phone);
       await this.tap('发验证码');
       await weapp.until(() => codes.has(phone), 'the code');
-      weapp.type('验证码', codes.get(phone) ?? '');
+      await this.type('验证码', codes.get(phone) ?? '');
       await this.tap('登录');
       await this.sees('退出登录', 'tabs/me');
       await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');

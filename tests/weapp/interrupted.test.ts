@@ -28,10 +28,10 @@ describe('a request that was not finished', () => {
     await hers.sees(ITEM, 'errands/request/what');
     await hers.tap(ITEM);
     await hers.sees('下一步', 'errands/request/where');
-    hers.type('怎么找到您', '幸福大院 3 排 2 户,蓝色大门');
+    await hers.type('怎么找到您', '幸福大院 3 排 2 户,蓝色大门');
     await hers.tap('爸妈家人');
     await hers.sees('还差:给谁办');
-    hers.type('给谁办,叫什么', '赵秀英');
+    await hers.type('给谁办,叫什么', '赵秀英');
     await hers.sees('下一步');
 
     const again = reopened(hers);
