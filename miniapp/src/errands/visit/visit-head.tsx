@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { MODE_WORDS } from 'shared-types/catalogue';
-import { type Errand, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { type Errand, type ErrandState, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
 import { byWords, momentWords, spanWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { FactRow } from '../../kernel/ui/cell';
@@ -11,11 +11,19 @@ import { wishWords } from '../wish.words';
 import { Reach } from './reach';
 import type { Standing } from './use-visit';
 
+/** What an agent reads of a matter that needs no more of her. */
+const ENDED: Partial<Record<ErrandState, string>> = {
+  done: '办过了,等对方说一声',
+  confirmed: '对方说办好了,辛苦您',
+  closed: '这件事办结了',
+  withdrawn: '对方不办了',
+};
+
 const titleOf = ({ agreed, promise }: Errand, { state, contacted }: Standing, now: number) => {
   if (state === 'arrived') return '到了,办完点下面';
   if (agreed && (state === 'agreed' || state === 'on_the_way')) return spanWords(agreed.from, agreed.to, now);
   if (state === 'accepted') return contacted ? '约个上门的时间' : `${byWords(promise.due, now)}打电话`;
-  return state === 'done' ? '办过了,等对方说一声' : '这件事不在您手上了';
+  return ENDED[state] ?? '这件事已经转给别人办';
 };
 
 /** Whom one visits, when, where and what for. */
