@@ -12,6 +12,7 @@ import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
 import { ErrandService } from './errand.service';
 import { endAssignment, makeOffer, takeOn, withdrawOffers } from './offer.rows';
+import { NO_VISIT } from './round';
 
 /** A dispatcher gives a matter to somebody, with a reason, where the ladder did not find anybody or found the wrong one. */
 @Provide()
@@ -86,14 +87,7 @@ export class DesignateService {
 }
 
 /** In new hands: what the former agent had agreed no longer holds. */
-const given = (row: ErrandEntity, postId: string): Partial<ErrandEntity> => ({
-  agentPostId: postId,
-  epoch: row.epoch + 1,
-  agreedFrom: null,
-  agreedTo: null,
-  visitCode: null,
-  retries: 0,
-});
+const given = (row: ErrandEntity, postId: string): Partial<ErrandEntity> => ({ ...NO_VISIT, agentPostId: postId, epoch: row.epoch + 1 });
 
 /** A town's dispatcher gives to agents of the town and of stations that stand in it; the county's to anybody. */
 const worksIn = (agent: Agent, town: string | null) => town === null || [agent.town, agent.locatedDivision?.slice(0, 9)].includes(town);

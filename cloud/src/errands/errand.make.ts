@@ -6,6 +6,7 @@ import { blindIndex } from '../kernel/crypto';
 import { addressIndex } from './address';
 import type { ErrandEntity } from './errand.entity';
 import type { Where } from './promise.service';
+import { NO_END, NO_VISIT } from './round';
 
 /** All that decides the first row of a request. `phone`: the one given, else the one signed in with. */
 export interface Taken {
@@ -22,6 +23,8 @@ export interface Taken {
 
 /** What nothing has happened to yet. */
 const UNTOUCHED = {
+  ...NO_VISIT,
+  ...NO_END,
   state: 'open',
   version: 1,
   level: 1,
@@ -29,23 +32,7 @@ const UNTOUCHED = {
   epoch: 0,
   round: 1,
   contactedAt: null,
-  agreedFrom: null,
-  agreedTo: null,
-  visitCode: null,
-  codeTries: 0,
-  retries: 0,
-  arrivedAt: null,
-  arrivedBy: null,
-  outcome: null,
-  doneAt: null,
-  donePostId: null,
-  confirmBy: null,
-  confirmation: null,
-  callBackAt: null,
-  callTries: 0,
-  lastCallDay: null,
   alarmedAt: null,
-  endedBy: null,
 } as const;
 
 /** The blind index of the telephone lookup: number and the last four of the phone it was sent from. */

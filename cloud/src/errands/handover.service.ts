@@ -5,7 +5,7 @@ import { Refusal } from '../kernel/errors';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { Promises } from './promise.service';
-import { upOneLevel } from './round';
+import { NO_VISIT, upOneLevel } from './round';
 import { VisitService } from './visit.service';
 
 /** An agent gives a matter out of hand: to the right village, or one level up. The first promise goes on running. */
@@ -47,14 +47,4 @@ export class HandoverService {
   }
 }
 
-const released = (row: ErrandEntity): Partial<ErrandEntity> => ({
-  agentPostId: null,
-  epoch: row.epoch + 1,
-  agreedFrom: null,
-  agreedTo: null,
-  visitCode: null,
-  codeTries: 0,
-  retries: 0,
-  arrivedAt: null,
-  arrivedBy: null,
-});
+const released = (row: ErrandEntity): Partial<ErrandEntity> => ({ ...NO_VISIT, agentPostId: null, epoch: row.epoch + 1 });

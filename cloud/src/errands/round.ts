@@ -1,12 +1,8 @@
 import type { DirectoryPort } from '../directory/directory.port';
 import type { ErrandEntity } from './errand.entity';
 
-/** The columns of a request that looks for somebody again from the beginning. */
-export const afresh = (row: ErrandEntity): Partial<ErrandEntity> => ({
-  agentPostId: null,
-  epoch: row.epoch + 1,
-  round: row.round + 1,
-  contactedAt: null,
+/** Nothing agreed about a visit, nobody at the door. */
+export const NO_VISIT = {
   agreedFrom: null,
   agreedTo: null,
   visitCode: null,
@@ -14,6 +10,10 @@ export const afresh = (row: ErrandEntity): Partial<ErrandEntity> => ({
   retries: 0,
   arrivedAt: null,
   arrivedBy: null,
+} as const;
+
+/** Not done, so nothing to confirm and nobody to call back. */
+export const NO_END = {
   outcome: null,
   doneAt: null,
   donePostId: null,
@@ -23,6 +23,16 @@ export const afresh = (row: ErrandEntity): Partial<ErrandEntity> => ({
   callTries: 0,
   lastCallDay: null,
   endedBy: null,
+} as const;
+
+/** The columns of a request that looks for somebody again from the beginning. */
+export const afresh = (row: ErrandEntity): Partial<ErrandEntity> => ({
+  ...NO_VISIT,
+  ...NO_END,
+  agentPostId: null,
+  epoch: row.epoch + 1,
+  round: row.round + 1,
+  contactedAt: null,
 });
 
 /** The next level and the unit that answers there: village and town, then the town's own centre, then the county. */
