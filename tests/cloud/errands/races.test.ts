@@ -17,8 +17,15 @@ const tally = (endings: string[]) => {
   return counts;
 };
 const ROUNDS = 500;
-/** The order in which six phones reach the service changes with the round. */
+/** The order in which five phones reach the service changes with the round. */
 const rotated = <T>(list: T[], by: number) => list.slice(by % list.length).concat(list.slice(0, by % list.length));
+
+/** How one accept and some picks ended, the accept first. In every fifth round who was asked taps when somebody has had an answer. */
+function raced(round: number, accept: () => Promise<unknown>, picks: (() => Promise<unknown>)[]) {
+  const ahead = round % 5 === 0 ? undefined : ending(accept());
+  const picked = rotated(picks, round).map((pick) => ending(pick()));
+  return Promise.all([ahead ?? Promise.race(picked).then(() => ending(accept())), ...picked]);
+}
 
 describe('one offered and five picking', () => {
   it(`has exactly one winner, ${ROUNDS} times`, async () => {
@@ -35,13 +42,13 @@ describe('one offered and five picking', () => {
       const { id } = await her.errands.send(aRequest(county));
       await county.tick();
       const offer = (await his.visits.offers()).offers.find((o) => o.errandId === id);
-      const starts = [
-        { who: 'offered', tap: () => his.visits.accept({ id: offer?.id ?? '' }) },
-        ...pickers.map((p) => ({ who: 'picked', tap: () => p.visits.pick({ id }) })),
-      ];
-      const ends = await Promise.all(rotated(starts, round).map(async ({ who, tap }) => ({ who, how: await ending(tap()) })));
-      expect(tally(ends.map((e) => e.how))).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
-      won.push(ends.find((e) => e.how === 'ok')?.who ?? '');
+      const ends = await raced(
+        round,
+        () => his.visits.accept({ id: offer?.id ?? '' }),
+        pickers.map((p) => () => p.visits.pick({ id })),
+      );
+      expect(tally(ends)).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
+      won.push(ends[0] === 'ok' ? 'offered' : 'picked');
     }
     const [active] = await county.database.query<{ n: string }>("SELECT COUNT(*) AS n FROM offer WHERE region = ? AND state = 'accepted'", [
       county.region,
