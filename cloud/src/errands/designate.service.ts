@@ -10,6 +10,7 @@ import { DeskService } from './desk.service';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
+import { ErrandReader } from './errand.reader';
 import { ErrandService } from './errand.service';
 import { endAssignment, makeOffer, takeOn, withdrawOffers } from './offer.rows';
 import { NO_VISIT } from './round';
@@ -22,6 +23,7 @@ export class DesignateService {
   @Inject() dispatch: Dispatch;
   @Inject() desk: DeskService;
   @Inject() errands: ErrandService;
+  @Inject() reader: ErrandReader;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
@@ -36,7 +38,7 @@ export class DesignateService {
     const now = this.clock.now(row.region);
     const [agent, candidate] = await this.eligible(actor, row, postId, now);
     const before = await this.errands.concerned(row);
-    return this.desk.guarded(row, async (tx) => {
+    return this.reader.moving(row, async (tx) => {
       const offerId = this.ids.next();
       const moved = await moveErrand(tx, row, 'designate', {
         by: by(actor, 'dispatcher'),

@@ -5,7 +5,6 @@ import { dayOf } from 'shared-types/kernel/calendar';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
-import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
@@ -23,9 +22,9 @@ const CALLS = 3;
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class DeskService {
-  @Inject() database: Database;
   @Inject() directory: DirectoryPort;
   @Inject() dispatch: Dispatch;
+  @Inject() database: Database;
   @Inject() errands: ErrandService;
   @Inject() reader: ErrandReader;
   @Inject() clock: Clock;
@@ -36,7 +35,7 @@ export class DeskService {
     const row = await this.mine(actor, id, 'hurry');
     const now = this.clock.now(row.region);
     const concerned = await this.errands.concerned(row);
-    return this.guarded(row, async (tx) => {
+    return this.reader.moving(row, async (tx) => {
       const set = urgent && row.state === 'open' ? [{ kind: 'errand.dispatch', dueAt: now }] : [];
       const moved = await moveErrand(tx, row, 'hurry', {
         by: by(actor, 'dispatcher'),
@@ -61,7 +60,7 @@ export class DeskService {
     const today = dayOf(now.getTime());
     if (outcome === null && row.lastCallDay === today) throw new Refusal('CALL_TOO_SOON');
     const [command, plan] = await this.afterCall(row, now, outcome);
-    return this.guarded(row, async (tx) => {
+    return this.reader.moving(row, async (tx) => {
       const moved = await moveErrand(tx, row, command, { by: by(actor, 'dispatcher'), at: now, ...plan });
       if (note) await this.say(tx, actor, row, 'call', note, now);
       return moved;
@@ -104,16 +103,6 @@ export class DeskService {
     if (!errandParties(actor, standing).includes('dispatcher')) throw new Refusal('NOT_FOUND');
     if (command && !errandCommands(actor, standing).includes(command)) throw movedOn(row);
     return row;
-  }
-
-  /** Runs a move; who lost a race hears what the matter has become. */
-  async guarded(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>) {
-    try {
-      return await this.database.inTransaction(work);
-    } catch (error) {
-      if (error instanceof MovedOn) throw movedOn(await this.reader.row(row.region, row.id));
-      throw error;
-    }
   }
 
   /** Keeps the dispatcher's reason or note, sealed. Returns its id. */

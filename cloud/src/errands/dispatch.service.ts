@@ -1,6 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Candidate, type Considered, rank } from 'shared-types/errands';
-import { isOpen, nextOpen } from 'shared-types/kernel/calendar';
+import { addMinutes, isOpen, nextOpen } from 'shared-types/kernel/calendar';
 import { duration, reckon } from 'shared-types/kernel/duration';
 import type { Promised } from 'shared-types/kernel/promise';
 import type { Agent } from '../directory/directory.port';
@@ -18,7 +18,7 @@ import { answers, loads } from './load.rows';
 import { makeOffer } from './offer.rows';
 import { quiet } from './quiet';
 
-/** When everybody has been asked, or nobody is there, the ladder looks again after this much open time. */
+/** When everybody has been asked, or nobody is there, the ladder looks again after so many minutes of open time. */
 const LOOK_AGAIN = 60;
 
 /** Finds an agent: the village's station, then the rest of the town, then the dispatcher's alarm. One open offer at a time. */
@@ -91,7 +91,7 @@ export class Dispatch {
     }
     if (row.state === 'open' && row.level < 3) {
       const calendar = await this.rules.calendar(row.region);
-      await this.lookAgain(tx, row, new Date(Math.max(now.getTime() + LOOK_AGAIN * 60_000, nextOpen(calendar, now.getTime()))));
+      await this.lookAgain(tx, row, new Date(addMinutes(calendar, now.getTime(), LOOK_AGAIN).due));
     }
   }
 

@@ -4,6 +4,7 @@ import { STATE_WORDS } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
+import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
 import { ErrandEntity } from './errand.entity';
@@ -38,6 +39,16 @@ export class ErrandReader {
   /** The open offer on a request; at most one exists. */
   openOffer(region: string, errandId: string): Promise<OfferEntity | null> {
     return this.database.row(OfferEntity, { region, errandId, state: 'open' });
+  }
+
+  /** Runs a move in one transaction; who lost a race to it hears what the matter has become. */
+  async moving(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>): Promise<ErrandEntity> {
+    try {
+      return await this.database.inTransaction(work);
+    } catch (error) {
+      if (error instanceof MovedOn) throw movedOn(await this.row(row.region, row.id));
+      throw error;
+    }
   }
 
   /** What decides who is who in it. */

@@ -4,7 +4,6 @@ import { errandCommands, errandParties } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { DirectoryPort } from '../directory/directory.port';
-import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
@@ -22,7 +21,6 @@ import { keepWords, type WordsKind } from './words.rows';
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ErrandService {
-  @Inject() database: Database;
   @Inject() directory: DirectoryPort;
   @Inject() dispatch: Dispatch;
   @Inject() promises: Promises;
@@ -81,12 +79,14 @@ export class ErrandService {
 
   /** Agent and whoever is being asked, as people: so that both sides of a race are told. */
   async concerned(row: ErrandEntity) {
-    const posts = [row.agentPostId ?? row.donePostId, (await this.reader.openOffer(row.region, row.id))?.postId].filter((p): p is string =>
-      Boolean(p),
+    const agent = row.agentPostId ?? row.donePostId;
+    const offered = (await this.reader.openOffer(row.region, row.id))?.postId ?? null;
+    const people = await this.directory.agentsByPost(
+      row.region,
+      [agent, offered].filter((post) => post !== null),
     );
-    const people = await this.directory.agentsByPost(row.region, posts);
-    const [agent] = [people.get(row.agentPostId ?? row.donePostId ?? '')];
-    return { agent: agent?.personId ?? null, offered: people.get(posts.at(-1) ?? '')?.personId ?? null };
+    const personOf = (post: string | null) => (post && people.get(post)?.personId) || null;
+    return { agent: personOf(agent), offered: personOf(offered) };
   }
 
   private async again(row: ErrandEntity, now: Date): Promise<Omit<ErrandMove, 'by' | 'at' | 'concerned'>> {
@@ -113,7 +113,7 @@ export class ErrandService {
     if (!errandCommands(actor, standing).includes(command)) throw movedOn(row);
     const now = this.clock.now(row.region);
     const { words, ends, ...change } = await plan(row, now);
-    return this.database.inTransaction(async (tx) => {
+    return this.reader.moving(row, async (tx) => {
       const moved = await moveErrand(tx, row, command, { by: by(actor, 'requester'), at: now, ...change });
       if (ends) await withdrawOffers(tx, row.region, row.id, ends);
       if (ends) await endAssignment(tx, row.region, row.id, row.agentPostId, 'released', ends);
