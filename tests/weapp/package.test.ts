@@ -22,10 +22,16 @@ const drop =
   (file: string): Plant =>
   (dist) =>
     rmSync(join(dist, file));
-// biome-ignore lint/suspicious/noExplicitAny: a plant may break whatever it likes
-const app = (change: (json: any) => void): Plant => {
+/** As much of app.json as the plants break. */
+interface AppJson {
+  pages: string[];
+  subPackages: [{ root: string; pages: string[] }, ...{ root: string; pages: string[] }[]];
+  tabBar: { list: [object, object, ...object[]] };
+  lazyCodeLoading?: string;
+}
+const app = (change: (json: AppJson) => void): Plant => {
   return (dist) => {
-    const json = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'));
+    const json: AppJson = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8'));
     change(json);
     writeFileSync(join(dist, 'app.json'), JSON.stringify(json));
   };

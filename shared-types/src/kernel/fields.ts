@@ -16,7 +16,7 @@ export const onceKey = z.string().check(z.regex(/^[0-9A-Za-z_-]{16,64}$/));
 // Control characters, bidirectional overrides and lone surrogates: nothing a person types, and each breaks somebody's screen.
 // With the `u` flag a surrogate class matches lone ones only; a look-behind would not even parse on iPhones before 16.4.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
+export const UNPRINTABLE = /[\u0000-\u0009\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
 const INVISIBLE = /[\s\u200b-\u200d\u2060\ufeff]/g;
 const codePoints = (s: string) => [...s].length;
 

@@ -1,3 +1,7 @@
+import { UNPRINTABLE } from 'shared-types/kernel/fields';
+
+const UNSEEN = '有看不见的字符或换行,请重新打一遍';
+
 /** What Excel and its kin do to a cell behind a clerk's back, each with what to do about it. Nothing is guessed and nothing repaired. */
 const TRAPS: readonly [RegExp, string][] = [
   [/\ufffd/, '这一格是乱码,请把文件另存为「CSV UTF-8」再导入'],
@@ -5,8 +9,8 @@ const TRAPS: readonly [RegExp, string][] = [
   [/^[=@+\-\uff1d\uff20\uff0b\uff0d]/, '看起来是一个公式(以 = + - @ 开头),请改成普通文字'],
   [/^#(REF!|N\/A|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!)|^#+$/, '这一格是 Excel 的错误或没有显示全,请重新填写'],
   [/^-?\d(\.\d+)?[eE][+-]?\d+$/, 'Excel 把这个号码变成了科学计数法,后面几位已经丢了,请把这一列设成「文本」重新填写'],
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-  [/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/, '有看不见的字符或换行,请重新打一遍'],
+  [UNPRINTABLE, UNSEEN],
+  [/\n/, UNSEEN],
 ];
 
 /** Where a cell holds what must be exact: a code, a phone, a number. */
