@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { errandCommands, errandParties, objection } from 'shared-types/errands';
+import { errandCommands, objection } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
@@ -14,6 +14,7 @@ import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
 import { ErrandReader, fresh, movedOn } from './errand.reader';
+import { poolScope } from './errand.scope';
 import { OfferEntity } from './offer.entity';
 import { answerOffer, makeOffer, takeOn, withdrawOffers } from './offer.rows';
 import { keepWords } from './words.rows';
@@ -88,9 +89,8 @@ export class AnswerService {
 
   /** Whoever of the town is quicker; hands already full, or a relation to the household, are told so. */
   async pick(actor: Actor, errandId: string): Promise<ErrandEntity> {
-    const row = await this.reader.row(actor.region, errandId);
+    const row = await this.reader.find(actor, errandId, poolScope(actor));
     const standing = await this.reader.standing(row);
-    if (!errandParties(actor, standing).includes('townsfolk')) throw new Refusal('NOT_FOUND');
     if (!errandCommands(actor, standing).includes('pick')) throw await this.lost(row);
     const agent = await this.eligible(actor, row);
     return this.race(row, () => this.database.inTransaction((tx) => this.take(tx, actor, row, agent.capacity)));

@@ -26,6 +26,12 @@ export function visibleTo(actor: Actor, now: Date): Scope {
   return { sql: `(${parts.map((p) => p.sql).join(' OR ')})`, params: parts.flatMap((p) => p.params) };
 }
 
+/** What an agent of a town may take unasked while nobody has it; never what one asked for oneself. */
+export const poolScope = (actor: Actor): Scope => ({
+  sql: '(e.region = ? AND e.town = ? AND e.requester_id <> ?)',
+  params: [actor.region, actor.town, actor.personId],
+});
+
 /** What a dispatcher answers for, apart from who sent it: the parts of `visibleTo` that come from the post. */
 export function deskScope(actor: Actor): Scope {
   const town = actor.town === null ? '' : ' AND e.town = ?';

@@ -7,7 +7,7 @@ import { In } from 'typeorm';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
 import { ErrandEntity } from './errand.entity';
-import { deskScope } from './errand.scope';
+import { deskScope, poolScope } from './errand.scope';
 import { OfferEntity } from './offer.entity';
 
 const PAGE = 20;
@@ -63,10 +63,10 @@ export class ErrandLists {
 
   /** What nobody of the town has taken; not what one asked for oneself. */
   async pool(actor: Actor): Promise<ErrandEntity[]> {
+    const scope = poolScope(actor);
     const keys = await this.database.query<{ region: string; id: string }>(
-      `SELECT e.region, e.id FROM errand e WHERE e.region = ? AND e.town = ? AND e.state IN ('open', 'offered') AND e.requester_id <> ?
-       ORDER BY e.urgent IS NULL, e.promise_due, e.id LIMIT 100`,
-      [actor.region, actor.town, actor.personId],
+      `SELECT e.region, e.id FROM errand e WHERE ${scope.sql} AND ${DESK.unassigned} ORDER BY e.urgent IS NULL, e.promise_due, e.id LIMIT 100`,
+      scope.params,
     );
     return this.rows(keys);
   }
