@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { aptInstall, canInstall } from '../launch/apt';
 import { tryRun } from '../launch/command';
 import { Complaint } from '../launch/complaint';
+import { isExecutable } from '../launch/on-path';
 
 export interface ServerBinary {
   mariadbd: string;
@@ -41,13 +42,4 @@ function shareOf(file: string): string | null {
   const prefix = join(dirname(realpathSync(file)), '..');
   const folders = [prefix, '/usr'].flatMap((base) => [join(base, 'share', 'mysql'), join(base, 'share', 'mariadb')]);
   return folders.find((folder) => existsSync(join(folder, 'mysql_system_tables.sql'))) ?? null;
-}
-
-export function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

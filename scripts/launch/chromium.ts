@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { isExecutable } from '../database/server-binary';
 import { aptInstall, canInstall } from './apt';
 import { tryRun } from './command';
 import { Complaint } from './complaint';
+import { onPath } from './on-path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const ADVICE =
@@ -11,19 +10,14 @@ const ADVICE =
 
 /** The browser the tests drive; without a Chinese font every page is white and every text assertion still passes. */
 export async function findChromium(): Promise<string> {
-  const found = process.env.CHROME_PATH ?? onPath();
+  const found = process.env.CHROME_PATH ?? onPath(NAMES);
   const font = await hasChineseFont();
   if (found && font) return found;
   if (!canInstall() || isUbuntu()) throw new Complaint(ADVICE);
   await aptInstall([...(found ? [] : ['chromium']), ...(font ? [] : ['fonts-noto-cjk', 'fontconfig'])]);
-  const installed = found ?? onPath();
+  const installed = found ?? onPath(NAMES);
   if (!installed) throw new Complaint(ADVICE);
   return installed;
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
 /** Where fontconfig is absent (macOS) the system brings Chinese fonts itself. */
