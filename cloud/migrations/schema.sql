@@ -195,6 +195,18 @@ CREATE TABLE idempotency (
   KEY idempotency_age (at)
 );
 
+CREATE TABLE intake (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  errand_id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  at datetime(3) NOT NULL,
+  contact_name varbinary(200) NULL,
+  contact_index binary(32) NULL,
+  PRIMARY KEY (region, errand_id),
+  KEY intake_contact (region, contact_index)
+);
+
 CREATE TABLE item (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -291,8 +303,8 @@ CREATE TABLE opening_hours (
 
 CREATE TABLE person (
   id bigint NOT NULL,
-  phone varbinary(120) NOT NULL,
-  phone_index binary(32) NOT NULL,
+  phone varbinary(120) NULL,
+  phone_index binary(32) NULL,
   name varbinary(200) NULL,
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NULL,
   home_division varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,

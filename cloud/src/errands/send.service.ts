@@ -6,6 +6,7 @@ import type { Promised } from 'shared-types/kernel/promise';
 import { DirectoryPort } from '../directory/directory.port';
 import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
 import type { DeadlineToSet } from '../kernel/engine/deadline';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
@@ -14,13 +15,28 @@ import { Rules } from '../kernel/time/rules';
 import { PeoplePort } from '../people/people.port';
 import { ErrandEntity } from './errand.entity';
 import { rowOf } from './errand.make';
-import { beginErrand, by } from './errand.move';
+import { type By, beginErrand, by } from './errand.move';
 import { Promises } from './promise.service';
 import { quiet } from './quiet';
 import { keepWords } from './words.rows';
 
 /** Nobody needs more in a day; a phone gone wild does. */
 const PER_DAY = 10;
+
+/** Whoever a request is from: somebody on the own phone, or a caller for whom the desk writes it down. */
+export interface Asker {
+  by: By;
+  phone: string;
+  homeDivision: string | null;
+  /** Null: nobody ever asked with this phone. */
+  known: string | null;
+  /** The person, inside the transaction that keeps the request. */
+  person: (tx: Tx) => Promise<string>;
+  /** What the row says otherwise. */
+  over?: Partial<ErrandEntity>;
+  /** What is kept besides. */
+  keep?: (tx: Tx, row: ErrandEntity) => Promise<unknown>;
+}
 
 /** Takes a request in: checks it against the item and the place, promises, and starts the search. */
 @Provide()
@@ -34,33 +50,48 @@ export class SendService {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
+  /** What somebody asks for on the own phone. */
   async send(actor: Actor, request: Request): Promise<ErrandEntity> {
     if (!actor.region) throw new Refusal('PLACE_UNKNOWN');
-    const now = this.clock.now(actor.region);
     const person = await this.people.person(actor.personId);
-    if (!person) throw new Refusal('NOT_SIGNED_IN');
+    if (!person?.phone) throw new Refusal('NOT_SIGNED_IN');
+    const { id, homeDivision, phone } = person;
+    return this.take(actor, request, {
+      by: by(actor, 'requester'),
+      phone: request.phone ?? phone,
+      homeDivision,
+      known: id,
+      person: async () => id,
+    });
+  }
+
+  /** The one way in, whoever holds the pen. */
+  async take(actor: Actor, request: Request, asker: Asker): Promise<ErrandEntity> {
+    const now = this.clock.now(actor.region);
     const item = await this.promises.item(actor.region, request.item);
     const why = modeObjection(item, request.mode);
     if (why) throw new Refusal('MODE_NOT_ALLOWED', { why });
-    const where = await this.promises.where(actor.region, request.place.division, person.homeDivision);
-    await this.check(actor, request, now);
+    const where = await this.promises.where(actor.region, request.place.division, asker.homeDivision);
+    await this.check(actor, request, asker.known, now);
     const promise = await this.promises.firstCall(actor.region, request.urgent !== null, now);
     const unit = await this.directory.responsible(actor.region, where.town, where.village);
-    const row = rowOf({
+    const draft = rowOf({
       actor,
       request,
       item,
       where,
       promise,
       now,
-      phone: request.phone ?? person.phone,
+      phone: asker.phone,
       unitId: unit.id,
       id: this.ids.next(),
     });
 
     return this.database.inTransaction(async (tx) => {
+      const row = { ...draft, ...asker.over, requesterId: await asker.person(tx) };
       await insertRow(tx, ErrandEntity, row);
-      await beginErrand(tx, row, { by: by(actor, 'requester'), at: now, facts: { due: promise.due }, set: deadlinesOf(promise, now) });
+      await asker.keep?.(tx, row);
+      await beginErrand(tx, row, { by: asker.by, at: now, facts: { due: promise.due }, set: deadlinesOf(promise, now) });
       const words = [
         ['need', request.words ?? null],
         ['urgent', request.urgent?.reason ?? null],
@@ -69,22 +100,23 @@ export class SendService {
         if (body)
           await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at: now, body });
       }
-      await this.people.nameIfUnknown(tx, actor.personId, request.name);
+      await this.people.nameIfUnknown(tx, row.requesterId, request.name);
       // An agent is never sent to her own household: this is how the house knows which it is.
       if (row.placeIndex && row.relation === 'self' && row.placeKind === 'home')
-        await this.people.rememberHome(tx, actor.personId, row.placeIndex);
+        await this.people.rememberHome(tx, row.requesterId, row.placeIndex);
       return row;
     });
   }
 
-  private async check(actor: Actor, request: Request, now: Date) {
+  private async check(actor: Actor, request: Request, known: string | null, now: Date) {
     insistOnPlace(request);
     if (request.wish.day !== null && request.wish.day < dayOf(now.getTime())) throw new Refusal('TIME_NOT_OPEN');
     // At night only the desk marks a thing as urgent: a person there judges it and can telephone.
     if (request.urgent && actor.role !== 'dispatcher' && (await quiet(this.rules, actor.region, now))) throw new Refusal('URGENT_AT_NIGHT');
+    if (known === null) return;
     const [sent] = await this.database.query<{ n: string }>(
       'SELECT COUNT(*) AS n FROM errand WHERE requester_id = ? AND region = ? AND sent_at > ?',
-      [actor.personId, actor.region, new Date(now.getTime() - 86_400_000)],
+      [known, actor.region, new Date(now.getTime() - 86_400_000)],
     );
     if (Number(sent?.n ?? 0) >= PER_DAY) throw new Refusal('TOO_OFTEN', { wait: '明天' }, 86_400);
   }

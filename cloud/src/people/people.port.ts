@@ -2,13 +2,15 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { blindIndex, seal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
+import { Ids } from '../kernel/ids';
+import { Clock } from '../kernel/time/clock';
 import { PersonEntity } from './person.entity';
 
 /** What other rooms may know of a person. */
 export interface PersonSeen {
   id: string;
   name: string | null;
-  phone: string;
+  phone: string | null;
   region: string | null;
   homeDivision: string | null;
 }
@@ -18,6 +20,8 @@ export interface PersonSeen {
 @Scope(ScopeEnum.Singleton)
 export class PeoplePort {
   @Inject() database: Database;
+  @Inject() clock: Clock;
+  @Inject() ids: Ids;
 
   /** Null where nobody has this id. */
   async person(id: string): Promise<PersonSeen | null> {
@@ -27,6 +31,22 @@ export class PeoplePort {
   /** Whoever signs in with this phone; null where nobody ever has. */
   async byPhone(phone: string): Promise<PersonSeen | null> {
     return seen(await this.database.row(PersonEntity, { phoneIndex: blindIndex('phone', phone) }));
+  }
+
+  /**
+   * Somebody who called, as a person of their own: found by the phone or made. Whoever has no phone is made anew each time,
+   * since nothing tells one from another. Signing in with the phone later leads to the same person.
+   */
+  async caller(tx: Tx, { phone, name, region }: { phone: string | null; name: string; region: string }): Promise<string> {
+    const [id, index] = [this.ids.next(), phone && blindIndex('phone', phone)];
+    await tx.run(
+      'INSERT INTO person (id, phone, phone_index, name, region, created_at) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id',
+      [id, phone && seal(phone, 'person.phone'), index, seal(name, 'person.name'), region, this.clock.now()],
+    );
+    if (index === null) return id;
+    const [person] = await tx.query<{ id: string }>('SELECT id FROM person WHERE phone_index = ?', [index]);
+    if (!person) throw new Error('a person just made is not there');
+    return person.id;
   }
 
   /** Keeps the name a person gave in passing, unless one is known already. */

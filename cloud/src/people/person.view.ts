@@ -1,11 +1,11 @@
 import type { DemoPerson, Me, Post } from 'shared-types/people';
 import type { PersonEntity } from './person.entity';
 
-/** A person as shown to that person: nothing is masked. */
+/** A person as shown to that person: nothing is masked. Whoever has no phone never signs in to see it. */
 export const viewMe = (person: PersonEntity, posts: Post[], actingAs: string | null): Me => ({
   id: person.id,
   name: person.name,
-  phone: person.phone,
+  phone: person.phone ?? '',
   region: person.region,
   homeDivision: person.homeDivision,
   textSize: person.textSize,
@@ -25,5 +25,5 @@ export const viewDemoPerson = ({ id, name, phone }: PersonEntity, { who, story, 
   who,
   story,
   region,
-  phone,
+  phone: phone ?? '',
 });

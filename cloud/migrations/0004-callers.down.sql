@@ -1,0 +1,5 @@
+DROP TABLE IF EXISTS intake
+-- next
+DELETE FROM person WHERE phone IS NULL
+-- next
+ALTER TABLE person MODIFY phone VARBINARY(120) NOT NULL, MODIFY phone_index BINARY(32) NOT NULL
