@@ -21,6 +21,9 @@ const Env = z.object({
   SMS_TOKEN: z.optional(z.string()),
   /** True behind a proxy that ends TLS: the session cookie is then `__Host-` and Secure. */
   HTTPS: z._default(z.enum(['0', '1']), '0'),
+  /** Tests of what a power cut leaves behind: where this process dies, and which promises of the kernel are taken back. */
+  CRASH_AT: z.optional(z.string().check(z.regex(/^[a-z-]+:[1-9]\d{0,3}$/))),
+  PLANTED: z.optional(z.string()),
   LOG_LEVEL: z._default(z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'info'),
 });
 export type Env = z.infer<typeof Env>;
@@ -30,6 +33,8 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = Env.safeParse(from);
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
   if (parsed.data.NODE_ENV === 'production' && parsed.data.DEMO === '1') throw new Error('configuration: DEMO=1 is refused in production');
+  if (parsed.data.NODE_ENV === 'production' && (parsed.data.CRASH_AT || parsed.data.PLANTED))
+    throw new Error('configuration: CRASH_AT and PLANTED are for tests');
   if (parsed.data.NODE_ENV === 'production' && !parsed.data.SMS_URL)
     throw new Error('configuration: production needs SMS_URL, or nobody could sign in');
   return parsed.data;

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { InjectDataSource } from '@midwayjs/typeorm';
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
+import { crashpoint } from '../crashpoint';
 import { errnoOf } from '../log';
 import { currentRequest } from '../request';
 import { Clock } from '../time/clock';
@@ -61,7 +62,9 @@ export class Database {
       const result = await work(tx);
       const once = currentRequest()?.once;
       if (once) await storeOnce(tx, once, this.clock.now());
+      crashpoint('before-commit');
       await runner.commitTransaction();
+      crashpoint('after-commit');
       tx.committed();
       return result;
     } catch (error) {

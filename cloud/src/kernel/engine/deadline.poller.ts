@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { crashpoint } from '../crashpoint';
 import { Database } from '../db/database';
 import type { Tx } from '../db/transaction';
 import { guarantees } from '../guarantees';
@@ -64,7 +65,9 @@ export class DeadlinePoller {
         [region, subject, kind, level, now],
       );
       if (claim.affectedRows !== 1 && guarantees.oneClaimPerDeadline) return false;
+      crashpoint('after-claim');
       await handler.fire(tx, deadline, now);
+      crashpoint('after-fire');
       return true;
     });
   }

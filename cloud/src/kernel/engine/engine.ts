@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { crashpoint } from '../crashpoint';
 import { log } from '../log';
 import { DeadlinePoller } from './deadline.poller';
 import { onCommitted } from './event';
@@ -37,6 +38,7 @@ export class Engine {
 
   private async pass() {
     try {
+      crashpoint('before-engine');
       await this.deadlines.tick();
       await this.reactions.tick();
     } catch (error) {

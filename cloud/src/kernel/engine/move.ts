@@ -1,5 +1,6 @@
 import type { DomainEvent } from 'shared-types/kernel/event';
 import type { EntityTarget } from 'typeorm';
+import { crashpoint } from '../crashpoint';
 import { assignments } from '../db/columns';
 import type { Tx } from '../db/transaction';
 import { Refusal } from '../errors';
@@ -41,6 +42,7 @@ export interface Move<E extends Movable> {
 export async function move<E extends Movable>(tx: Tx, m: Move<E>): Promise<E> {
   const moved = { ...m.row, ...m.change, state: m.to, version: m.row.version + 1 };
   await raise(tx, m);
+  crashpoint('mid-move');
   const subject = `${m.room}/${m.row.id}`;
   if (guarantees.timelineInTransaction) await appendTimeline(tx, m.row.region, subject, bodyOf(m, moved.version));
   await meetDeadlines(tx, m.row.region, subject, m.deadlines?.meet ?? []);

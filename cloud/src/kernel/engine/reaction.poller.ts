@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DomainEvent } from 'shared-types/kernel/event';
+import { crashpoint } from '../crashpoint';
 import { Database } from '../db/database';
 import { log } from '../log';
 import { Clock } from '../time/clock';
@@ -56,6 +57,7 @@ export class ReactionPoller {
         [region, subject, no, reaction],
       );
       if (claim.affectedRows !== 1) return false;
+      crashpoint('after-reaction-claim');
       const [row] = await tx.query<{ type: string; at: Date; facts: string }>(
         'SELECT type, at, facts FROM event WHERE region = ? AND subject = ? AND no = ?',
         [region, subject, no],
@@ -63,6 +65,7 @@ export class ReactionPoller {
       if (!row) throw new Error(`no event ${subject} ${no}`);
       const event: DomainEvent = { region, subject, no, type: row.type, at: row.at.toISOString(), facts: JSON.parse(row.facts) };
       await known.run(tx, event);
+      crashpoint('after-reaction');
       return true;
     });
   }
