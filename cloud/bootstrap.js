@@ -1,5 +1,4 @@
 const { join } = require('node:path');
-const { Bootstrap } = require('@midwayjs/bootstrap');
 
 // While starting, a message is our own and says what to mend. Later it may quote a person, so only its kind is said.
 let starting = true;
@@ -10,8 +9,15 @@ const end = (error) => {
 };
 process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
+// The configuration first: what is wrong with it is said at once, before anything large is loaded.
+const { env } = require('./dist/config/env');
+const { Bootstrap } = require('@midwayjs/bootstrap');
 // Found by this file's own place: the start runs it from the folder above.
 const ready = Bootstrap.configure({ appDir: __dirname, baseDir: join(__dirname, 'dist'), imports: require('./dist/configuration') }).run();
 ready.then(() => {
   starting = false;
 }, end);
+// Told to stop, it finishes what is under way (kernel/drain.ts); should that hang, it goes all the same.
+const LONGEST_FAREWELL = 15_000;
+const leave = () => setTimeout(() => process.exit(1), env.DRAIN_SECONDS * 1000 + LONGEST_FAREWELL).unref();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, leave);

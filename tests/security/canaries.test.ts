@@ -5,6 +5,7 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
 import { openLine, until } from '../kit/line';
 import { startProcess } from '../kit/process';
+import { productionEnv } from '../kit/production';
 import { aRequest } from '../kit/requests';
 import { sendTo } from '../kit/service';
 import { newPhone } from '../kit/sign-in';
@@ -29,7 +30,7 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1');
   await until(() => gateway.listening || undefined, 'the SMS gateway');
   const { port } = gateway.address() as AddressInfo;
-  service = await startProcess({ NODE_ENV: 'production', DEMO: '0', LOG_LEVEL: 'debug', SMS_URL: `http://127.0.0.1:${port}/sms` });
+  service = await startProcess({ ...(await productionEnv()), LOG_LEVEL: 'debug', SMS_URL: `http://127.0.0.1:${port}/sms` });
 });
 afterAll(async () => {
   await service?.stop();

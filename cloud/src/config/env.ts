@@ -1,13 +1,28 @@
 import * as z from 'zod/mini';
+import { dangerIn } from './refused';
+
+const port = z.coerce.number().check(z.int(), z.minimum(1), z.maximum(65_535));
 
 /** What the service reads from its environment; everything else is data. Read once, refused as a whole. */
 const Env = z.object({
   NODE_ENV: z._default(z.enum(['production', 'local', 'unittest']), 'production'),
   /** MySQL 8 or MariaDB 10.11, `mysql://user:password@host/name`, `?socketPath=` understood. */
-  DB_URL: z.string().check(z.startsWith('mysql://')),
-  DB_POOL: z._default(z.coerce.number(), 20),
-  PORT: z._default(z.coerce.number(), 7001),
+  DB_URL: z.url({ protocol: /^mysql$/ }),
+  DB_POOL: z._default(z.coerce.number().check(z.int(), z.minimum(2), z.maximum(200)), 20),
+  PORT: z._default(port, 7001),
   HOST: z._default(z.string(), '127.0.0.1'),
+  /** Where Prometheus finds the numbers, on this machine only; without it there are none. */
+  METRICS_PORT: z.optional(port),
+  /** Seconds for which a service told to stop says so at /readyz before it takes no more calls. */
+  DRAIN_SECONDS: z._default(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(60)), 0),
+  /** Shares live updates and limits between several instances: `redis://:password@host:6379`. */
+  REDIS_URL: z.optional(z.string().check(z.regex(/^rediss?:\/\/\S+$/))),
+  /** The address people open, `https://…`: printed on posters and cards. */
+  PUBLIC_URL: z.optional(z.url()),
+  /** `1` shows the pages of the interface under /api/docs also in production. */
+  DOCS: z.optional(z.enum(['0', '1'])),
+  /** WeChat's own interface; another address is for tests. */
+  WECHAT_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
   /** `0` in a process that only answers calls and leaves deadlines and reactions to others. */
   ENGINE: z._default(z.enum(['0', '1']), '1'),
   /** Folder of the built H5 pages; without it the service serves the interface alone. */
@@ -19,6 +34,14 @@ const Env = z.object({
   /** The county's SMS gateway for sign-in codes, and its token. Production does not start without one. */
   SMS_URL: z.optional(z.url()),
   SMS_TOKEN: z.optional(z.string()),
+  /** The mini-program's name and key at the platform. Without them the doors of WeChat are closed. */
+  WECHAT_APPID: z.optional(z.string().check(z.regex(/^wx[0-9a-f]{16}$/))),
+  WECHAT_SECRET: z.optional(z.string().check(z.minLength(16))),
+  /** Message push: the token, and the EncodingAESKey of the safe mode. */
+  WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3,32}$/))),
+  WECHAT_PUSH_KEY: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{43}$/))),
+  /** Which mini-program a message or a code opens. */
+  WECHAT_STATE: z._default(z.enum(['developer', 'trial', 'formal']), 'formal'),
   /** True behind a proxy that ends TLS: the session cookie is then `__Host-` and Secure. */
   HTTPS: z._default(z.enum(['0', '1']), '0'),
   /** Tests of what a power cut leaves behind: where this process dies, and which promises of the kernel are taken back. */
@@ -32,11 +55,11 @@ export type Env = z.infer<typeof Env>;
 export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = Env.safeParse(from);
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
-  if (parsed.data.NODE_ENV === 'production' && parsed.data.DEMO === '1') throw new Error('configuration: DEMO=1 is refused in production');
   if (parsed.data.NODE_ENV === 'production' && (parsed.data.CRASH_AT || parsed.data.PLANTED))
     throw new Error('configuration: CRASH_AT and PLANTED are for tests');
-  if (parsed.data.NODE_ENV === 'production' && !parsed.data.SMS_URL)
-    throw new Error('configuration: production needs SMS_URL, or nobody could sign in');
+  const danger = dangerIn(parsed.data);
+  if (danger) throw new Error(`configuration: ${danger}`);
+  if (parsed.data.WECHAT_APPID && !parsed.data.WECHAT_SECRET) throw new Error('configuration: WECHAT_APPID needs WECHAT_SECRET');
   return parsed.data;
 }
 
