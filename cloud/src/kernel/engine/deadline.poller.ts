@@ -17,6 +17,8 @@ export interface DeadlineHandler {
 
 const handlers = new Map<string, DeadlineHandler>();
 export const announceDeadline = (handler: DeadlineHandler) => void handlers.set(handler.kind, handler);
+/** The kinds of deadline this version knows what to do about. */
+export const knownDeadlines = () => [...handlers.keys()].sort();
 
 const BATCH = 100;
 const TRIES = 10;

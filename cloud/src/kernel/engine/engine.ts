@@ -13,6 +13,8 @@ const EVERY = 3_000;
 export class Engine {
   @Inject() deadlines: DeadlinePoller;
   @Inject() reactions: ReactionPoller;
+  /** What the last pass did in this process; null before the first. */
+  lastPass: { at: Date; fired: number; reacted: number } | null = null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
@@ -39,8 +41,9 @@ export class Engine {
   private async pass() {
     try {
       crashpoint('before-engine');
-      await this.deadlines.tick();
-      await this.reactions.tick();
+      const fired = await this.deadlines.tick();
+      const reacted = await this.reactions.tick();
+      this.lastPass = { at: this.deadlines.clock.now(), fired, reacted };
     } catch (error) {
       log.error('engine pass failed', error);
     }

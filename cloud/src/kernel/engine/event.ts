@@ -14,6 +14,7 @@ export interface Reaction {
 const reactions = new Map<string, Reaction>();
 /** Rooms announce their reactions when they are made ready. */
 export const announceReaction = (reaction: Reaction) => void reactions.set(reaction.name, reaction);
+export const knownReactions = () => [...reactions.keys()].sort();
 export const reactionNamed = (name: string) => reactions.get(name);
 
 type Listener = (event: DomainEvent) => void;
