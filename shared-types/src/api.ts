@@ -1,6 +1,6 @@
 import { itemRoutes } from './catalogue';
 import { directoryRoutes } from './directory';
-import { deskRoutes, errandRoutes, visitRoutes } from './errands';
+import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
 import { noticeRoutes } from './notices';
 import { personRoutes } from './people';
@@ -14,6 +14,7 @@ export const api = {
   errands: errandRoutes,
   visits: visitRoutes,
   desk: deskRoutes,
+  callers: callerRoutes,
   notices: noticeRoutes,
 };
 export type Api = typeof api;

@@ -1,6 +1,7 @@
 import type { ErrandState } from 'shared-types/errands';
 import type { County, Held, Person } from './county';
 import { type Matter, matterIn } from './matters';
+import { CALLER_CALLS } from './ready-callers';
 import { aRequest } from './requests';
 
 /** A call that is about to succeed: who makes it, with what, and on which matter. */
@@ -12,7 +13,7 @@ export interface Ready {
   /** A list: whether the reply holds what it is about. */
   holds?: (reply: never) => boolean;
 }
-type Prepare = (county: County) => Promise<Ready>;
+export type Prepare = (county: County) => Promise<Ready>;
 type Given = Record<string, unknown>;
 
 const asVillager =
@@ -133,4 +134,5 @@ export const MATTER_CALLS: Record<string, Prepare> = {
   'desk.hurry': atDesk(open, () => ({ urgent: 'bedridden', reason: '家里人打来电话' })),
   'desk.callBack': atDesk(silent, () => ({ outcome: 'solved' })),
   'desk.readCode': atDesk(watched, () => ({})),
+  ...CALLER_CALLS,
 };

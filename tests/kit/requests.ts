@@ -1,4 +1,4 @@
-import type { Request } from 'shared-types/errands';
+import type { Caller, Intake, Request } from 'shared-types/errands';
 import type { County } from './county';
 
 /** What a person of 缸房地 asks for herself, at home, whenever it suits; only what a test is about is written in the test. */
@@ -13,3 +13,9 @@ export const aRequest = (county: Pick<County, 'places'>, over: Partial<Request> 
   urgent: null,
   ...over,
 });
+
+/** What somebody asks for by telephone: the same as she would ask for herself. */
+export const anIntake = (county: Pick<County, 'places'>, caller: Caller, over: Partial<Intake> = {}): Intake => {
+  const { name: _, ...asked } = aRequest(county);
+  return { ...asked, beneficiary: { ...asked.beneficiary, name: caller.name }, caller, ...over };
+};

@@ -27,6 +27,7 @@ const TABLES = [
   'errand',
   'offer',
   'errand_words',
+  'intake',
   'reveal',
   'decision',
   'absence',
@@ -50,7 +51,7 @@ async function standing({ database, region }: County, { caller, args }: Ready): 
     region,
     caller: caller?.id ?? '0',
     device: args.device ?? '',
-    phone: blindIndex('phone', String(args.phone ?? '')),
+    phone: blindIndex('phone', String(args.phone ?? (args.caller as { phone?: string } | undefined)?.phone ?? '')),
   };
   const params: unknown[] = [];
   const sql = `SELECT ${COUNTS.join(', ')}`.replace(/:(\w+)/g, (_, name: string) => {

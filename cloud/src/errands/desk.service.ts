@@ -50,11 +50,14 @@ export class DeskService {
     });
   }
 
-  /** Three calls on three days; an answer decides as the requester's own tap would. The agent who came never makes it. */
+  /**
+   * An answer decides as the requester's own tap would, also when they called by themselves. That nobody answered counts
+   * once a call is due: three calls on three days. The agent who came never makes it.
+   */
   async callBack(actor: Actor, id: string, outcome: Outcome | null, note: string | null): Promise<ErrandEntity> {
     const row = await this.mine(actor, id, 'unreached');
     const now = this.clock.now(row.region);
-    if (row.callBackAt === null) throw movedOn(row);
+    if (row.callBackAt === null && outcome === null) throw movedOn(row);
     const done = row.donePostId ? await this.directory.agent(row.region, row.donePostId) : null;
     if (done?.personId === actor.personId) throw new Refusal('NOT_FOR_YOU');
     const today = dayOf(now.getTime());

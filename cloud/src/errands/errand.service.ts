@@ -17,7 +17,10 @@ import { Promises } from './promise.service';
 import { afresh, upOneLevel } from './round';
 import { keepWords, type WordsKind } from './words.rows';
 
-/** What the person who asked may do with the matter. */
+/** Whose word it is: the requester's own tap, or the desk that heard it on the telephone. */
+type Voice = 'requester' | 'dispatcher';
+
+/** What the person who asked may do with the matter, on the own phone or through the desk. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ErrandService {
@@ -29,8 +32,8 @@ export class ErrandService {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
-  withdraw(actor: Actor, id: string, reason: string | null) {
-    return this.act(actor, id, 'withdraw', async (row, now) => ({
+  withdraw(actor: Actor, id: string, reason: string | null, voice: Voice = 'requester') {
+    return this.act(actor, id, voice, 'withdraw', async (row, now) => ({
       change: { agentPostId: null, endedBy: 'withdraw' },
       meet: ['*'],
       concerned: await this.concerned(row),
@@ -39,12 +42,12 @@ export class ErrandService {
     }));
   }
 
-  async resume(actor: Actor, id: string) {
-    return this.act(actor, id, 'resume', async (row, now) => ({ ...(await this.again(row, now)), concerned: {} }));
+  async resume(actor: Actor, id: string, voice: Voice = 'requester') {
+    return this.act(actor, id, voice, 'resume', async (row, now) => ({ ...(await this.again(row, now)), concerned: {} }));
   }
 
-  askTime(actor: Actor, id: string, wish: Pick<ErrandEntity, 'wishDay' | 'wishPart'>) {
-    return this.act(actor, id, 'ask_time', async (row, now) => {
+  askTime(actor: Actor, id: string, wish: Pick<ErrandEntity, 'wishDay' | 'wishPart'>, voice: Voice = 'requester') {
+    return this.act(actor, id, voice, 'ask_time', async (row, now) => {
       if (wish.wishDay !== null && wish.wishDay < dayOf(now.getTime())) throw new Refusal('TIME_NOT_OPEN');
       return { change: { ...wish, agreedFrom: null, agreedTo: null, visitCode: null }, concerned: await this.concerned(row) };
     });
@@ -53,8 +56,12 @@ export class ErrandService {
   /** The requester's own word decides: solved or partly ends it, not reopens it one level up. */
   confirm(actor: Actor, id: string, outcome: Outcome, note: string | null) {
     const words = note ? { words: { kind: 'confirm' as const, body: note } } : {};
-    if (outcome === 'not') return this.act(actor, id, 'reopen', async (row, now) => ({ ...(await this.reopened(row, now)), ...words }));
-    return this.act(actor, id, 'confirm', async (row, now) => ({ ...(await this.confirmed(row, now, outcome, 'tap')), ...words }));
+    if (outcome === 'not')
+      return this.act(actor, id, 'requester', 'reopen', async (row, now) => ({ ...(await this.reopened(row, now)), ...words }));
+    return this.act(actor, id, 'requester', 'confirm', async (row, now) => ({
+      ...(await this.confirmed(row, now, outcome, 'tap')),
+      ...words,
+    }));
   }
 
   /** What confirming changes, by tap or by the desk's call. Its event is what an invitation to rate will be made from. */
@@ -104,17 +111,18 @@ export class ErrandService {
   private async act(
     actor: Actor,
     id: string,
+    voice: Voice,
     command: ErrandCommand,
     plan: (row: ErrandEntity, now: Date) => Promise<Plan>,
   ): Promise<ErrandEntity> {
     const row = await this.reader.find(actor, id);
     const standing = await this.reader.standing(row);
-    if (!errandParties(actor, standing).includes('requester')) throw new Refusal('NOT_FOUND');
+    if (!errandParties(actor, standing).includes(voice)) throw new Refusal('NOT_FOUND');
     if (!errandCommands(actor, standing).includes(command)) throw movedOn(row);
     const now = this.clock.now(row.region);
     const { words, ends, ...change } = await plan(row, now);
     return this.reader.moving(row, async (tx) => {
-      const moved = await moveErrand(tx, row, command, { by: by(actor, 'requester'), at: now, ...change });
+      const moved = await moveErrand(tx, row, command, { by: by(actor, voice), at: now, ...change });
       if (ends) await withdrawOffers(tx, row.region, row.id, ends);
       if (ends) await endAssignment(tx, row.region, row.id, row.agentPostId, 'released', ends);
       if (words)

@@ -3,6 +3,8 @@ import type { DirectoryPort } from '../directory/directory.port';
 import type { Tx } from '../kernel/db/transaction';
 import type { ErrandEntity } from './errand.entity';
 
+const SAME_CALL = 600_000;
+
 /** One look at a phone or a full address, kept where its owner can see it. */
 export interface Look {
   region: string;
@@ -25,13 +27,22 @@ export const keepReveal = (tx: Tx, { region, id, errandId, personId, unitId, why
     at,
   ]);
 
-/** How many looks a person has had since an instant. */
+/** Found at the word of whoever called: noted once while the same call may last, so that asking again changes nothing. */
+export async function noteLookUp(tx: Tx, look: Look & { why: 'number' | 'phone' }): Promise<void> {
+  const { region, errandId, personId, why, at } = look;
+  const [noted] = await tx.query(
+    'SELECT id FROM reveal WHERE region = ? AND errand_id = ? AND person_id = ? AND why = ? AND at > ? LIMIT 1',
+    [region, errandId, personId, why, new Date(at.getTime() - SAME_CALL)],
+  );
+  if (!noted) await keepReveal(tx, look);
+}
+
+/** How many phones and addresses a person has been shown since an instant. */
 export async function revealsSince(ask: Pick<Tx, 'query'>, region: string, personId: string, since: Date): Promise<number> {
-  const [row] = await ask.query<{ n: string }>('SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ?', [
-    region,
-    personId,
-    since,
-  ]);
+  const [row] = await ask.query<{ n: string }>(
+    "SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ? AND why NOT IN ('number', 'phone')",
+    [region, personId, since],
+  );
   return Number(row?.n ?? 0);
 }
 

@@ -8,6 +8,7 @@ import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import type { ErrandEntity } from './errand.entity';
 import { ErrandReader } from './errand.reader';
+import { contactOf } from './intake.rows';
 import { keepReveal, revealsSince } from './reveal.rows';
 
 /** The only way to a full phone number or address: for whoever may open the matter, with a purpose, thirty a day, on record. */
@@ -47,7 +48,8 @@ export class RevealService {
     return this.contact(await this.reader.find(actor, id));
   }
 
-  private contact(row: ErrandEntity) {
-    return { requesterPhone: row.requesterPhone, beneficiaryPhone: row.beneficiaryPhone, place: row.placeText };
+  private async contact(row: ErrandEntity) {
+    const { requesterPhone, beneficiaryPhone, placeText: place } = row;
+    return { requesterPhone, through: await contactOf(this.database, row.region, row.id), beneficiaryPhone, place };
   }
 }

@@ -36,7 +36,7 @@ export const errandMachine = machine<ErrandState, ErrandParty>()({
 
   contact: { from: ['accepted', 'agreed'], to: 'same', by: ['agent'] },
   agree: { from: ['accepted', 'agreed'], to: 'agreed', by: ['agent'] },
-  ask_time: { from: ['accepted', 'agreed'], to: 'accepted', by: ['requester'] },
+  ask_time: { from: ['accepted', 'agreed'], to: 'accepted', by: ['requester', 'dispatcher'] },
   set_out: { from: ['agreed'], to: 'on_the_way', by: ['agent'] },
   arrive: { from: ['accepted', 'agreed', 'on_the_way'], to: 'arrived', by: ['agent'] },
   miss: { from: ['agreed', 'on_the_way'], to: 'accepted', by: ['agent'] },
@@ -45,8 +45,8 @@ export const errandMachine = machine<ErrandState, ErrandParty>()({
   stop: { from: ['accepted', 'agreed', 'on_the_way', 'arrived'], to: 'withdrawn', by: ['agent'] },
   finish: { from: ['arrived'], to: 'done', by: ['agent'] },
 
-  withdraw: { from: ['open', 'offered', 'accepted', 'agreed', 'on_the_way', 'arrived'], to: 'withdrawn', by: ['requester'] },
-  resume: { from: ['withdrawn'], to: 'open', by: ['requester'] },
+  withdraw: { from: ['open', 'offered', 'accepted', 'agreed', 'on_the_way', 'arrived'], to: 'withdrawn', by: ['requester', 'dispatcher'] },
+  resume: { from: ['withdrawn'], to: 'open', by: ['requester', 'dispatcher'] },
   confirm: { from: ['done'], to: 'confirmed', by: ['requester', 'dispatcher'] },
   reopen: { from: ['done'], to: 'open', by: ['requester', 'dispatcher'] },
   call_back: { from: ['done'], to: 'same', by: ['clock'] },

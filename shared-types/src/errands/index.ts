@@ -1,3 +1,4 @@
+export * from './caller.contract';
 export * from './choice.words';
 export * from './desk.contract';
 export * from './errand.contract';
@@ -8,4 +9,5 @@ export * from './ladder';
 export * from './mode';
 export * from './number';
 export * from './step.words';
+export * from './telephone';
 export * from './visit.contract';

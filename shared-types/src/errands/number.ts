@@ -17,5 +17,8 @@ export const isNumber = (n: string) => /^\d{11}$/.test(n) && checkDigit(n.slice(
 export const showNumber = (n: string) => `${n.slice(0, 4)}-${n.slice(4, 7)}-${n.slice(7)}`;
 
 /** What somebody typed or read out, without blanks and dashes, full-width digits made narrow. */
-export const readNumber = (typed: string) =>
+export const readNumber = (typed: string) => narrow(typed);
+
+/** Full-width digits made narrow, blanks and dashes left out. */
+export const narrow = (typed: string) =>
   typed.replace(/[０-９]/g, (d) => String.fromCharCode(d.charCodeAt(0) - 0xfee0)).replace(/[\s-—－]/g, '');

@@ -15,6 +15,8 @@ type Say = (step: Step, reader: Reader, now: number) => string | StepSaid;
 const whoOf = ({ who }: Step) => (who ? masterOf(who.name) : '代办员');
 const unitOf = ({ who }: Step) => who?.unit ?? null;
 const asker = (reader: Reader) => (reader === 'requester' ? '您' : '对方');
+/** 您说, 对方打电话说: what the desk noted for them was said on the telephone. */
+const saying = ({ by }: Step, reader: Reader) => `${asker(reader)}${by === 'dispatcher' ? '打电话' : ''}说`;
 /** A fact of the step as text; the service names them as the body of the request does. */
 const fact = ({ facts }: Step, name: string) => {
   const value = facts[name];
@@ -42,7 +44,10 @@ const confirm: Say = (step, reader) =>
 const ARRIVED = { code: '见面码对上了', call: '打电话确认的' };
 
 const SAY: Readonly<Record<string, Say>> = {
-  send: (_, reader) => (reader === 'requester' ? '您提出来了' : '提出来了'),
+  send: ({ by }, reader) => {
+    if (by === 'dispatcher') return reader === 'requester' ? '您打电话提的,我们记下了' : '打电话提的,值班的人记下的';
+    return reader === 'requester' ? '您提出来了' : '提出来了';
+  },
   offer: (step) => `问${whoOf(step)}能不能去`,
   accept: withUnit('接了单'),
   pick: withUnit('主动接了单'),
@@ -53,7 +58,7 @@ const SAY: Readonly<Record<string, Say>> = {
   hurry: ({ facts }) => (facts.urgent ? '按急事办' : '按平常的事办'),
   contact,
   agree,
-  ask_time: (_, reader) => `${asker(reader)}想换个时间`,
+  ask_time: (step, reader) => (step.by === 'dispatcher' ? `${saying(step, reader)}想换个时间` : `${asker(reader)}想换个时间`),
   set_out: (step) => `${whoOf(step)}出门了`,
   arrive: (step) => ({ title: `${whoOf(step)}到了`, note: wordOf(ARRIVED, fact(step, 'how')) }),
   miss: (step) => ({ title: `${whoOf(step)}去了,没有人在`, note: '再约一个时间' }),
@@ -61,8 +66,8 @@ const SAY: Readonly<Record<string, Say>> = {
   hand_up: (step) => ({ title: '交给镇里接着办', note: wordOf(HAND_UP_WORDS, fact(step, 'reason')) }),
   stop: (_, reader) => (reader === 'requester' ? '代办员说您不办了' : '对方说不办了'),
   finish: (step) => ({ title: `${whoOf(step)}说${outcomeOf(step)}`, note: unitOf(step) }),
-  withdraw: (_, reader) => `${asker(reader)}说不办了`,
-  resume: (_, reader) => `${asker(reader)}说接着办`,
+  withdraw: (step, reader) => `${saying(step, reader)}不办了`,
+  resume: (step, reader) => `${saying(step, reader)}接着办`,
   confirm,
   reopen: () => '没办成,重新安排人',
   call_back: (_, reader) => (reader === 'requester' ? '该给您打电话问问了' : '该打电话问问了'),

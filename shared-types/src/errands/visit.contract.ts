@@ -149,7 +149,13 @@ export const visitRoutes = {
     matrix: 'contact.reveal',
     params: one,
     body: z.strictObject({ why: z.enum(['call', 'find', 'verify']) }),
-    response: z.object({ requesterPhone: z.string(), beneficiaryPhone: z.nullable(z.string()), place: z.nullable(z.string()) }),
+    response: z.object({
+      requesterPhone: z.string(),
+      /** Who answers there where the one who asked has no phone, and passes word on. */
+      through: z.nullable(z.string()),
+      beneficiaryPhone: z.nullable(z.string()),
+      place: z.nullable(z.string()),
+    }),
     refusals: ['NOT_FOUND', 'TOO_OFTEN'],
   }),
 };

@@ -24,6 +24,7 @@ export const REFUSALS = {
   ITEM_UNKNOWN: { status: 422, words: '没有找到这件事,请重新选择,或直接说给我们听' },
   MODE_NOT_ALLOWED: { status: 422, words: '这件事不能这样办:{why}' },
   TIME_NOT_OPEN: { status: 422, words: '这个时间已经过了,请换一个时间' },
+  NUMBER_WRONG: { status: 422, words: '编号里有一位不对,请对方再念一遍' },
   NEEDS_REASON: { status: 422, words: '请写上原因,对方会看到' },
   URGENT_AT_NIGHT: { status: 422, words: '夜里的急事请直接打电话,有人接;有生命危险请先打 120、110 或 119' },
   MATTER_MOVED_ON: { status: 409, words: '这件事刚刚已经变为「{state}」,请看最新进展' },

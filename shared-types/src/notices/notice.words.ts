@@ -63,6 +63,7 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
 
   { event: 'errand.agree', to: 'requester', title: '约好上门时间了', body: '{when}。不用等在门口,到了会敲门。' },
   { event: 'errand.ask_time', to: 'agent', title: '对方想换个时间', body: '请再打个电话,另约一个时间。' },
+  { event: 'errand.ask_time', to: 'requester', title: '想换时间,记下了', body: '照您电话里说的。代办员会再打给您,另约一个时间。' },
   { event: 'errand.set_out', to: 'requester', title: '代办员出门了', body: '正往您这边来,一会儿就到。' },
   { event: 'errand.arrive', to: 'requester', title: '代办员到了', body: '正在给您办。要是没见到人,请打电话告诉我们。' },
   { event: 'errand.miss', to: 'requester', title: '代办员来过,没见到人', body: '会再给您打电话,另约一个时间。' },
@@ -88,6 +89,8 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
 
   { event: 'errand.withdraw', to: 'agent', title: '手上的一单不办了', body: '对方说不办了,不用去了。' },
   { event: 'errand.withdraw', to: 'offered', title: '问您的那一单不办了', body: NO_NEED },
+  { event: 'errand.withdraw', to: 'requester', title: '您的事停下来了', body: '照您电话里说的。要是您没说过,请马上打电话告诉我们。' },
+  { event: 'errand.resume', to: 'requester', title: '您的事接着办', body: '照您电话里说的。会有人给您打电话,约好时间再来。' },
   { event: 'errand.confirm', to: 'agent', where: ['outcome', 'solved'], title: '对方说办成了', body: '谢谢您跑这一趟。' },
   { event: 'errand.confirm', to: 'agent', title: '对方说过了', body: '打开看看对方是怎么说的。' },
   { event: 'errand.confirm', to: 'requester', title: '您的答复记下了', body: '有不对的,随时打电话。' },
