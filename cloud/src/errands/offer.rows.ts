@@ -52,12 +52,3 @@ export async function takeOn(tx: Tx, region: string, postId: string, at: Date, c
   );
   return affectedRows === 1;
 }
-
-/** Whether this agent has had, and lost, this request: a late act is then told so instead of "not found". */
-export async function hadIt(tx: Pick<Tx, 'query'>, region: string, errandId: string, postId: string | null): Promise<boolean> {
-  const rows = await tx.query(
-    "SELECT id FROM offer WHERE region = ? AND errand_id = ? AND post_id = ? AND state IN ('accepted', 'released', 'finished') LIMIT 1",
-    [region, errandId, postId],
-  );
-  return rows.length > 0;
-}

@@ -13,7 +13,8 @@ import { Rules } from '../kernel/time/rules';
 import type { ErrandEntity } from './errand.entity';
 import { by, type ErrandMove, moveErrand } from './errand.move';
 import { ErrandReader, movedOn } from './errand.reader';
-import { endAssignment, hadIt } from './offer.rows';
+import { assignedTo } from './errand.scope';
+import { endAssignment } from './offer.rows';
 import { Promises } from './promise.service';
 import { keepWords, type WordsKind } from './words.rows';
 
@@ -138,25 +139,16 @@ export class VisitService {
         return moved;
       });
     } catch (error) {
-      if (error instanceof MovedOn) throw await this.why(actor, row.region, id, epoch);
+      if (error instanceof MovedOn) throw refusalOf(await this.reader.row(row.region, id), actor, epoch);
       throw error;
     }
   }
 
   private async mine(actor: Actor, id: string, epoch: number, command: ErrandCommand): Promise<ErrandEntity> {
-    const row = await this.reader.row(actor.region, id);
+    const row = await this.reader.find(actor, id, assignedTo(actor));
     const standing = await this.reader.standing(row);
-    if (row.agentPostId !== actor.postId || row.epoch !== epoch || !errandCommands(actor, standing).includes(command)) {
-      throw await this.why(actor, row.region, id, epoch);
-    }
+    if (!holds(row, actor, epoch) || !errandCommands(actor, standing).includes(command)) throw refusalOf(row, actor, epoch);
     return row;
-  }
-
-  /** Why an act came to nothing: never had it, no longer has it, or it has moved on in the same hands. */
-  private async why(actor: Actor, region: string, id: string, epoch: number): Promise<Refusal> {
-    if (!(await hadIt(this.database, region, id, actor.postId))) return new Refusal('NOT_FOUND');
-    const row = await this.reader.row(region, id);
-    return row.agentPostId === actor.postId && row.epoch === epoch ? movedOn(row) : stale(row, actor);
   }
 
   private insistOnConsent(row: ErrandEntity) {
@@ -174,6 +166,11 @@ export class VisitService {
     if (code !== row.visitCode) throw left > 0 ? new Refusal('VISIT_CODE_WRONG', { left }) : new Refusal('VISIT_CODE_SPENT');
   }
 }
+
+const holds = (row: ErrandEntity, actor: Actor, epoch: number) => row.agentPostId === actor.postId && row.epoch === epoch;
+
+/** Why an act came to nothing: it has moved on in the same hands, or is no longer in them. */
+const refusalOf = (row: ErrandEntity, actor: Actor, epoch: number) => (holds(row, actor, epoch) ? movedOn(row) : stale(row, actor));
 
 /** Ended in these very hands is "moved on"; ended or going on in other hands is "no longer yours". */
 const stale = (row: ErrandEntity, actor: Actor) =>
