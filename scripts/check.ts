@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { assertionProblems } from './check/assertions';
 import { denylistProblems } from './check/denylist';
+import { dialectProblems } from './check/dialect';
 import { p95, sizeProblems } from './check/size';
 import { type Source, sources } from './check/sources';
 import { textProblems } from './check/text';
@@ -43,6 +44,7 @@ const LANES: Step[][] = [
     { name: 'nothing unused', look: tool('knip', '--no-progress') },
     { name: 'sizes and names', look: () => sizeProblems(all()) },
     { name: 'words and time', look: () => textProblems(all()) },
+    { name: 'SQL for both servers', look: () => dialectProblems(all()) },
     { name: 'no assertions', look: () => assertionProblems(all()) },
     { name: 'deny-list', look: () => denylistProblems(json('package-lock.json'), json('scripts/denylist.json')) },
   ],

@@ -12,6 +12,8 @@ const RECORD = `CREATE TABLE IF NOT EXISTS migration (
   at DATETIME(3) NOT NULL
 )`;
 const WAIT_SECONDS = 60;
+/** Known to MariaDB and MySQL alike; the servers' own defaults are not, and differ in what counts as equal. */
+export const COLLATION = 'utf8mb4_unicode_ci';
 
 /** Brings the schema up to the newest migration, or takes the newest one (`steps` of them) back. Gives the names it ran. Can be killed and run again. */
 export async function migrate(ownerUrl: string, direction: Direction = 'up', { folder = FOLDER, steps = 1 } = {}): Promise<string[]> {
@@ -19,11 +21,19 @@ export async function migrate(ownerUrl: string, direction: Direction = 'up', { f
   try {
     const [rows] = await db.query<RowDataPacket[]>("SELECT GET_LOCK('migrate', ?) AS taken", [WAIT_SECONDS]);
     if (rows[0]?.taken !== 1) throw new Complaint(`Another migration has been running for more than ${WAIT_SECONDS} s.`);
+    await setCollation(db);
     await db.query(RECORD);
     return direction === 'up' ? await climb(db, folder) : await descend(db, folder, steps);
   } finally {
     await db.end(); // gives the lock back as well
   }
+}
+
+/** Tables take their collation from the database they are made in. */
+async function setCollation(db: Connection): Promise<void> {
+  const [rows] = await db.query<RowDataPacket[]>('SELECT DATABASE() AS name, @@collation_database AS collation');
+  if (rows[0]?.collation === COLLATION) return;
+  await db.query(`ALTER DATABASE ?? CHARACTER SET utf8mb4 COLLATE ${COLLATION}`, [rows[0]?.name]);
 }
 
 async function climb(db: Connection, folder: string): Promise<string[]> {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { leastBrackets } from './database/expression';
 import { Complaint, runOrComplain } from './launch/complaint';
-import { migrate } from './migrate';
+import { COLLATION, migrate } from './migrate';
 
 export const SCHEMA = join(__dirname, '..', 'cloud', 'migrations', 'schema.sql');
 const HEAD =
@@ -15,7 +16,7 @@ const ask = async (db: Connection, sql: string, ...params: string[]): Promise<Ro
   return rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), String(value ?? '')])));
 };
 
-/** Tables, columns, keys, checks and triggers of a schema as text: equal schemas give equal text, in MariaDB and in MySQL's way of telling types. */
+/** Tables, columns, keys, checks and triggers of a schema as text: equal schemas give equal text, whether MariaDB tells it or MySQL. */
 export async function describeSchema(db: Connection): Promise<string> {
   const tables = await ask(
     db,
@@ -43,14 +44,17 @@ async function columnsOf(db: Connection, table: string) {
     [
       name,
       type.replace(/^((?:tiny|small|big)?int)\(\d+\)/, '$1'),
-      charset === 'ascii' ? `CHARACTER SET ascii COLLATE ${collation}` : '',
-      made ? `GENERATED ALWAYS AS (${plain(made)}) STORED` : nullable === 'YES' ? 'NULL' : 'NOT NULL',
+      alphabet(charset, collation),
+      made ? `GENERATED ALWAYS AS (${leastBrackets(plain(made))}) STORED` : nullable === 'YES' ? 'NULL' : 'NOT NULL',
       standing && standing !== 'NULL' ? `DEFAULT ${standing.replaceAll("'", '')}` : '',
     ]
       .filter(Boolean)
       .join(' '),
   );
 }
+
+const alphabet = (charset = '', collation = '') =>
+  ['', COLLATION].includes(collation) ? '' : `CHARACTER SET ${charset} COLLATE ${collation}`;
 
 async function keysOf(db: Connection, table: string) {
   const keys = await ask(
@@ -73,7 +77,7 @@ async function checksOf(db: Connection, table: string) {
      WHERE c.constraint_schema = DATABASE() AND t.table_name = ? AND t.constraint_type = 'CHECK' ORDER BY 1`,
     table,
   );
-  return checks.map(({ name, clause = '' }) => `CONSTRAINT ${name} CHECK (${plain(clause)})`);
+  return checks.map(({ name, clause = '' }) => `CONSTRAINT ${name} CHECK (${leastBrackets(plain(clause))})`);
 }
 
 async function triggersOf(db: Connection) {
@@ -87,10 +91,11 @@ async function triggersOf(db: Connection) {
   );
 }
 
+/** MySQL tells words as _utf8mb4\'words\'. */
 const plain = (expression: string) =>
   expression
     .replaceAll('`', '')
-    .replace(/_utf8mb4\\?'/g, "'")
+    .replace(/_(?:utf8mb4|ascii)(\\?)'(.*?)\1'/g, "'$2'")
     .replace(/\s+/g, ' ')
     .trim();
 

@@ -71,7 +71,7 @@ describe('the entities', () => {
     const { source } = await service.get(Database);
     entities = source.entityMetadatas.flatMap((entity) => entity.columns.map(told));
     const rows: Record<string, string>[] = await source.query(
-      `SELECT table_name AS place, column_name AS name, column_type AS type, is_nullable AS nullable, column_key AS part, extra
+      `SELECT table_name AS place, column_name AS name, column_type AS type, is_nullable AS nullable, column_key AS part, extra AS extra
        FROM information_schema.columns WHERE table_schema = DATABASE()`,
     );
     columns = rows.map(({ place = '', name = '', type = '', nullable, part, extra = '' }) => ({

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { createConnection, type RowDataPacket } from 'mysql2/promise';
 
 export interface Passwords {
   owner: string;
@@ -47,22 +47,21 @@ export async function makeAccounts(socketPath: string, { owner, app }: Passwords
   }
 }
 
-/** Gives the service's account its rights, table by table. Call it after every migration: a new table has none. */
-export async function grantApp(ownerUrl: string, account = 'app'): Promise<void> {
+/** Gives the service's account (`name` or `name@place`) its rights, table by table. Call it after every migration: a new table has none. */
+export async function grantApp(ownerUrl: string, app = 'app'): Promise<void> {
+  const [name, place = 'localhost'] = app.split('@');
+  const account = [name, place];
   const owner = await createConnection(ownerUrl);
   try {
     const [tables] = await owner.query<RowDataPacket[]>(
       'SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()',
     );
-    await owner.query('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ?@localhost', [account]);
-    for (const { name } of tables) await grantTable(owner, String(name), account);
+    await owner.query('REVOKE ALL PRIVILEGES, GRANT OPTION FROM ?@?', account);
+    for (const { name: table } of tables) await owner.query(`GRANT ${rightsOn(String(table))} ON ?? TO ?@?`, [table, ...account]);
   } finally {
     await owner.end();
   }
 }
-
-const grantTable = (owner: Connection, table: string, account: string) =>
-  owner.query(`GRANT ${rightsOn(table)} ON ?? TO ?@localhost`, [table, account]);
 
 function rightsOn(table: string): string {
   if (APPEND_ONLY.includes(table)) return 'SELECT, INSERT';

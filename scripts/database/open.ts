@@ -14,6 +14,8 @@ import { socketIn } from './socket';
 export interface Database {
   ownerUrl: string;
   appUrl: string;
+  /** The account of `appUrl` as `name@place`, for `grantApp`. */
+  app: string;
   stop(): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ export async function openDatabase(folder: string, profile: keyof typeof PROFILE
       await guard.stop();
       lock.release();
     };
-    return { ...(await signIn(place, join(home, 'passwords.json'), guard.ended, stop)), stop };
+    return { ...(await signIn(place, join(home, 'passwords.json'), guard.ended, stop)), app: 'app@localhost', stop };
   } catch (error) {
     lock.release();
     throw error;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { grantApp } from '../database/accounts';
+import { openGiven } from '../database/given';
 import { type Database, openDatabase } from '../database/open';
 import { migrate } from '../migrate';
 import { build } from './build';
@@ -25,14 +26,15 @@ interface Outcome {
 
 let database: Database | undefined;
 
-/** A database of its own for every run: nothing is left over from the last one. */
+/** A database of its own for every run, on a private server or on the one given: nothing is left over from the last one. */
 async function openFresh(): Promise<Database> {
   const holder = holderOf(join(HOME, 'test.lock'));
   if (holder) throw new Complaint(`The tests are already running (process ${holder.pid}).`);
   takeLock(join(HOME, 'test.lock'), '');
-  database = await step('opening the database', () => openDatabase(HOME, 'fast'));
+  const given = process.env.TEST_DB_URL;
+  database = await step('opening the database', () => (given ? openGiven(given) : openDatabase(HOME, 'fast')));
   await step('migrating', () => migrate(database?.ownerUrl ?? ''));
-  await grantApp(database.ownerUrl);
+  await grantApp(database.ownerUrl, database.app);
   return database;
 }
 
