@@ -1,6 +1,7 @@
 import { addHolder, holdersOf } from '../../cloud/src/directory/holder.rows';
 import { townOf } from '../../cloud/src/directory/unit.change';
 import type { Tx } from '../../cloud/src/kernel/db/transaction';
+import { agreeAll } from './consents';
 import { type Row, rowsOf } from './file';
 import type { Workshop } from './workshop';
 
@@ -37,6 +38,7 @@ export async function loadCast(workshop: Workshop) {
         who,
         story,
       ]);
+      await agreeAll(workshop, tx, [...people.values()]);
     }
   });
 }

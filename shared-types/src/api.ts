@@ -3,12 +3,14 @@ import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
 import { noticeRoutes } from './notices';
-import { personRoutes } from './people';
+import { consentRoutes, myDataRoutes, personRoutes } from './people';
 
 /** Every route by room: the one list from which the controllers, the phone's client and OpenAPI derive. */
 export const api = {
   system: systemRoutes,
   people: personRoutes,
+  consent: consentRoutes,
+  myData: myDataRoutes,
   directory: directoryRoutes,
   catalogue: itemRoutes,
   errands: errandRoutes,

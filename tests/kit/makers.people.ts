@@ -1,4 +1,6 @@
+import type { DocumentName } from 'shared-types/people';
 import { blindIndex, seal } from '../../cloud/src/kernel/crypto';
+import { agree } from './consents';
 import type { Held, Person } from './county';
 import { HOURS, rows, type Workshop } from './makers.rows';
 
@@ -16,7 +18,8 @@ export const CATEGORIES = ['社会保险', '医疗卫生', '养老服务'];
 const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => HOURS.map(([opens, closes]) => [weekday, opens, closes] as [number, number, number]));
 
 let phones = Math.floor(Math.random() * 1e8);
-export async function person(shop: Workshop, name: string): Promise<Person> {
+/** Has agreed to everything, unless told otherwise. */
+export async function person(shop: Workshop, name: string, { agreed }: { agreed?: readonly DocumentName[] } = {}): Promise<Person> {
   const id = shop.ids.next();
   phones += 1;
   const phone = `137${String(phones % 1e8).padStart(8, '0')}`;
@@ -36,6 +39,7 @@ export async function person(shop: Workshop, name: string): Promise<Person> {
       ],
     ],
   );
+  if (agreed?.length !== 0) await agree(shop, id, agreed);
   return { id, name, phone };
 }
 

@@ -73,7 +73,7 @@ export async function makeCounty(shop: Workshop) {
       nextVillage: `${region}101210`,
       bare: `${region}102200`,
     },
-    resident: (name = '云桂兰') => person(shop, name),
+    resident: (name = '云桂兰', how: Parameters<typeof person>[2] = {}) => person(shop, name, how),
     agent: (made: AgentMade = {}) => agent(shop, { ...made, unit: made.unit ?? station }, townOf(made.unit ?? station) ?? ''),
     /** A station of the second town, standing in a village of the first where its households have moved. */
     station: async (division: string, name: string, standsIn: string) => {

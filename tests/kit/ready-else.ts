@@ -1,6 +1,7 @@
 import { recordEvent } from '../../cloud/src/kernel/engine/event';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Sms } from '../../cloud/src/kernel/sms';
+import { ticked } from './consents';
 import type { County } from './county';
 import type { Ready } from './ready';
 import { here, newPhone } from './sign-in';
@@ -54,6 +55,13 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     const caller = await county.resident();
     const [other] = (await (await county.as(caller)).people.sessions()).sessions;
     return { caller, args: { id: other!.id } };
+  },
+  'consent.say': async (county) => ({ caller: await county.resident('云桂兰', { agreed: [] }), args: ticked() }),
+  'myData.askErasure': async (county) => ({ caller: await county.resident(), args: { sure: true } }),
+  'myData.cancelErasure': async (county) => {
+    const caller = await county.resident();
+    await (await county.as(caller)).myData.askErasure({ sure: true });
+    return { caller, args: {} };
   },
   'people.signOut': async (county) => ({ caller: await county.resident(), args: {} }),
   'directory.addLeave': async (county) => ({ caller: await county.dispatcher(), args: away(county, (await county.agent()).postId) }),

@@ -1,5 +1,6 @@
 import { blindIndex } from '../../cloud/src/kernel/crypto';
 import { Sms } from '../../cloud/src/kernel/sms';
+import { ticked } from './consents';
 import { openCounty } from './county';
 
 let phones = Math.floor(Math.random() * 1e8);
@@ -35,8 +36,12 @@ export async function openDoor() {
     cutLine: () => sms.use({ send: () => Promise.reject(new Error('down')) }),
     mendLine: () => sms.use(line),
     bearing: (token: string | null) => county.service.client({ authorization: `Bearer ${token}` }),
-    /** A person who has just signed in for the first time. */
-    newcomer: async (phone = newPhone()) => county.visitor().people.signIn({ phone, code: await codeFor(phone), ...here }),
+    /** A person who has just signed in for the first time, with the boxes ticked. */
+    newcomer: async (phone = newPhone()) => {
+      const entered = await county.visitor().people.signIn({ phone, code: await codeFor(phone), ...here });
+      await county.service.client({ authorization: `Bearer ${entered.token}` }).consent.say(ticked());
+      return entered;
+    },
     /** As if the codes of this phone had been sent that many seconds earlier. */
     longAgo: async (phone: string, seconds: number) => {
       const rows = await county.database.query<{ id: string; sent_at: Date; expires_at: Date }>(

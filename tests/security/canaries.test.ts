@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { clientOf, type Send } from '../../miniapp/src/kernel/client';
 import { newKey } from '../../miniapp/src/kernel/once';
+import { ticked } from '../kit/consents';
 import { type County, openCounty } from '../kit/county';
 import { openLine, until } from '../kit/line';
 import { startProcess } from '../kit/process';
@@ -64,6 +65,7 @@ const client = (token?: string | null) =>
 async function signIn(phone: string) {
   await client().people.sendCode({ phone });
   const { token } = await client().people.signIn({ phone, code: codes.get(phone) ?? '', channel: 'weapp', device: '手机' });
+  await client(token).consent.say(ticked());
   return token!;
 }
 

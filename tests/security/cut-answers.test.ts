@@ -33,6 +33,7 @@ const TABLES = [
   'absence',
   'notice',
   'unit',
+  'erasure',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [
@@ -41,6 +42,8 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM absence WHERE region = :region AND ended_at IS NULL) AS away',
   '(SELECT COUNT(*) FROM notice WHERE region = :region AND read_at IS NULL) AS unread',
   '(SELECT COUNT(*) FROM session WHERE (person_id = :caller OR device = :device) AND revoked_at IS NULL) AS sessions',
+  '(SELECT COUNT(*) FROM consent WHERE person_id = :caller) AS said',
+  '(SELECT COUNT(*) FROM erasure WHERE person_id = :caller AND ended_at IS NULL) AS wishes',
   '(SELECT COUNT(*) FROM sign_in_code WHERE phone_index = :phone) AS codes',
   '(SELECT COUNT(*) FROM person WHERE phone_index = :phone) AS people',
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',

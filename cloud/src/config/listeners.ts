@@ -1,5 +1,20 @@
+import { PostPersonalData } from '../directory/personal-data.service';
 import { ErrandDeadlines } from '../errands/errand.deadlines';
+import { ErrandPersonalData } from '../errands/personal-data.service';
 import { NoticeReactions } from '../notices/notice.reactions';
+import { NoticePersonalData } from '../notices/personal-data.service';
+import { ConsentService } from '../people/consent.service';
+import { ErasureDeadlines } from '../people/erasure.deadlines';
+import { MyDataService } from '../people/my-data.service';
 
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
-export const listeners = [ErrandDeadlines, NoticeReactions];
+export const listeners = [
+  ErrandDeadlines,
+  NoticeReactions,
+  ConsentService,
+  ErasureDeadlines,
+  MyDataService,
+  PostPersonalData,
+  ErrandPersonalData,
+  NoticePersonalData,
+];

@@ -100,12 +100,18 @@ export class SendService {
         if (body)
           await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at: now, body });
       }
-      await this.people.nameIfUnknown(tx, row.requesterId, request.name);
-      // An agent is never sent to her own household: this is how the house knows which it is.
-      if (row.placeIndex && row.relation === 'self' && row.placeKind === 'home')
-        await this.people.rememberHome(tx, row.requesterId, row.placeIndex);
+      await this.know(tx, actor, row, request.name);
       return row;
     });
+  }
+
+  /** What a request tells about whoever it is from. */
+  private async know(tx: Tx, actor: Actor, row: ErrandEntity, name: string) {
+    const kept = await this.people.nameIfUnknown(tx, row.requesterId, name);
+    if (!kept) throw new Refusal(row.requesterId === actor.personId ? 'SESSION_ENDED' : 'UNAVAILABLE');
+    // An agent is never sent to her own household: this is how the house knows which it is.
+    if (row.placeIndex && row.relation === 'self' && row.placeKind === 'home')
+      await this.people.rememberHome(tx, row.requesterId, row.placeIndex);
   }
 
   private async check(actor: Actor, request: Request, known: string | null, now: Date) {

@@ -1,9 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { DocumentName } from 'shared-types/people';
 import { blindIndex, seal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
+import { ConsentService } from './consent.service';
 import { PersonEntity } from './person.entity';
 
 /** What other rooms may know of a person. */
@@ -22,6 +24,7 @@ export class PeoplePort {
   @Inject() database: Database;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
+  @Inject() consentService: ConsentService;
 
   /** Null where nobody has this id. */
   async person(id: string): Promise<PersonSeen | null> {
@@ -49,9 +52,21 @@ export class PeoplePort {
     return person.id;
   }
 
-  /** Keeps the name a person gave in passing, unless one is known already. */
-  async nameIfUnknown(tx: Tx, id: string, name: string): Promise<void> {
-    await tx.run('UPDATE person SET name = ? WHERE id = ? AND name IS NULL', [seal(name, 'person.name'), id]);
+  /**
+   * Keeps the name a person gave in passing, unless one is known already, and keeps the person: nobody forgets them before this
+   * transaction is over. False for somebody who has been forgotten.
+   */
+  async nameIfUnknown(tx: Tx, id: string, name: string): Promise<boolean> {
+    const { affectedRows } = await tx.run(
+      'UPDATE person SET name = COALESCE(name, ?) WHERE id = ? AND NOT (phone IS NULL AND name IS NULL)',
+      [seal(name, 'person.name'), id],
+    );
+    return affectedRows === 1;
+  }
+
+  /** Whether a person agrees to the present version of a document: SMS and calls ask for `sms`. */
+  agreed(id: string, doc: DocumentName): Promise<boolean> {
+    return this.consentService.agreed(id, doc);
   }
 
   /** Where a person lives, as a blind index of the address: known once they have asked for help at their own home. */

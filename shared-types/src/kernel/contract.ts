@@ -13,6 +13,8 @@ export interface Route {
   matrix: string;
   /** A POST that changes nothing, because what it asks with must not stand in a URL. */
   reads?: boolean;
+  /** A change that somebody may make who has agreed to nothing: leaving, being forgotten, and what is already under way. */
+  withoutConsent?: boolean;
   /** Strict objects with disjoint keys: they reach the handler as one input. */
   params?: z.ZodMiniObject;
   query?: z.ZodMiniObject;
@@ -28,6 +30,9 @@ export const route = <const R extends Route>(r: R): R => r;
 
 /** Whether a call changes something, and so carries an idempotency key. */
 export const writes = (r: Route) => r.method !== 'GET' && !r.reads;
+
+/** A citizen's own act, in whatever post: it needs the citizen's consent. What only a post may do is the duty of that post. */
+export const needsConsent = (r: Route) => writes(r) && r.roles !== 'public' && r.roles.includes('resident') && !r.withoutConsent;
 
 /** An empty body adds no key; left as it is inferred it would forbid every other one. */
 type Keys<T> = T extends Record<string, never> ? unknown : T;

@@ -19,6 +19,9 @@ export const REFUSALS = {
   PHONE_WRONG: { status: 422, words: '请填写 11 位手机号' },
   POST_NOT_YOURS: { status: 403, words: '您不在这个岗位上,请在「我的」里重新选择' },
   IMPORT_REFUSED: { status: 422, words: '有 {rows} 行不对,一行都没有写入,请改好后重新导入' },
+  CONSENT_NEEDED: { status: 409, words: '请先看看并同意{what},再接着办' },
+  DOCUMENT_CHANGED: { status: 409, words: '说明刚刚换了新的,请看过新的再同意' },
+  ERASURE_HELD: { status: 409, words: '现在还不能注销:{why}' },
 
   PLACE_UNKNOWN: { status: 422, words: '没有找到这个地方,请重新选择镇和村' },
   ITEM_UNKNOWN: { status: 422, words: '没有找到这件事,请重新选择,或直接说给我们听' },

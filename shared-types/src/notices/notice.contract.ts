@@ -20,6 +20,7 @@ export const noticeRoutes = {
   read: route({
     method: 'PUT',
     path: '/notices/:id/read',
+    withoutConsent: true,
     summary: 'Mark a notice and those before it as read',
     roles: EVERYONE,
     matrix: 'inbox.own',

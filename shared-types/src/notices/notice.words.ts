@@ -99,6 +99,14 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   { event: 'errand.reopen', to: 'requester', title: '正在重新给您安排', body: '会有人给您打电话,您不用重新提。' },
   { event: 'errand.call_back', to: 'dispatchers', title: '该打个电话问问了', body: '有一单办完了,还没听到本人的话。' },
   { event: 'errand.unreached', to: 'requester', title: '给您打过电话,没打通', body: '改天再打给您。您也可以打开点一下行不行。' },
+  {
+    event: 'erasure.ask',
+    to: 'requester',
+    title: '收到注销申请',
+    body: '15 天后注销。不是您本人要的,请马上到「我的」—「隐私与数据」取消。',
+  },
+  { event: 'erasure.cancel', to: 'requester', title: '注销作罢了', body: '您又登录了,什么都没有删。' },
+  { event: 'erasure.hold', to: 'requester', title: '这次没有注销', body: '还有事没办完,或者还担着岗位。办好了可以再申请。' },
   { event: 'errand.give_up', to: 'requester', title: '没联系上您,先按办完放着', body: '有不对的,随时打电话。' },
 ];
 

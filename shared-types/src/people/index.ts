@@ -1,1 +1,3 @@
+export * from './consent.contract';
+export * from './my-data.contract';
 export * from './person.contract';

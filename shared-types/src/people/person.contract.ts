@@ -126,6 +126,7 @@ export const personRoutes = {
     summary: 'Sign one device out',
     roles: EVERYONE,
     matrix: 'session.own',
+    withoutConsent: true,
     params: sessionId,
     response: Done,
     refusals: ['NOT_FOUND'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from 'shared-types/kernel/actor';
+import { agreedOf, agreedSql } from '../consent';
 import { sha256 } from '../crypto';
 import { Database } from '../db/database';
 import type { Tx } from '../db/transaction';
@@ -24,6 +25,8 @@ export interface Known {
   personId: string;
   region: string | null;
   posts: HeldPost[];
+  /** What the person has agreed to, `privacy:1`. */
+  agreed: ReadonlySet<string>;
 }
 interface Row {
   id: string;
@@ -32,6 +35,7 @@ interface Row {
   channel: string;
   seen_at: Date;
   expires_at: Date;
+  agreed: string | null;
 }
 export interface Opening {
   personId: string;
@@ -55,6 +59,7 @@ export class Sessions {
   private believed = new Map<string, { known: Known; at: number }>();
   private turn = 0;
   private listeners = new Set<(sessionId: string) => void>();
+  private openings = new Set<(tx: Tx, personId: string) => Promise<unknown>>();
 
   /**
    * Opens a session and returns its token, which is not kept. Asked again with the same `once`, it gives that
@@ -70,6 +75,7 @@ export class Sessions {
     );
     const [opened] = await tx.query('SELECT id FROM session WHERE token_hash = ?', [sha256(token)]);
     if (!opened) throw new Refusal('KEY_REUSED');
+    for (const opening of this.openings) await opening(tx, personId);
     tx.afterCommit(() => this.forget());
     return token;
   }
@@ -107,6 +113,11 @@ export class Sessions {
     this.listeners.add(listener);
   }
 
+  /** Is called within the transaction that signs somebody in. */
+  whenOpening(opening: (tx: Tx, personId: string) => Promise<unknown>) {
+    this.openings.add(opening);
+  }
+
   /** Which of these sessions still hold, asked of the database itself. */
   async alive(sessionIds: readonly string[]): Promise<Set<string>> {
     if (sessionIds.length === 0) return new Set();
@@ -135,7 +146,8 @@ export class Sessions {
   private async read(hash: Buffer): Promise<Known> {
     const now = this.clock.now();
     const [row] = await this.database.query<Row>(
-      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at FROM session s JOIN person p ON p.id = s.person_id
+      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed
+       FROM session s JOIN person p ON p.id = s.person_id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ?`,
       [hash, now],
     );
@@ -147,6 +159,6 @@ export class Sessions {
     const { until, write } = lifeOf(row, posts, now.getTime());
     if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
     if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
-    return { sessionId: row.id, personId: row.person_id, region: row.region, posts };
+    return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed) };
   }
 }

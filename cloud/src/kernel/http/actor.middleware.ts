@@ -22,6 +22,7 @@ export class ActorMiddleware {
   private async recognise(ctx: Context, token: string) {
     try {
       const known = await this.sessions.find(token);
+      ctx.state.agreed = known.agreed;
       ctx.state.session = { id: known.sessionId, personId: known.personId };
       ctx.state.actor = actorOf(known, ctx.get('x-post') || undefined);
     } catch (error) {

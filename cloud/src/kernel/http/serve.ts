@@ -3,6 +3,7 @@ import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import { type Input, type Route, type Sent, writes } from 'shared-types/kernel/contract';
 import type { DataSource } from 'typeorm';
+import { insistOnConsent } from '../consent';
 import { sha256 } from '../crypto';
 import { findOnce } from '../db/once';
 import { canonical } from '../engine/timeline';
@@ -51,6 +52,7 @@ export const Serve =
     const answer = async function (this: Controller, ctx: Context) {
       const call = receive(route, ctx, natural);
       try {
+        if (call.actor) insistOnConsent(route, ctx.state.agreed);
         const scope = { id: ctx.state.requestId, once: call.once };
         return route.response.parse(await inRequest(scope, () => handle.call(this, call.input, call.actor ?? ctx)));
       } catch (error) {

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ConsentDocument, DOCUMENTS, NEEDED } from 'shared-types/people';
+import { sha256 } from '../kernel/crypto';
+
+const FOLDER = join(__dirname, '../../documents');
+
+/** Every version there ever was, oldest first. What people agreed to is never edited: other words are another version and another file. */
+export const VERSIONS = [
+  { doc: 'privacy', version: 1, day: '2026-11-22', sha256: '4d74a8b8f3cf662b75c03d423a99163df191d408931f1e624b52787a44abc958' },
+  { doc: 'terms', version: 1, day: '2026-11-22', sha256: 'f42114d6d393f9a020c66fc4ded11323d8c2b01937f7a391b5b3508368f333f3' },
+  { doc: 'sms', version: 1, day: '2026-11-22', sha256: '117c9238c3412804a313957f5e4936de33536709f484624e3c47685e85a14865' },
+] as const satisfies readonly Pick<ConsentDocument, 'doc' | 'version' | 'day' | 'sha256'>[];
+
+/** The file of a version, read whole; throws where it is not the one that was published. */
+export function readVersion({ doc, version, day, sha256: published }: (typeof VERSIONS)[number]): ConsentDocument {
+  const text = readFileSync(join(FOLDER, `${doc}.${version}.md`), 'utf8');
+  if (sha256(text).toString('hex') !== published) throw new Error(`${doc}.${version}.md has been edited: publish another version instead`);
+  const [first = '', ...rest] = text.split('\n');
+  return {
+    doc,
+    version,
+    day,
+    sha256: published,
+    title: first.replace(/^# /, ''),
+    body: rest.join('\n').trim(),
+    needed: NEEDED.includes(doc),
+  };
+}
+
+/** The present version of each document. */
+export const presentDocuments = (): ConsentDocument[] =>
+  DOCUMENTS.flatMap((doc) => VERSIONS.filter((each) => each.doc === doc).slice(-1)).map(readVersion);
