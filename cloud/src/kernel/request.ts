@@ -17,4 +17,6 @@ export interface RequestScope {
 const scope = new AsyncLocalStorage<RequestScope>();
 
 export const inRequest = <T>(request: RequestScope, work: () => Promise<T>) => scope.run(request, work);
+/** Work that a call may set off but does not ask for: it keeps no key of that call, and its log lines are its own. */
+export const outsideRequest = <T>(work: () => T): T => scope.exit(work);
 export const currentRequest = () => scope.getStore();

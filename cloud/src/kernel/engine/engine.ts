@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { crashpoint } from '../crashpoint';
 import { log } from '../log';
+import { outsideRequest } from '../request';
 import { DeadlinePoller } from './deadline.poller';
 import { onCommitted } from './event';
 import { ReactionPoller } from './reaction.poller';
@@ -32,7 +33,8 @@ export class Engine {
 
   private nudge() {
     this.again = this.running !== null;
-    this.running ??= this.pass().finally(() => {
+    // Nudged from within the call that committed: as part of it, every transaction here would store that call's key again.
+    this.running ??= outsideRequest(() => this.pass()).finally(() => {
       this.running = null;
       if (this.again && this.timer) setImmediate(() => this.nudge());
     });
