@@ -6,15 +6,20 @@ import config from './config/config.default';
 import { env } from './config/env';
 import { listeners } from './config/listeners';
 import { Database } from './kernel/db/database';
+import { Drain } from './kernel/drain';
 import { Engine } from './kernel/engine/engine';
 import { Heart } from './kernel/heart';
 import { ActorMiddleware } from './kernel/http/actor.middleware';
+import { DocsMiddleware } from './kernel/http/docs.middleware';
 import { standAtTheDoor } from './kernel/http/gate.middleware';
 import { PagesMiddleware } from './kernel/http/pages.middleware';
+import { ProbesMiddleware } from './kernel/http/probes.middleware';
 import { RefusalFilter } from './kernel/http/refusal.filter';
 import { useSourceForRepeats } from './kernel/http/serve';
 import { awaken, serverOf } from './kernel/http/server';
 import { log } from './kernel/log';
+import { MetricsServer } from './kernel/metrics.server';
+import { stopPaces } from './kernel/pace';
 import { Gateway } from './kernel/socket/gateway';
 
 @Configuration({ imports: [koa, orm], importConfigs: [{ default: config }] })
@@ -24,10 +29,12 @@ export class MainConfiguration implements ILifeCycle {
   @Inject() heart: Heart;
   @Inject() engine: Engine;
   @Inject() gateway: Gateway;
+  @Inject() drain: Drain;
+  @Inject() metrics: MetricsServer;
 
   async onReady() {
     standAtTheDoor(this.app);
-    this.app.useMiddleware([PagesMiddleware, ActorMiddleware]);
+    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, PagesMiddleware, ActorMiddleware]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
@@ -36,13 +43,19 @@ export class MainConfiguration implements ILifeCycle {
   }
 
   async onServerReady() {
-    this.gateway.attach(serverOf(this.app));
+    const server = serverOf(this.app);
+    this.drain.watch(server);
+    this.gateway.attach(server);
+    await this.metrics.start();
     log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
   }
 
   async onStop() {
-    this.gateway.stop();
+    await this.drain.finish(serverOf(this.app));
+    await this.gateway.stop();
     await this.engine.stop();
     this.heart.stop();
+    this.metrics.stop();
+    stopPaces();
   }
 }

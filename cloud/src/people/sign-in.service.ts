@@ -40,7 +40,7 @@ export class SignInService {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   /** Per address and phone: also where no code was ever sent, so that nothing can be told apart. */
-  private guesses = new Pace(10, 600);
+  private guesses = new Pace('sign-in', 10, 600);
 
   async signIn({ phone, code, channel, device }: Knock, key: string, address: string): Promise<Entered> {
     await this.guesses.take(`${address} ${phone}`);

@@ -16,11 +16,14 @@ export class Engine {
   @Inject() reactions: ReactionPoller;
   /** What the last pass did in this process; null before the first. */
   lastPass: { at: Date; fired: number; reacted: number } | null = null;
+  /** Milliseconds; null where no engine runs in this process. */
+  startedAt: number | null = null;
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
 
   start() {
+    this.startedAt = this.deadlines.clock.now().getTime();
     this.timer = setInterval(() => this.nudge(), EVERY);
     onCommitted(() => this.timer && setImmediate(() => this.nudge()));
   }

@@ -4,6 +4,7 @@ import { Middleware } from '@midwayjs/core';
 import type { Application, Context, NextFunction } from '@midwayjs/koa';
 import { Refusal } from '../errors';
 import { log } from '../log';
+import { metrics } from '../metrics';
 import { limitOf, methodsOf } from './limits';
 
 /** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
@@ -32,7 +33,9 @@ export function standAtTheDoor(app: Application) {
 
 /** The route by its pattern, never the path itself: a path may hold what somebody typed. */
 function logLine(ctx: Context, ms: number) {
-  log.info('served', { request: ctx.state.requestId, route: ctx.state.route ?? '-', status: ctx.res.statusCode, ms: Math.round(ms) });
+  const { route = '-' } = ctx.state;
+  metrics.served.observe({ route, status: ctx.res.statusCode }, ms / 1000);
+  log.info('served', { request: ctx.state.requestId, route, status: ctx.res.statusCode, ms: Math.round(ms) });
 }
 
 function refuseOddities(ctx: Context) {

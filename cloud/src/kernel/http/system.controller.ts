@@ -4,7 +4,9 @@ import { openapi } from 'shared-types/kernel/openapi';
 import { systemRoutes as routes } from 'shared-types/kernel/system.contract';
 import { Database } from '../db/database';
 import { DeadlinePoller } from '../engine/deadline.poller';
+import { Refusal } from '../errors';
 import { Clock } from '../time/clock';
+import { docsShown } from './docs.middleware';
 import { Serve } from './serve';
 
 const document = openapi(api);
@@ -17,6 +19,7 @@ export class SystemController {
 
   @Serve(routes.openapi)
   async openapi() {
+    if (!docsShown) throw new Refusal('NOT_FOUND');
     return document;
   }
 

@@ -7,7 +7,9 @@ import { Sessions } from '../auth/session.service';
 import { onCommitted } from '../engine/event';
 import { Refusal } from '../errors';
 import { log } from '../log';
+import { metrics } from '../metrics';
 import { Pace } from '../pace';
+import { Bus } from './bus';
 import { Hub, type Line, letGo } from './hub';
 import { Listening } from './listening';
 import { addressOf, answer, isLive, sameOrigin, tokenOf } from './upgrade';
@@ -24,24 +26,37 @@ export class Gateway {
   @Inject() sessions: Sessions;
   @Inject() hub: Hub;
   @Inject() listening: Listening;
+  @Inject() bus: Bus;
   private wss = new WebSocketServer({ noServer: true, ...LIMITS });
   private timers: NodeJS.Timeout[] = [];
   /** A village behind one address comes back at once after a restart; a flood does not stop at that. */
-  private upgrades = new Pace(300, 10);
+  private upgrades = new Pace('upgrade', 300, 10);
 
   attach(server: Server) {
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head));
-    onCommitted((event) => this.hub.tell(event));
-    this.sessions.onEnded((ended) => this.end(ended));
+    onCommitted((event) => {
+      this.hub.tell(event);
+      this.bus.tell(event);
+    });
+    this.sessions.onEnded((ended) => {
+      this.end(ended);
+      this.bus.tellEnded(ended);
+    });
+    this.bus.start({
+      moved: (event) => this.hub.tell(event),
+      ended: (id) => this.endedElsewhere(id),
+      missed: () => this.listening.remind(),
+    });
     this.timers.push(setInterval(() => this.beat(), HEARTBEAT));
     this.timers.push(setInterval(() => void this.revalidate().catch((error) => log.error('sockets not revalidated', error)), REVALIDATE));
   }
 
   /** Tells every phone to come back later, then lets go. */
-  stop() {
+  async stop() {
     for (const timer of this.timers) clearInterval(timer);
     for (const { socket } of this.hub.all()) letGo(socket, CLOSE.restart);
     this.wss.close();
+    await this.bus.stop();
   }
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
@@ -62,8 +77,12 @@ export class Gateway {
 
   private open(line: Line) {
     this.hub.add(line);
+    metrics.lines.inc();
     line.socket.on('error', () => line.socket.terminate());
-    line.socket.on('close', () => this.hub.remove(line));
+    line.socket.on('close', () => {
+      this.hub.remove(line);
+      metrics.lines.dec();
+    });
     line.socket.on('pong', () => {
       line.alive = true;
     });
@@ -83,6 +102,12 @@ export class Gateway {
     const lines = this.hub.all();
     const alive = await this.sessions.alive(lines.map((line) => line.sessionId));
     for (const line of lines) if (!alive.has(line.sessionId)) letGo(line.socket, CLOSE.session);
+  }
+
+  /** In this process the session may still be believed. */
+  private endedElsewhere(sessionId: string) {
+    this.sessions.forget();
+    this.end(sessionId);
   }
 
   private end(sessionId: string) {

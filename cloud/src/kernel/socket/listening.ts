@@ -4,10 +4,12 @@ import type { RawData, WebSocket } from 'ws';
 import { Database } from '../db/database';
 import { log } from '../log';
 import { Clock } from '../time/clock';
-import { concerned, deliver, type Line, letGo, movedBy } from './hub';
+import { concerned, deliver, Hub, type Line, letGo, movedBy } from './hub';
 
 const FRAMES_PER_SECOND = 20;
 const PATIENCE = 2 * FRAMES_PER_SECOND;
+/** How many phones a second are told to ask again, so that the database does not hear all of them at once. */
+const REMINDED_PER_SECOND = 200;
 /** Frames nobody understands before the line is closed. */
 const STRIKES = 3;
 
@@ -33,6 +35,7 @@ interface Manners {
 export class Listening {
   @Inject() database: Database;
   @Inject() clock: Clock;
+  @Inject() hub: Hub;
 
   to(line: Line) {
     const manners = { second: 0, frames: 0, strikes: 0 };
@@ -43,12 +46,22 @@ export class Listening {
     });
   }
 
+  /** Says `ready` again to everybody: a phone then asks for whatever it shows. Spread out by how many there are. */
+  remind() {
+    const lines = this.hub.all();
+    const within = (lines.length / REMINDED_PER_SECOND) * 1000;
+    for (const line of lines) setTimeout(() => this.greet(line), Math.random() * within).unref();
+  }
+
+  private greet({ socket, personId }: Line) {
+    say(socket, { t: 'ready', personId, now: this.clock.now().toISOString() });
+  }
+
   private async hear(line: Line, manners: Manners, data: RawData, binary: boolean) {
     const frame = binary ? undefined : ClientFrame.safeParse(readJson(String(data))).data;
     if (!frame) return strike(manners, line.socket);
-    const now = this.clock.now().toISOString();
-    if (frame.t === 'ping') return say(line.socket, { t: 'pong', now });
-    say(line.socket, { t: 'ready', personId: line.personId, now });
+    if (frame.t === 'ping') return say(line.socket, { t: 'pong', now: this.clock.now().toISOString() });
+    this.greet(line);
     if (frame.seen.length > 0) await this.replay(line, frame.seen);
   }
 
