@@ -40,6 +40,22 @@ CREATE TABLE calendar_year (
   CONSTRAINT calendar_year_status CHECK (status in ('official','provisional'))
 );
 
+CREATE TABLE consent (
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  doc varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  sha256 binary(32) NOT NULL,
+  action varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  channel varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ip varbinary(160) NULL,
+  ua varbinary(600) NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY consent_person (person_id, doc, id),
+  CONSTRAINT consent_action CHECK (action in ('agree','withdraw'))
+);
+
 CREATE TABLE deadline (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -86,6 +102,21 @@ CREATE TABLE division (
   PRIMARY KEY (region, code),
   KEY division_parent (region, parent),
   CONSTRAINT division_level CHECK (level in ('county','town','village'))
+);
+
+CREATE TABLE erasure (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  asked_at datetime(3) NOT NULL,
+  due_at datetime(3) NOT NULL,
+  ended_at datetime(3) NULL,
+  ending varchar(10) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  open_person bigint GENERATED ALWAYS AS (case when ended_at is null then person_id end) STORED,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY erasure_one_open (open_person),
+  KEY erasure_person (person_id, id),
+  CONSTRAINT erasure_ending CHECK (ending is null = (ended_at is null) and (ending is null or ending in ('cancelled','signed_in','held','done')))
 );
 
 CREATE TABLE errand (
@@ -147,6 +178,7 @@ CREATE TABLE errand (
   UNIQUE KEY errand_lookup (lookup_index),
   UNIQUE KEY errand_number (region, number),
   KEY errand_agent (region, agent_post_id, state),
+  KEY errand_beneficiary (beneficiary_index),
   KEY errand_id (id),
   KEY errand_requester (requester_id, region, id),
   KEY errand_town (region, town, state, id),
@@ -457,6 +489,10 @@ CREATE TABLE unit_item (
   plain_name varchar(60) NULL,
   PRIMARY KEY (region, unit_id, item_code)
 );
+
+CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
+CREATE TRIGGER consent_only_forgets_from_where BEFORE UPDATE ON consent FOR EACH ROW IF NOT (NEW.id = OLD.id AND NEW.person_id = OLD.person_id AND NEW.doc = OLD.doc AND NEW.version = OLD.version AND NEW.sha256 = OLD.sha256 AND NEW.action = OLD.action AND NEW.channel = OLD.channel AND NEW.at = OLD.at AND NEW.ip IS NULL AND NEW.ua IS NULL) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'; END IF;
 
 CREATE TRIGGER timeline_is_never_deleted BEFORE DELETE ON timeline FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
 

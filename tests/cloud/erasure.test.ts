@@ -158,20 +158,22 @@ describe('once the days are over', () => {
     expect([...seen].sort()).toEqual(['SESSION_ENDED', 'ok']);
   }, 60_000);
 
-  it('and signing in at that very moment leaves a person who is either whole or new', async () => {
+  it('and signing in at that very moment keeps the person whole, or finds nobody there any more', async () => {
     for (let round = 0; round < 6; round++) {
       const own = await fresh();
       const { person } = await asking(own);
       const code = await door.codeFor(person.phone);
       const deadlines = await own.service.get(DeadlinePoller);
       deadlines.clock.stop(own.region, own.later(COOLING_DAYS * DAY));
-      const [{ me }] = await Promise.all([
-        own.visitor().people.signIn({ phone: person.phone, code, channel: 'weapp', device: '手机' }),
-        deadlines.tick(own.region),
-      ]);
+      const entering = own.visitor().people.signIn({ phone: person.phone, code, channel: 'weapp', device: '手机' });
+      // The code goes with the person; whoever was a moment too late asks for another one and begins anew.
+      const entered = entering.then(
+        ({ me }) => (me.id === person.id ? me.name : 'new'),
+        (error) => error.code,
+      );
+      const [who] = await Promise.all([entered, deadlines.tick(own.region)]);
       const [how] = await endings(person);
-      expect(me.id === person.id ? 'signed_in' : 'done').toBe(how);
-      expect(me.name).toBe(how === 'signed_in' ? '云桂兰' : null);
+      expect(how === 'signed_in' ? ['云桂兰'] : ['new', 'CODE_WRONG']).toContain(who);
     }
   });
 });
