@@ -27,7 +27,7 @@ export class FindService {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   /** Faster than anybody can listen: somebody is trying numbers. */
-  private calls = new Pace(60, 600);
+  private calls = new Pace('find', 60, 600);
 
   async byNumber(actor: Actor, typed: string): Promise<ErrandEntity> {
     const number = readNumber(typed);

@@ -26,7 +26,7 @@ export class MyDataService {
   @Inject() sessions: Sessions;
   @Inject() clock: Clock;
   /** It reads through all rooms: nobody needs that every minute. */
-  private exports = new Pace(10, 3600);
+  private exports = new Pace('export', 10, 3600);
 
   @Init()
   async announce() {
