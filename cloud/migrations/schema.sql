@@ -23,6 +23,15 @@ CREATE TABLE agent_load (
   CONSTRAINT agent_load_active CHECK (active >= 0)
 );
 
+CREATE TABLE avatar (
+  person_id bigint NOT NULL,
+  name char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  image varbinary(8192) NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (person_id),
+  UNIQUE KEY avatar_name (name)
+);
+
 CREATE TABLE calendar_day (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   day date NOT NULL,
@@ -225,6 +234,24 @@ CREATE TABLE idempotency (
   at datetime(3) NOT NULL,
   PRIMARY KEY (person_id, route, once_key),
   KEY idempotency_age (at)
+);
+
+CREATE TABLE identity (
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  kind varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  open_index binary(32) NOT NULL,
+  openid varbinary(160) NOT NULL,
+  unionid varbinary(160) NULL,
+  bound_at datetime(3) NOT NULL,
+  ended_at datetime(3) NULL,
+  live_openid binary(32) GENERATED ALWAYS AS (case when ended_at is null then open_index end) STORED,
+  live_person bigint GENERATED ALWAYS AS (case when ended_at is null then person_id end) STORED,
+  PRIMARY KEY (id),
+  UNIQUE KEY identity_openid (kind, live_openid),
+  UNIQUE KEY identity_person (kind, live_person),
+  KEY identity_of (person_id),
+  CONSTRAINT identity_kind CHECK (kind = 'weapp')
 );
 
 CREATE TABLE intake (
@@ -488,6 +515,30 @@ CREATE TABLE unit_item (
   hidden tinyint NOT NULL DEFAULT 0,
   plain_name varchar(60) NULL,
   PRIMARY KEY (region, unit_id, item_code)
+);
+
+CREATE TABLE wechat_push (
+  id binary(32) NOT NULL,
+  event varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  KEY wechat_push_age (at)
+);
+
+CREATE TABLE wechat_ticket (
+  id bigint NOT NULL,
+  token_hash binary(32) NOT NULL,
+  once_hash binary(32) NOT NULL,
+  open_index binary(32) NOT NULL,
+  openid varbinary(160) NOT NULL,
+  unionid varbinary(160) NULL,
+  expires_at datetime(3) NOT NULL,
+  used_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  person_id bigint NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY wechat_ticket_once (once_hash),
+  UNIQUE KEY wechat_ticket_token (token_hash),
+  KEY wechat_ticket_age (expires_at)
 );
 
 CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';

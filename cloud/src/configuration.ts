@@ -21,6 +21,8 @@ import { log } from './kernel/log';
 import { MetricsServer } from './kernel/metrics.server';
 import { stopPaces } from './kernel/pace';
 import { Gateway } from './kernel/socket/gateway';
+import { WechatPushMiddleware } from './kernel/wechat/wechat.push.middleware';
+import { AvatarMiddleware } from './people/avatar.middleware';
 
 @Configuration({ imports: [koa, orm], importConfigs: [{ default: config }] })
 export class MainConfiguration implements ILifeCycle {
@@ -33,8 +35,8 @@ export class MainConfiguration implements ILifeCycle {
   @Inject() metrics: MetricsServer;
 
   async onReady() {
-    standAtTheDoor(this.app);
-    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, PagesMiddleware, ActorMiddleware]);
+    standAtTheDoor(this.app, [WechatPushMiddleware]);
+    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, PagesMiddleware, AvatarMiddleware, ActorMiddleware]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();

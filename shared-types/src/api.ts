@@ -3,7 +3,7 @@ import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
 import { noticeRoutes } from './notices';
-import { consentRoutes, myDataRoutes, personRoutes } from './people';
+import { consentRoutes, myDataRoutes, personRoutes, wechatRoutes } from './people';
 
 /** Every route by room: the one list from which the controllers, the phone's client and OpenAPI derive. */
 export const api = {
@@ -11,6 +11,7 @@ export const api = {
   people: personRoutes,
   consent: consentRoutes,
   myData: myDataRoutes,
+  wechat: wechatRoutes,
   directory: directoryRoutes,
   catalogue: itemRoutes,
   errands: errandRoutes,

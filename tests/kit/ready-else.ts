@@ -4,6 +4,7 @@ import { Sms } from '../../cloud/src/kernel/sms';
 import { ticked } from './consents';
 import type { County } from './county';
 import type { Ready } from './ready';
+import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
 
 type Prepare = (county: County) => Promise<Ready>;
@@ -75,4 +76,5 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };
   },
   'notices.read': notified,
+  ...WECHAT_CALLS,
 };

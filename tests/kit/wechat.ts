@@ -12,6 +12,7 @@ export const TEMPLATE = 'T'.repeat(43);
 /** A stand-in for the platform of its own, and a service that asks nobody else. */
 export async function openWechat() {
   const fake = await startFake();
+  fake.unref();
   Object.assign(env, {
     WECHAT_URL: fake.url,
     WECHAT_APPID: ACCOUNT.appid,

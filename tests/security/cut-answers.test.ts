@@ -46,6 +46,7 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM erasure WHERE person_id = :caller AND ended_at IS NULL) AS wishes',
   '(SELECT COUNT(*) FROM sign_in_code WHERE phone_index = :phone) AS codes',
   '(SELECT COUNT(*) FROM person WHERE phone_index = :phone) AS people',
+  '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',
 ];
 

@@ -6,6 +6,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { ConsentService } from './consent.service';
+import { Identities } from './identity.rows';
 import { PersonEntity } from './person.entity';
 
 /** What other rooms may know of a person. */
@@ -22,6 +23,7 @@ export interface PersonSeen {
 @Scope(ScopeEnum.Singleton)
 export class PeoplePort {
   @Inject() database: Database;
+  @Inject() identities: Identities;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   @Inject() consentService: ConsentService;
@@ -67,6 +69,11 @@ export class PeoplePort {
   /** Whether a person agrees to the present version of a document: SMS and calls ask for `sms`. */
   agreed(id: string, doc: DocumentName): Promise<boolean> {
     return this.consentService.agreed(id, doc);
+  }
+
+  /** The openids of those who are bound to a WeChat, by person. */
+  openidOf(personIds: readonly string[]): Promise<Map<string, string>> {
+    return this.identities.openidsOf(personIds);
   }
 
   /** Where a person lives, as a blind index of the address: known once they have asked for help at their own home. */

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Me, Post, TextSize } from 'shared-types/people';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
+import { Avatars } from './avatar.service';
 import { PersonEntity } from './person.entity';
 import { viewMe } from './person.view';
 
@@ -17,10 +18,11 @@ export interface Wish {
 @Scope(ScopeEnum.Singleton)
 export class PersonService {
   @Inject() database: Database;
+  @Inject() avatars: Avatars;
 
   /** `actingAs`: the post of this call, null as a resident. */
   async me(personId: string, actingAs: string | null): Promise<Me> {
-    return viewMe(await this.own(personId), await this.posts(personId), actingAs);
+    return viewMe(await this.own(personId), await this.posts(personId), actingAs, await this.avatars.nameOf(personId));
   }
 
   async change(personId: string, wish: Wish): Promise<void> {

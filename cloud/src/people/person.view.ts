@@ -2,7 +2,7 @@ import type { DemoPerson, Me, Post } from 'shared-types/people';
 import type { PersonEntity } from './person.entity';
 
 /** A person as shown to that person: nothing is masked. Whoever has no phone never signs in to see it. */
-export const viewMe = (person: PersonEntity, posts: Post[], actingAs: string | null): Me => ({
+export const viewMe = (person: PersonEntity, posts: Post[], actingAs: string | null, avatar: string | null): Me => ({
   id: person.id,
   name: person.name,
   phone: person.phone ?? '',
@@ -10,6 +10,7 @@ export const viewMe = (person: PersonEntity, posts: Post[], actingAs: string | n
   homeDivision: person.homeDivision,
   textSize: person.textSize,
   posts,
+  avatar,
   actingAs,
 });
 

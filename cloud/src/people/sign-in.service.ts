@@ -43,7 +43,7 @@ export class SignInService {
   private guesses = new Pace('sign-in', 10, 600);
 
   async signIn({ phone, code, channel, device }: Knock, key: string, address: string): Promise<Entered> {
-    await this.guesses.take(`${address} ${phone}`);
+    await this.mayGuess(address, phone);
     // A wrong code must be counted, so its refusal is thrown after the commit.
     const entered = await this.database.inTransaction(async (tx) => {
       const refused = await this.spend(tx, phone, code, key);
@@ -55,8 +55,13 @@ export class SignInService {
     return entered;
   }
 
+  /** Counts a guess; throws TOO_OFTEN. */
+  mayGuess(address: string, phone: string): Promise<void> {
+    return this.guesses.take(`${address} ${phone}`);
+  }
+
   /** Uses the latest code up, or says why not. The row's lock lets guesses through one at a time. */
-  private async spend(tx: Tx, phone: string, code: string, key: string): Promise<Refusal | null> {
+  async spend(tx: Tx, phone: string, code: string, key: string): Promise<Refusal | null> {
     const now = this.clock.now().getTime();
     const [row] = await tx.query<Code>(
       'SELECT id, code_hash, sent_at, expires_at, tries, used_key FROM sign_in_code WHERE phone_index = ? ORDER BY sent_at DESC LIMIT 1 FOR UPDATE',
@@ -71,7 +76,8 @@ export class SignInService {
     return right && valid ? null : new Refusal('CODE_WRONG');
   }
 
-  private async personOf(tx: Tx, phone: string): Promise<string> {
+  /** Whoever has this phone; somebody new where nobody has. */
+  async personOf(tx: Tx, phone: string): Promise<string> {
     const index = blindIndex('phone', phone);
     // An import may be making the same person at this moment: whoever is first, there is one.
     await tx.run('INSERT INTO person (id, phone, phone_index, created_at) VALUES (?, ?, ?, ?) ON DUPLICATE KEY UPDATE id = id', [

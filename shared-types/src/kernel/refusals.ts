@@ -16,6 +16,15 @@ export const REFUSALS = {
   UNAVAILABLE: { status: 503, words: '系统正忙,您填的内容还在,请稍等再试' },
 
   CODE_WRONG: { status: 422, words: '验证码不对或已过期,请核对短信,或重新获取' },
+  WECHAT_OFF: { status: 409, words: '这里还没有接通微信,请用手机号登录' },
+  // No 503: the phone would ask again by itself, and somebody stands there waiting. There is another way in.
+  WECHAT_AWAY: { status: 409, words: '微信那边一时没有回应,请稍后再试,或用短信验证码登录' },
+  WECHAT_CODE_WRONG: { status: 422, words: '微信给的凭证过期了,请再点一次' },
+  WECHAT_TICKET_OVER: { status: 409, words: '隔得有点久了,请回到登录页重新点一次' },
+  WECHAT_RISKY: { status: 403, words: '微信提示这个账号有风险,请用手机号和短信验证码登录' },
+  WECHAT_NO_PHONE: { status: 409, words: '微信这次没能给出手机号,请填手机号、收短信验证码' },
+  WECHAT_BOUND_ELSEWHERE: { status: 409, words: '您的岗位绑的是另一个微信,换微信要请管理员重新发一份邀请' },
+  PICTURE_UNREADABLE: { status: 422, words: '这张图片打不开,请换一张照片' },
   PHONE_WRONG: { status: 422, words: '请填写 11 位手机号' },
   POST_NOT_YOURS: { status: 403, words: '您不在这个岗位上,请在「我的」里重新选择' },
   IMPORT_REFUSED: { status: 422, words: '有 {rows} 行不对,一行都没有写入,请改好后重新导入' },

@@ -107,6 +107,12 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   },
   { event: 'erasure.cancel', to: 'requester', title: '注销作罢了', body: '您又登录了,什么都没有删。' },
   { event: 'erasure.hold', to: 'requester', title: '这次没有注销', body: '还有事没办完,或者还担着岗位。办好了可以再申请。' },
+  {
+    event: 'identity.leave',
+    to: 'requester',
+    title: '您换了一个微信登录',
+    body: '原来的微信已经退出。不是您本人换的,请马上打电话告诉我们。',
+  },
   { event: 'errand.give_up', to: 'requester', title: '没联系上您,先按办完放着', body: '有不对的,随时打电话。' },
 ];
 

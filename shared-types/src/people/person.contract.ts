@@ -26,6 +26,8 @@ export const Me = z.object({
   homeDivision: z.nullable(divisionCode),
   textSize: z.enum(TEXT_SIZES),
   posts: z.array(Post),
+  /** The name of the picture at /api/avatars/; null: none. */
+  avatar: z.nullable(z.string()),
   /** The post acted as in this call; null: as a resident. */
   actingAs: z.nullable(id),
 });

@@ -73,6 +73,8 @@ export async function startFake(port = 0) {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    /** No longer a reason for this process to live on. */
+    unref: () => void server.unref(),
     close: () => {
       server.closeAllConnections();
       return new Promise<void>((closed) => void server.close(() => closed()));

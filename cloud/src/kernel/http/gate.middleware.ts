@@ -5,7 +5,7 @@ import type { Application, Context, NextFunction } from '@midwayjs/koa';
 import { Refusal } from '../errors';
 import { log } from '../log';
 import { metrics } from '../metrics';
-import { limitOf, methodsOf } from './limits';
+import { limitOf, methodsOf, PUSH_PATH } from './limits';
 
 /** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
 @Middleware()
@@ -19,14 +19,15 @@ export class GateMiddleware {
       ctx.set('Referrer-Policy', 'no-referrer');
       ctx.set('X-Frame-Options', 'SAMEORIGIN');
       ctx.res.once('finish', () => logLine(ctx, performance.now() - began));
-      if (/^\/api/i.test(ctx.path)) refuseOddities(ctx);
+      if (/^\/api/i.test(ctx.path) && ctx.path !== PUSH_PATH) refuseOddities(ctx);
       return next();
     };
   }
 }
 
-/** Before the body is read: what is refused at the door is not parsed. What breaks outside every route is logged here. */
-export function standAtTheDoor(app: Application) {
+/** Before the body is read: what is refused at the door is not parsed. `inner` reads its body itself. What breaks outside every route is logged here. */
+export function standAtTheDoor(app: Application, inner: readonly unknown[] = []) {
+  for (const each of inner) app.getMiddleware().insertFirst(each as never);
   app.getMiddleware().insertFirst(GateMiddleware as never);
   app.on('error', (error) => log.error('connection failed', error));
 }

@@ -1,12 +1,16 @@
 import { servedRoutes } from './served';
 
-/** Bodies are forms, not files; only an import may be longer. */
+/** Bodies are forms, not files; only an import and a picture may be longer. */
 const BODY_LIMIT = 64 * 1024;
-const IMPORT_LIMIT = 1024 * 1024;
+const LONG_LIMIT = 1024 * 1024;
+const LONG = ['/api/imports', '/api/me/avatar'];
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 
+/** Where WeChat pushes messages: no call of a phone, and no form of ours. */
+export const PUSH_PATH = '/api/wechat-push';
+
 /** How long a body may be there. Bytes. */
-export const limitOf = (path: string) => (path === '/api/imports' ? IMPORT_LIMIT : BODY_LIMIT);
+export const limitOf = (path: string) => (LONG.includes(path) ? LONG_LIMIT : BODY_LIMIT);
 
 let patterns: { method: string; pattern: RegExp }[] | null = null;
 const patternOf = (path: string) => new RegExp(`^/api${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}/?$`, 'i');

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import * as z from 'zod/mini';
 import { env } from '../../config/env';
+import { Flights } from '../flight';
 import { jsonOf } from './wechat.json';
 import { WechatAway, WechatLine } from './wechat.line';
 
@@ -35,7 +36,7 @@ interface Held {
 export class WechatToken {
   @Inject() line: WechatLine;
   private held: Held | null = null;
-  private asking: Promise<Held> | null = null;
+  private asking = new Flights<Held>();
   private forcing = new Forcing();
 
   /** Throws WechatAway. */
@@ -54,10 +55,7 @@ export class WechatToken {
   }
 
   private fetch(force: boolean): Promise<Held> {
-    this.asking ??= this.ask(force).finally(() => {
-      this.asking = null;
-    });
-    return this.asking;
+    return this.asking.join(String(force), () => this.ask(force));
   }
 
   private async ask(force: boolean): Promise<Held> {
