@@ -26,6 +26,11 @@ export async function findServer(path = process.env.PATH ?? ''): Promise<ServerB
   return installed;
 }
 
+/** Complains before anything else is begun where there is no server and none can be installed. */
+export async function checkServer(path = process.env.PATH ?? ''): Promise<void> {
+  if (!canInstall() && !(await lookForServer(path))) throw new Complaint(ADVICE);
+}
+
 async function lookForServer(path: string): Promise<ServerBinary | null> {
   const folders = [...path.split(delimiter), ...SYSTEM_FOLDERS];
   for (const file of ['mariadbd', 'mysqld'].flatMap((name) => folders.map((folder) => join(folder, name)))) {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantApp } from '../database/accounts';
 import { type Database, openDatabase } from '../database/open';
+import { checkServer } from '../database/server-binary';
 import { migrate } from '../migrate';
 import { build } from './build';
 import { type Guarded, run, startGuarded, stopCommands } from './command';
@@ -71,6 +72,7 @@ async function start(): Promise<void> {
   const address = `http://${HOST}:${port}`;
   enter(address);
   await checkPortFree(port, HOST);
+  await checkServer();
   const keys = dataKeys(join(HOME, 'data-keys'));
   const database = await prepare(keys);
   const service = serve(database, port, keys);

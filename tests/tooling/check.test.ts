@@ -24,6 +24,7 @@ const RED = {
   'cloud/tsconfig.json': tsconfig(options),
   'cloud/src/errands/errand.service.ts': "import '../people/person.entity';\n\nexport const at = (Date.now() as unknown) as string;\n",
   'cloud/src/people/person.entity.ts': 'export const nobody = "reads this";\n',
+  'cloud/migrations/0001-wrong.up.sql': 'CREATE TABLE wrong (no INT, facts JSON NOT NULL)\n',
   'miniapp/tsconfig.json': tsconfig({ noEmit: true, types: [] }),
   'miniapp/src/app.config.ts': WRONG,
   'scripts/utils/wrong.ts': WRONG,
@@ -36,6 +37,7 @@ describe('checking a project in which everything is wrong', () => {
     const { code, output } = await look(folder, 'tsx', resolve('scripts/check.ts'));
     const marks = output.split('\n').filter((line) => /^[✓✗] .* \d+\.\d s$/.test(line));
     expect(marks.map((line) => line.replace(/ \d+\.\d s$/, '')).sort()).toEqual([
+      '✗ SQL for both servers',
       '✗ deny-list',
       '✗ format and lint',
       '✗ no assertions',

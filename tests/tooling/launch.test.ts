@@ -112,7 +112,7 @@ describe('holding a lock', () => {
 describe('the guard', () => {
   it('ends its program and passes on how it ended', async () => {
     const file = join(folder, 'guarded');
-    const script = `require('fs').writeFileSync(${JSON.stringify(file)}, 'up'); process.on('SIGINT', () => {}); process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1e6)`;
+    const script = `process.on('SIGINT', () => {}); process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1e6); require('fs').writeFileSync(${JSON.stringify(file)}, 'up')`;
     const program = startGuarded(process.execPath, ['-e', script]);
     await until('it is up', () => statSync(file, { throwIfNoEntry: false }) !== undefined);
     await program.stop();
