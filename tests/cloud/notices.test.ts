@@ -34,7 +34,7 @@ describe('the table of words', () => {
     const steps = ['send', ...Object.keys(errandMachine)];
     expect(steps.filter((step) => isTold(`errand.${step}`) === QUIET.includes(step))).toEqual([]);
     const known = new Set(steps.map((step) => `errand.${step}`));
-    expect(NOTICE_ROWS.filter(({ event }) => !known.has(event))).toEqual([]);
+    expect(NOTICE_ROWS.filter(({ event }) => event.startsWith('errand.') && !known.has(event))).toEqual([]);
   });
 
   it.each(NOTICE_ROWS.map((row) => [`${row.event} to ${row.to}: ${row.title}`, row] as const))(

@@ -45,6 +45,8 @@ const PAGES: Record<string, () => Sight> = {
   'tabs/me': () => ({ words: '退出登录', who: agent }),
   'people/sign-in': () => ({ words: '发验证码' }),
   'people/sessions': () => ({ words: /就是这一台/, who: resident }),
+  'people/privacy': () => ({ words: '您同意过的', who: resident }),
+  'people/document': () => ({ words: '隐私说明', query: '?doc=privacy' }),
   'directory/place': () => ({ words: '试验区' }),
   'directory/units': () => ({ words: /缸房地村便民服务站/ }),
   'directory/unit': () => ({ words: '王志强', query: `${of(stage.county.units.station ?? '')}${here()}` }),

@@ -18,6 +18,7 @@ describe('a phone', () => {
     await phone.tap('发验证码');
     await phone.see('验证码已发到手机短信');
     await phone.type('验证码', codes.get(villager.phone) ?? '');
+    await phone.tap(/^我看过并同意/, 'checkbox');
     await phone.tap(/^登录$/);
     await phone.see('云桂兰,上午好');
     await phone.page.reload();

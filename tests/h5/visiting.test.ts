@@ -59,6 +59,7 @@ describe('signing in', () => {
     await phone.see('验证码已发到手机短信');
     const code = codes.get(number) ?? '';
     await phone.type('验证码', another(code));
+    await phone.tap(/^我看过并同意/, 'checkbox');
     await phone.tap(/^登录$/);
     await phone.see(/验证码(不对|不正确)/);
     await phone.type('验证码', code);

@@ -101,6 +101,7 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       await this.tap('发验证码');
       await weapp.until(() => codes.has(phone), 'the code');
       await this.type('验证码', codes.get(phone) ?? '');
+      await this.tap('我看过并同意');
       await this.tap('登录');
       await this.sees('退出登录', 'tabs/me');
       await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');

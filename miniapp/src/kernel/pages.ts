@@ -4,7 +4,7 @@
  */
 export const PAGES = {
   tabs: ['home', 'matters', 'me'],
-  people: ['sign-in', 'sessions'],
+  people: ['sign-in', 'sessions', 'privacy', 'document'],
   directory: ['place', 'units', 'unit', 'agent'],
   catalogue: ['items', 'guide'],
   errands: ['request/what', 'request/where', 'request/look', 'matter/show', 'visit/visit', 'desk/desk', 'lookup/lookup', 'roster/roster'],

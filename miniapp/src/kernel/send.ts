@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro';
 import type { Outgoing, Send } from './client';
+import { askConsent } from './consent';
 import { isWeapp } from './platform';
 import { actAs, signedOut, useSession } from './session';
 import { slots } from './slots';
@@ -30,7 +31,10 @@ export const send: Send = async (request) => {
   const header = headersFor(request);
   const timeout = once ? WRITE_TIMEOUT : READ_TIMEOUT;
   const go = () => Taro.request({ url: `${API_BASE}/api${url}`, method, data, header, timeout, credentials: 'same-origin' });
-  const answer = await (once ? go() : inTurn(go));
+  const fly = () => (once ? go() : inTurn(go));
+  let answer = await fly();
+  // The same act under the same key goes on once the person has agreed; its page only sees that it took longer.
+  if (answer.statusCode === 409 && codeOf(answer.data) === 'CONSENT_NEEDED' && (await askConsent())) answer = await fly();
   if (answer.statusCode === 401) signedOut(false);
   if (answer.statusCode === 403 && codeOf(answer.data) === 'POST_NOT_YOURS') actAs(null);
   return { status: answer.statusCode, data: answer.data };

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { mobile } from 'shared-types/kernel/fields';
 import { api } from '../kernel/api';
 import { now, useNow } from '../kernel/clock';
@@ -11,11 +11,15 @@ const narrow = (typed: string) => typed.replace(/[\s-]/g, '');
 
 interface Props {
   busy: boolean;
+  /** What is needed has been agreed to. */
+  ready: boolean;
   onEnter: (args: { phone: string; code: string }) => unknown;
+  /** What stands before the way in. */
+  children: ReactNode;
 }
 
 /** A phone number, a code sent to it, and the way in. */
-export function PhoneForm({ busy, onEnter }: Props) {
+export function PhoneForm({ busy, ready, onEnter, children }: Props) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [nextAt, setNextAt] = useState(0);
@@ -52,16 +56,17 @@ export function PhoneForm({ busy, onEnter }: Props) {
           </Button>
         </View>
       </Field>
+      {children}
       <Button
         kind="citizen"
         block
         size="big"
         className="mt20"
         busy={busy}
-        off={!isPhone || code.length !== 6}
+        off={!ready || !isPhone || code.length !== 6}
         onTap={() => onEnter({ phone, code })}
       >
-        登录
+        {ready ? '登录' : '先看看上面的说明,勾上再登录'}
       </Button>
     </>
   );

@@ -6,6 +6,7 @@ import { queries, useAct, useRead } from '../kernel/query';
 import { signedIn } from '../kernel/session';
 import { Card } from '../kernel/ui/card';
 import { Page } from '../kernel/ui/page';
+import { useBoxes } from './boxes';
 import { DemoPeople } from './demo-people';
 import { PhoneForm } from './phone-form';
 
@@ -17,11 +18,15 @@ const entered = (session: SignedIn) => {
 };
 
 export default function SignInPage() {
+  const { ready, boxes, agree } = useBoxes();
   const demo = useRead(['demo-people'], () => api.people.demoPeople());
   const signIn = useAct(
     (args: { phone: string; code: string }, once) => api.people.signIn({ ...args, channel: CHANNEL, device: deviceName() }, once),
     {
-      onDone: entered,
+      onDone: (session) => {
+        entered(session);
+        void agree();
+      },
     },
   );
   const become = useAct((personId: string, once) => api.people.signInAsDemo({ personId, channel: CHANNEL, device: deviceName() }, once), {
@@ -33,7 +38,9 @@ export default function SignInPage() {
       <View className="t-1 mt8">您好,先认识一下</View>
       <View className="t-sub c-2 mt4">用手机号登录,办的事、约的人都在这里</View>
       <Card className="mt16">
-        <PhoneForm busy={signIn.busy} onEnter={signIn.run} />
+        <PhoneForm busy={signIn.busy} ready={ready} onEnter={signIn.run}>
+          {boxes}
+        </PhoneForm>
       </Card>
       {people.length ? <DemoPeople people={people} busy={become.busy} onPick={become.run} /> : null}
     </Page>

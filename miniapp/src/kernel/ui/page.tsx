@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { type ReactNode, useEffect } from 'react';
+import { ConsentSheet } from '../consent-sheet';
 import { OfflineBar } from '../offline-bar';
 import { isWeapp } from '../platform';
 import { useTextSize } from '../session';
@@ -22,6 +23,8 @@ interface PageProps {
   phone?: string | null;
   /** Sheets and dialogs: outside the flow, so that nothing clips them. */
   over?: ReactNode;
+  /** Not where the documents themselves are read: the question waits on the page behind. */
+  asks?: boolean;
   children: ReactNode;
 }
 
@@ -29,7 +32,7 @@ const roomBelow = ({ bar, tab }: PageProps, elder: boolean) => (tab ? 'has-tab' 
 
 /** The root of every page: text size, accent, navigation, what the phone has to say about its network, and room for the bars. */
 export function Page(props: PageProps) {
-  const { title, accent = 'official', bar, tab = false, top, phone, over, children } = props;
+  const { title, accent = 'official', bar, tab = false, top, phone, over, asks = true, children } = props;
   const size = useTextSize();
   const elder = size !== 'x10';
   useEffect(() => listenToKeys(), []);
@@ -51,6 +54,7 @@ export function Page(props: PageProps) {
       {elder ? null : bar}
       {elder ? <HelpBar phone={phone} tab={tab} /> : null}
       {over}
+      {asks ? <ConsentSheet /> : null}
     </View>
   );
 }
