@@ -120,6 +120,8 @@ it('P5 of an erased person the whole database holds no word, opened or sealed, a
 
 /** Where something about a person may stand, and what becomes of it. A new column with a person in it belongs into a part of `PersonalData`. */
 const WHERE: Record<string, string> = {
+  'avatar.image': 'deleted',
+  'avatar.person_id': 'deleted',
   'consent.ip': 'emptied',
   'consent.ua': 'emptied',
   'consent.person_id': 'evidence, by id alone',
@@ -137,6 +139,10 @@ const WHERE: Record<string, string> = {
   'errand_words.body': 'emptied',
   'errand_words.person_id': 'by id alone',
   'idempotency.person_id': 'deleted',
+  'identity.live_person': 'deleted',
+  'identity.openid': 'deleted',
+  'identity.person_id': 'deleted',
+  'identity.unionid': 'deleted',
   'intake.contact_name': 'emptied',
   'intake.person_id': 'duty of a post, by id alone',
   'notice.person_id': 'texts emptied',
@@ -145,6 +151,9 @@ const WHERE: Record<string, string> = {
   'post.person_id': 'duty of a post, by id alone',
   'reveal.person_id': 'duty of a post, by id alone',
   'session.person_id': 'deleted',
+  'wechat_ticket.openid': 'deleted',
+  'wechat_ticket.person_id': 'deleted',
+  'wechat_ticket.unionid': 'deleted',
 };
 
 it('P5 every column that can hold somebody is one whose end is decided', async () => {

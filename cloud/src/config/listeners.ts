@@ -6,6 +6,7 @@ import { NoticePersonalData } from '../notices/personal-data.service';
 import { ConsentService } from '../people/consent.service';
 import { ErasureDeadlines } from '../people/erasure.deadlines';
 import { MyDataService } from '../people/my-data.service';
+import { WechatData } from '../people/wechat.data';
 
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
 export const listeners = [
@@ -14,6 +15,7 @@ export const listeners = [
   ConsentService,
   ErasureDeadlines,
   MyDataService,
+  WechatData,
   PostPersonalData,
   ErrandPersonalData,
   NoticePersonalData,

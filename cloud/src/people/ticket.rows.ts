@@ -59,8 +59,8 @@ export class Tickets {
         sha256(randomBytes(32)),
         once,
         made.openIndex,
-        seal(wechat.openid, 'identity.openid'),
-        wechat.unionid && seal(wechat.unionid, 'identity.unionid'),
+        seal(wechat.openid, 'wechat_ticket.openid'),
+        wechat.unionid && seal(wechat.unionid, 'wechat_ticket.unionid'),
         new Date(now.getTime() + VALID),
       ],
     );
@@ -92,8 +92,8 @@ const read = ([row]: Row[]): Ticket | null =>
         id: row.id,
         openIndex: row.open_index,
         wechat: {
-          openid: unseal(row.openid, 'identity.openid'),
-          unionid: row.unionid && unseal(row.unionid, 'identity.unionid'),
+          openid: unseal(row.openid, 'wechat_ticket.openid'),
+          unionid: row.unionid && unseal(row.unionid, 'wechat_ticket.unionid'),
         },
         usedKey: row.used_key,
         personId: row.person_id,
