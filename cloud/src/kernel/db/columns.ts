@@ -1,4 +1,4 @@
-import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Tx } from './transaction';
 
 type Column = EntityMetadata['columns'][number];
@@ -12,9 +12,9 @@ function columnsOf(metadata: EntityMetadata): Map<string, Column> {
 }
 
 /** The columns and values of some properties of an entity, through its own column names and transformers. */
-function written<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, change: Partial<E>) {
-  const { driver } = manager.connection;
-  const metadata = manager.connection.getMetadata(entity);
+function written<E extends ObjectLiteral>(source: DataSource, entity: EntityTarget<E>, change: Partial<E>) {
+  const { driver } = source;
+  const metadata = source.getMetadata(entity);
   const columns = Object.entries(change).map(([property, value]) => {
     const column = columnsOf(metadata).get(property);
     if (!column) throw new Error(`${metadata.name} has no column ${property}`);
@@ -24,13 +24,13 @@ function written<E extends ObjectLiteral>(manager: EntityManager, entity: Entity
 }
 
 /** `a = ?, b = ?` and its values. */
-export function assignments<E extends ObjectLiteral>(manager: EntityManager, entity: EntityTarget<E>, change: Partial<E>) {
-  const { table, names, values } = written(manager, entity, change);
+export function assignments<E extends ObjectLiteral>(source: DataSource, entity: EntityTarget<E>, change: Partial<E>) {
+  const { table, names, values } = written(source, entity, change);
   return { table, sql: names.map((name) => `${name} = ?`).join(', '), values };
 }
 
 /** Inserts a whole row at once; TypeORM's own insert takes longer to build than to run. */
 export async function insertRow<E extends ObjectLiteral>(tx: Tx, entity: EntityTarget<E>, row: E): Promise<void> {
-  const { table, names, values } = written(tx.manager, entity, row);
+  const { table, names, values } = written(tx.source, entity, row);
   await tx.run(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`, values);
 }

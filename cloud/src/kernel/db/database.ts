@@ -9,7 +9,7 @@ import { Clock } from '../time/clock';
 import { storeOnce } from './once';
 import { findRows } from './rows';
 import { type Changed, Tx } from './transaction';
-import { ask, poolOf, type Wire } from './wire';
+import { ask, lend, poolOf } from './wire';
 
 /** Deadlock, lock wait, and a row changed under a snapshot: a new transaction may well succeed. */
 const WORTH_AGAIN = [1213, 1205, 1020];
@@ -54,24 +54,23 @@ export class Database {
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
+    const wire = await lend(poolOf(this.source));
     try {
-      const wire: Wire = await runner.connect();
-      await runner.startTransaction();
-      const tx = new Tx(runner.manager, wire);
+      await ask(wire, 'START TRANSACTION', []);
+      const tx = new Tx(this.source, wire);
       const result = await work(tx);
       const once = currentRequest()?.once;
       if (once) await storeOnce(tx, once, this.clock.now());
       crashpoint('before-commit');
-      await runner.commitTransaction();
+      await ask(wire, 'COMMIT', []);
       crashpoint('after-commit');
       tx.committed();
       return result;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      await ask(wire, 'ROLLBACK', []).catch(() => undefined);
       throw error;
     } finally {
-      await runner.release();
+      wire.release();
     }
   }
 }

@@ -1,13 +1,33 @@
 import type { DataSource, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 import { ask, type Wire } from './wire';
 
+type Column = EntityMetadata['columns'][number];
+type Reader = (row: ObjectLiteral) => unknown;
+
 const selects = new WeakMap<EntityMetadata, string>();
+const readers = new WeakMap<EntityMetadata, [string, Reader][]>();
+/** What the driver already gives as it is wanted: `bigint` as a string, `text` as text. */
+const AS_THEY_COME = ['bigint', 'int', 'smallint', 'tinyint', 'char', 'varchar', 'text', 'binary', 'varbinary'];
 
 function selectOf(metadata: EntityMetadata): string {
   const known =
     selects.get(metadata) ?? `SELECT ${metadata.columns.map((c) => c.databaseName).join(', ')} FROM ${metadata.tableName} WHERE `;
   selects.set(metadata, known);
   return known;
+}
+
+/** How each property is read; settled once, since a request has more than fifty and most are read as they come. */
+function readersOf(source: DataSource, metadata: EntityMetadata): [string, Reader][] {
+  const known =
+    readers.get(metadata) ?? metadata.columns.map((column) => [column.propertyName, readerOf(source, column)] as [string, Reader]);
+  readers.set(metadata, known);
+  return known;
+}
+
+function readerOf({ driver }: DataSource, column: Column): Reader {
+  const { databaseName: name, type, transformer } = column;
+  if (!transformer && AS_THEY_COME.includes(String(type))) return (row) => row[name];
+  return (row) => driver.prepareHydratedValue(row[name], column);
 }
 
 /**
@@ -35,8 +55,7 @@ export async function findRows<E extends ObjectLiteral>(
   );
   return rows.map((row) => {
     const found = metadata.create() as E;
-    for (const column of metadata.columns)
-      column.setEntityValue(found, source.driver.prepareHydratedValue(row[column.databaseName], column));
+    for (const [property, read] of readersOf(source, metadata)) (found as ObjectLiteral)[property] = read(row);
     return found;
   });
 }

@@ -1,6 +1,6 @@
-import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { findRows } from './rows';
-import { ask, type Wire } from './wire';
+import { ask, managerOn, type Wire } from './wire';
 
 /** What a statement that changes rows reports. mysql2 counts matched rows, so the condition must stand in WHERE. */
 export interface Changed {
@@ -13,9 +13,12 @@ export class Tx {
   /** What this transaction is about, for the idempotency row: region and `room/id`. */
   about: { region: string; subject: string } | null = null;
 
-  /** `wire` is the connection the manager works on. */
+  /** Made when first asked for: most transactions speak plain SQL alone. */
+  private manager: EntityManager | null = null;
+
+  /** `wire` is the connection the transaction was begun on. */
   constructor(
-    readonly manager: EntityManager,
+    readonly source: DataSource,
     private readonly wire: Wire,
   ) {}
 
@@ -29,10 +32,11 @@ export class Tx {
 
   /** The row with these values. */
   async row<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
-    return (await findRows(this.manager.connection, this.wire, entity, where))[0] ?? null;
+    return (await findRows(this.source, this.wire, entity, where))[0] ?? null;
   }
 
   of<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
+    this.manager ??= managerOn(this.source, this.wire);
     return this.manager.getRepository(entity);
   }
 

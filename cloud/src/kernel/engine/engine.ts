@@ -3,12 +3,12 @@ import { crashpoint } from '../crashpoint';
 import { log } from '../log';
 import { outsideRequest } from '../request';
 import { DeadlinePoller } from './deadline.poller';
-import { onCommitted } from './event';
+import { onAwaited } from './event';
 import { ReactionPoller } from './reaction.poller';
 
 const EVERY = 3_000;
 
-/** Runs the pollers in this process: every few seconds, and at once after a commit. Tests call `tick()` themselves. */
+/** Runs the pollers in this process: every few seconds, and at once after a commit that left them something to do. Tests call `tick()` themselves. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Engine {
@@ -25,7 +25,7 @@ export class Engine {
   start() {
     this.startedAt = this.deadlines.clock.now().getTime();
     this.timer = setInterval(() => this.nudge(), EVERY);
-    onCommitted(() => this.timer && setImmediate(() => this.nudge()));
+    onAwaited(() => this.timer && setImmediate(() => this.nudge()));
   }
 
   async stop() {
@@ -48,6 +48,8 @@ export class Engine {
       crashpoint('before-engine');
       const fired = await this.deadlines.tick();
       const reacted = await this.reactions.tick();
+      // There may be more than one pass takes, or something new that came of this one.
+      if (fired + reacted > 0) this.again = true;
       this.lastPass = { at: this.deadlines.clock.now(), fired, reacted };
     } catch (error) {
       log.error('engine pass failed', error);

@@ -22,6 +22,15 @@ const listeners = new Set<Listener>();
 /** Hears of events after their commit, in this process only: a hint for sockets and for the poller, never the truth. */
 export const onCommitted = (listener: Listener) => void listeners.add(listener);
 
+const wakers = new Set<() => void>();
+/** Hears, after the commit and in this process only, that something waits to be done at once. */
+export const onAwaited = (wake: () => void) => void wakers.add(wake);
+/** Lets the pollers look once this has committed: what is due later they find by themselves. */
+export const wakeAfter = (tx: Tx) =>
+  tx.afterCommit(() => {
+    for (const wake of wakers) wake();
+  });
+
 /** Writes the event and one waiting row for everybody who wants it. */
 export async function recordEvent(tx: Tx, event: DomainEvent) {
   const { region, subject, no, type, at, facts } = event;
@@ -40,6 +49,7 @@ export async function recordEvent(tx: Tx, event: DomainEvent) {
       `INSERT INTO reaction (region, subject, no, reaction, state, next_at) VALUES ${wanted.map(() => "(?, ?, ?, ?, 'waiting', ?)").join(', ')}`,
       wanted.flatMap((r) => [region, subject, no, r.name, new Date(at)]),
     );
+    wakeAfter(tx);
   }
   tx.afterCommit(() => {
     for (const listener of listeners) listener(event);

@@ -6,7 +6,7 @@ import type { Tx } from '../db/transaction';
 import { Refusal } from '../errors';
 import { guarantees } from '../guarantees';
 import { type DeadlineToSet, meetDeadlines, setDeadlines } from './deadline';
-import { recordEvent } from './event';
+import { recordEvent, wakeAfter } from './event';
 import { appendTimeline, type TimelineBody } from './timeline';
 
 /** What every row that moves has. */
@@ -46,7 +46,7 @@ export async function move<E extends Movable>(tx: Tx, m: Move<E>): Promise<E> {
   const subject = `${m.room}/${m.row.id}`;
   if (guarantees.timelineInTransaction) await appendTimeline(tx, m.row.region, subject, bodyOf(m, moved.version));
   await meetDeadlines(tx, m.row.region, subject, m.deadlines?.meet ?? []);
-  await setDeadlines(tx, m.row.region, subject, m.deadlines?.set ?? []);
+  await promise(tx, subject, m);
   await recordEvent(tx, {
     region: m.row.region,
     subject,
@@ -60,7 +60,7 @@ export async function move<E extends Movable>(tx: Tx, m: Move<E>): Promise<E> {
 }
 
 async function raise<E extends Movable>(tx: Tx, { entity, row, to, change }: Move<E>) {
-  const { table, sql, values } = assignments(tx.manager, entity, {
+  const { table, sql, values } = assignments(tx.source, entity, {
     ...change,
     state: to,
     version: row.version + 1,
@@ -87,7 +87,7 @@ export async function begin<E extends Movable>(tx: Tx, m: Omit<Move<E>, 'to' | '
   const subject = `${m.room}/${m.row.id}`;
   const whole = { ...m, to: m.row.state, change: m.row } as Move<E>;
   await appendTimeline(tx, m.row.region, subject, { ...bodyOf(whole, 1), from: null });
-  await setDeadlines(tx, m.row.region, subject, m.deadlines?.set ?? []);
+  await promise(tx, subject, m);
   await recordEvent(tx, {
     region: m.row.region,
     subject,
@@ -98,6 +98,16 @@ export async function begin<E extends Movable>(tx: Tx, m: Omit<Move<E>, 'to' | '
   });
   tx.about = { region: m.row.region, subject };
   return m.row;
+}
+
+/** Sets what the move has set; what is due at once is looked at once. */
+async function promise<E extends Movable>(
+  tx: Tx,
+  subject: string,
+  { row, at, deadlines: { set = [] } = {} }: Omit<Move<E>, 'to' | 'change'>,
+) {
+  await setDeadlines(tx, row.region, subject, set);
+  if (set.some(({ dueAt }) => dueAt <= at)) wakeAfter(tx);
 }
 
 function bodyOf<E extends Movable>(m: Move<E>, no: number): TimelineBody {
