@@ -10,7 +10,7 @@ import { Clock } from '../kernel/time/clock';
 import type { ErrandEntity } from './errand.entity';
 import { ErrandReader } from './errand.reader';
 import { revealsOf } from './reveal.rows';
-import { stepsOf } from './step.rows';
+import { type Life, lifeOf } from './step.rows';
 import { wordsOf } from './words.rows';
 
 /** What was asked in own words has no item to be named after. */
@@ -47,41 +47,38 @@ export class ErrandView {
   async show(actor: Actor, row: ErrandEntity): Promise<Errand> {
     const eye = eyeOf(actor, row);
     const offer = row.state === 'offered' ? await this.reader.openOffer(row.region, row.id) : null;
-    const [names, words, steps, looks] = await Promise.all([
+    const [names, words, life, looks] = await Promise.all([
       this.names(row),
       wordsOf(this.database, row.region, row.id),
-      stepsOf(this.database, this.directory, row),
+      lifeOf(this.database, this.directory, row),
       eye === 'requester' ? revealsOf(this.database, this.directory, row) : [],
     ]);
     return {
       ...plainParts(row),
       ...this.people(row, eye),
       ...names,
+      agent: agentOf(row, life),
       ...OWN[eye](row, words.need ?? null, looks),
       offerDue: iso(offer?.dueAt ?? null),
       outcomeNote: words.outcome ?? null,
-      steps,
+      steps: life.steps,
       commands: errandCommands(actor, { ...row, offeredPostId: offer?.postId ?? null }),
       place: { kind: row.placeKind, division: row.division, divisionName: names.divisionName, text: eye === 'desk' ? null : row.placeText },
     };
   }
 
-  /** What other rooms call the things in it: item, place, unit, agent. */
+  /** What other rooms call the things in it: item, place, unit. */
   private async names(row: ErrandEntity) {
-    const postId = row.agentPostId ?? row.donePostId;
-    const [item, place, unit, agents] = await Promise.all([
+    const [item, place, unit] = await Promise.all([
       row.itemCode ? this.catalogue.item(row.region, row.itemCode) : null,
       this.directory.place(row.region, row.division ?? row.town),
       this.directory.unit(row.region, row.unitId),
-      this.directory.agentsByPost(row.region, postId ? [postId] : []),
     ]);
-    const [agent] = [...agents].map(([post, known]) => ({ postId: post, ...known }));
     return {
       title: item?.plainName ?? UNNAMED,
       materials: (item?.materials ?? []).map(({ name, form }) => ({ name, form })),
       divisionName: place?.name ?? '',
       unit: { id: row.unitId, name: unit?.name ?? '', phone: unit?.phone ?? null },
-      agent: agent ?? null,
     };
   }
 
@@ -98,6 +95,13 @@ export class ErrandView {
       },
     };
   }
+}
+
+/** Whoever has it, or has done it. */
+function agentOf({ agentPostId, donePostId }: ErrandEntity, { agents }: Life) {
+  const postId = agentPostId ?? donePostId;
+  const known = postId === null ? undefined : agents.get(postId);
+  return postId !== null && known ? { postId, ...known } : null;
 }
 
 /** The columns that everybody who may see the matter at all sees as they are. */

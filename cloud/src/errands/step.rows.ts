@@ -1,5 +1,5 @@
 import type { Step } from 'shared-types/errands';
-import type { DirectoryPort } from '../directory/directory.port';
+import type { AgentBrief, DirectoryPort } from '../directory/directory.port';
 import type { Tx } from '../kernel/db/transaction';
 import type { TimelineBody } from '../kernel/engine/timeline';
 import type { ErrandEntity } from './errand.entity';
@@ -14,17 +14,23 @@ const PARTIES: Record<string, Step['by']> = {
   dispatcher: 'dispatcher',
 };
 
+/** What has happened to a matter, and by post the agents who had a part in it, whoever has it now among them. */
+export interface Life {
+  steps: Step[];
+  agents: Map<string, AgentBrief>;
+}
+
 /** The life of a matter, with the agent each step names. */
-export async function stepsOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort, { region, id }: ErrandEntity): Promise<Step[]> {
+export async function lifeOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort, row: ErrandEntity): Promise<Life> {
   const rows = await ask.query<{ body: string }>('SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no', [
-    region,
-    `errand/${id}`,
+    row.region,
+    `errand/${row.id}`,
   ]);
   const bodies: TimelineBody[] = rows.map((r) => JSON.parse(r.body));
-  const posts = bodies.map(postOf).filter((p): p is string => p !== null);
-  const names = await directory.agentsByPost(region, [...new Set(posts)]);
-  return bodies.map((body) => {
-    const who = names.get(postOf(body) ?? '');
+  const posts = [row.agentPostId, row.donePostId, ...bodies.map(postOf)].filter((p): p is string => p !== null);
+  const agents = await directory.agentsByPost(row.region, [...new Set(posts)]);
+  const steps = bodies.map((body) => {
+    const who = agents.get(postOf(body) ?? '');
     return {
       no: body.no,
       command: body.command,
@@ -34,6 +40,7 @@ export async function stepsOf(ask: Pick<Tx, 'query'>, directory: DirectoryPort, 
       facts: Object.fromEntries(Object.entries(body.facts).filter(([name]) => SHOWN.includes(name))),
     };
   });
+  return { steps, agents };
 }
 
 /** The agent a step is about: whoever acted, was asked, or was given it. */
