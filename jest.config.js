@@ -42,6 +42,11 @@ module.exports = {
     stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
     stage('h5', 'h5/**/*.test.{ts,tsx}'),
     stage('weapp', 'weapp/**/*.test.{ts,tsx}'),
+    {
+      ...stage('faults', 'chaos/**/*.test.ts'),
+      globalSetup: '<rootDir>/tests/kit/durable.setup.ts',
+      globalTeardown: '<rootDir>/tests/kit/durable.teardown.ts',
+    },
     stage('invariants', 'invariants/**/*.test.ts'),
   ],
 };

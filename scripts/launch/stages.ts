@@ -17,6 +17,7 @@ export const STAGES: Stage[] = [
   { name: 'cloud', builds: ['contracts', 'service'], workers: 2, perTest: 30_000 },
   { name: 'h5', builds: ['contracts', 'service', 'h5 pages'], workers: 1, perTest: 60_000 },
   { name: 'weapp', builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
+  { name: 'faults', builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
   { name: 'invariants', builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
 ];
 

@@ -36,13 +36,15 @@ export async function startProcess(env: Record<string, string> = {}) {
   child.stderr.on('data', (text) => (printed += text));
   const url = `http://127.0.0.1:${port}`;
   const answers = async () => {
-    if (child.exitCode !== null) throw new Error(`the service ended:\n${printed}`);
+    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the service ended:\n${printed}`);
     return (await fetch(`${url}/api/health`).catch(() => null))?.ok;
   };
   await until(async () => (await answers()) || undefined, 'the service to answer', 20_000);
   return {
     url,
     printed: () => printed,
+    pid: child.pid ?? 0,
+    ended: () => child.exitCode !== null || child.signalCode !== null,
     /** Milliseconds until it was gone, and how it went. */
     stop: async (signal: NodeJS.Signals = 'SIGTERM') => {
       const began = performance.now();

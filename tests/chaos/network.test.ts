@@ -1,0 +1,57 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type County, openCounty } from '../kit/county';
+import { openPipe, type Pipe } from '../kit/pipe';
+import { storm } from '../kit/storm';
+
+const CUTS = 12;
+
+let county: County;
+let pipe: Pipe;
+beforeEach(async () => {
+  county = await openCounty();
+  const socket = new URL(process.env.DB_URL ?? '').searchParams.get('socketPath') ?? '';
+  pipe = await openPipe(mkdtempSync(join(tmpdir(), 'cut-')), socket);
+});
+afterEach(async () => {
+  await pipe.close();
+  await county.close();
+});
+
+/** The service's way to the database leads through the pipe. */
+const through = () => {
+  const url = new URL(process.env.DB_URL ?? '');
+  url.searchParams.set('socketPath', pipe.path);
+  return { DB_URL: url.toString() };
+};
+const question = () => `/api/units?division=${county.places.village}`;
+
+it(`loses nothing when every connection to the database breaks ${CUTS} times in the middle of things`, async () => {
+  const { wrong } = await storm(county, through(), async (fleet, crowd) => {
+    for (let cut = 0; cut < CUTS; cut++) {
+      await crowd.more(6);
+      pipe.cut();
+    }
+    expect(fleet.ended()).toEqual([]);
+  });
+  expect(wrong).toEqual({});
+});
+
+it('says so within three seconds while the database does not answer, and goes on when it does', async () => {
+  const { wrong } = await storm(county, through(), async (fleet, crowd) => {
+    for (const mode of ['swallow', 'refuse'] as const) {
+      await crowd.more(10);
+      await pipe.be(mode);
+      for (let call = 0; call < 3; call++) {
+        const { status, ms } = await fleet.ask(question());
+        expect({ mode, status }).toEqual({ mode, status: 503 });
+        expect(ms).toBeLessThan(3_000);
+      }
+      await pipe.be('pass');
+      await crowd.more(1, 10_000);
+    }
+    expect(fleet.ended()).toEqual([]);
+  });
+  expect(wrong).toEqual({});
+});

@@ -1,0 +1,9 @@
+import { openDurable } from './durable';
+
+/** Before the faults: a database that keeps what it has committed, and may be killed. Every test of the stage reads it from the environment. */
+export default async function setUp() {
+  const durable = await openDurable();
+  process.env.DB_URL = durable.appUrl;
+  process.env.DB_OWNER_URL = durable.ownerUrl;
+  Object.assign(globalThis, { durable });
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+
+type Mode = 'pass' | 'swallow' | 'refuse';
+
+/** Who stands between two ends. */
+export interface Pipe {
+  /** Where to call instead of the end itself. */
+  path: string;
+  /** Bytes travel; or disappear without a word, as in a tunnel; or nobody is there. */
+  be(mode: Mode): Promise<void>;
+  /** Every connection breaks at once. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+/** A socket at `path` that leads to the socket at `target`, and can be cut. */
+export async function openPipe(folder: string, target: string): Promise<Pipe> {
+  const path = join(folder, `pipe-${process.pid}-${Math.random().toString(36).slice(2, 8)}.sock`);
+  const pairs = new Set<[Socket, Socket]>();
+  let mode: Mode = 'pass';
+  let server: Server | null = null;
+
+  const bridge = (near: Socket) => {
+    const far = connect(target);
+    const pair: [Socket, Socket] = [near, far];
+    pairs.add(pair);
+    const end = () => {
+      pairs.delete(pair);
+      near.destroy();
+      far.destroy();
+    };
+    for (const [from, to] of [pair, [far, near] as const]) {
+      from.on('data', (bytes) => mode === 'pass' && to.write(bytes));
+      from.on('error', end);
+      from.on('close', end);
+    }
+  };
+  const listen = async () => {
+    if (server) return;
+    rmSync(path, { force: true });
+    server = createServer(bridge).listen(path);
+    await once(server, 'listening');
+  };
+  const leave = async () => {
+    const closing = server;
+    server = null;
+    if (closing) await new Promise((closed) => closing.close(closed));
+  };
+  const cut = () => {
+    for (const [near, far] of pairs) for (const end of [near, far]) end.destroy();
+    pairs.clear();
+  };
+
+  await listen();
+  return {
+    path,
+    cut,
+    be: async (next) => {
+      mode = next;
+      if (next === 'refuse') {
+        cut();
+        await leave();
+      } else await listen();
+    },
+    close: async () => {
+      cut();
+      await leave();
+      rmSync(path, { force: true });
+    },
+  };
+}

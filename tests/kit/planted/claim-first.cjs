@@ -1,0 +1,18 @@
+// Planted: a reaction is marked as done before it is done, in a transaction of its own.
+const { join } = require('node:path');
+const kernel = join(process.cwd(), 'cloud/dist/kernel');
+const { ReactionPoller } = require(join(kernel, 'engine/reaction.poller'));
+const { reactionNamed } = require(join(kernel, 'engine/event'));
+const { crashpoint } = require(join(kernel, 'crashpoint'));
+ReactionPoller.prototype.run = async function ({ region, subject, no, reaction }) {
+  const about = [region, subject, no];
+  await this.database.run("UPDATE reaction SET state = 'done' WHERE region = ? AND subject = ? AND no = ? AND reaction = ?", [
+    ...about,
+    reaction,
+  ]);
+  crashpoint('after-reaction-claim');
+  const [row] = await this.database.query('SELECT type, at, facts FROM event WHERE region = ? AND subject = ? AND no = ?', about);
+  const event = { region, subject, no, type: row.type, at: row.at.toISOString(), facts: JSON.parse(row.facts) };
+  await this.database.inTransaction((tx) => reactionNamed(reaction).run(tx, event));
+  return true;
+};
