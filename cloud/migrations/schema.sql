@@ -224,6 +224,16 @@ CREATE TABLE event (
   KEY event_subject (subject, no)
 );
 
+CREATE TABLE first_administrator (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code_hash binary(32) NOT NULL,
+  expires_at datetime(3) NOT NULL,
+  used_at datetime(3) NULL,
+  used_by bigint NULL,
+  PRIMARY KEY (region),
+  UNIQUE KEY first_administrator_code (code_hash)
+);
+
 CREATE TABLE idempotency (
   person_id bigint NOT NULL,
   route varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -264,6 +274,35 @@ CREATE TABLE intake (
   contact_index binary(32) NULL,
   PRIMARY KEY (region, errand_id),
   KEY intake_contact (region, contact_index)
+);
+
+CREATE TABLE invitation (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  unit_id bigint NOT NULL,
+  role varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  kind varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  token_hash binary(32) NOT NULL,
+  phone varbinary(120) NOT NULL,
+  phone_index binary(32) NOT NULL,
+  name varbinary(200) NOT NULL,
+  made_by bigint NOT NULL,
+  made_at datetime(3) NOT NULL,
+  expires_at datetime(3) NOT NULL,
+  used_at datetime(3) NULL,
+  used_by bigint NULL,
+  open_phone binary(32) GENERATED ALWAYS AS (case when state = 'open' then phone_index end) STORED,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY invitation_one_open (region, unit_id, role, open_phone),
+  UNIQUE KEY invitation_token (token_hash),
+  KEY invitation_list (region, state, id),
+  CONSTRAINT invitation_agent CHECK (role <> 'agent' or kind in ('full_time','part_time') and town is not null),
+  CONSTRAINT invitation_role CHECK (role in ('agent','dispatcher','administrator')),
+  CONSTRAINT invitation_state CHECK (state in ('open','accepted','withdrawn')),
+  CONSTRAINT invitation_used CHECK (state = 'accepted' = (used_at is not null and used_by is not null))
 );
 
 CREATE TABLE item (
@@ -417,6 +456,13 @@ CREATE TABLE reaction (
   CONSTRAINT reaction_state CHECK (state in ('waiting','done','failed'))
 );
 
+CREATE TABLE recovery_code (
+  person_id bigint NOT NULL,
+  code_hash binary(32) NOT NULL,
+  used_at datetime(3) NULL,
+  PRIMARY KEY (person_id, code_hash)
+);
+
 CREATE TABLE reveal (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id bigint NOT NULL,
@@ -439,6 +485,18 @@ CREATE TABLE rule (
   PRIMARY KEY (region, name, effective_from)
 );
 
+CREATE TABLE second_factor (
+  person_id bigint NOT NULL,
+  secret varbinary(160) NULL,
+  pending varbinary(160) NULL,
+  on_since datetime(3) NULL,
+  used_step bigint NOT NULL DEFAULT 0,
+  tries tinyint NOT NULL DEFAULT 0,
+  locked_until datetime(3) NULL,
+  PRIMARY KEY (person_id),
+  CONSTRAINT second_factor_on CHECK (secret is null = (on_since is null))
+);
+
 CREATE TABLE session (
   id bigint NOT NULL,
   token_hash binary(32) NOT NULL,
@@ -449,6 +507,7 @@ CREATE TABLE session (
   expires_at datetime(3) NOT NULL,
   revoked_at datetime(3) NULL,
   made_by binary(32) NULL,
+  second_at datetime(3) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY session_made_by (made_by),
   UNIQUE KEY session_token (token_hash),

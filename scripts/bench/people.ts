@@ -50,8 +50,8 @@ export async function signIn({ database, ids, crypto, clock }: House, personId: 
   const token = randomBytes(32).toString('base64url');
   const now = clock.now();
   await database.query(
-    "INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at) VALUES (?, ?, ?, 'weapp', 'bench', ?, ?)",
-    [ids.next(), crypto.sha256(token), personId, now, new Date(now.getTime() + DAY)],
+    "INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at, second_at) VALUES (?, ?, ?, 'weapp', 'bench', ?, ?, ?)",
+    [ids.next(), crypto.sha256(token), personId, now, new Date(now.getTime() + DAY), now],
   );
   return token;
 }

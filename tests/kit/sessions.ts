@@ -5,14 +5,14 @@ import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
 import type { Service } from './service';
 
-/** A session as signing in would have left it. */
+/** A session as signing in, and showing the second factor, would have left it. */
 export async function openSession(database: Database, ids: Ids, clock: Clock, personId: string) {
   const token = randomBytes(32).toString('base64url');
   const id = ids.next();
   const now = clock.now();
   await database.query(
-    "INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at) VALUES (?, ?, ?, 'weapp', 'test', ?, ?)",
-    [id, sha256(token), personId, now, new Date(now.getTime() + 86_400_000)],
+    "INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at, second_at) VALUES (?, ?, ?, 'weapp', 'test', ?, ?, ?)",
+    [id, sha256(token), personId, now, new Date(now.getTime() + 86_400_000), now],
   );
   return { token, id };
 }

@@ -6,11 +6,12 @@ import { type County, openCounty } from '../kit/county';
 import { without } from '../kit/kernel';
 import { MATTER_CALLS, type Ready } from '../kit/ready';
 import { OTHER_CALLS } from '../kit/ready-else';
+import { STAFF_CALLS } from '../kit/ready-staff';
 import { allRoutes } from '../kit/routes';
 import { sendTo } from '../kit/service';
 import { headersOf } from '../kit/sessions';
 
-const CALLS = { ...MATTER_CALLS, ...OTHER_CALLS };
+const CALLS = { ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
 const changing = allRoutes.filter(({ route }) => writes(route)).map(({ name }) => name);
 
 let first: County;
@@ -33,6 +34,8 @@ const TABLES = [
   'absence',
   'notice',
   'unit',
+  'post',
+  'invitation',
   'erasure',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
@@ -44,6 +47,8 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM session WHERE (person_id = :caller OR device = :device) AND revoked_at IS NULL) AS sessions',
   '(SELECT COUNT(*) FROM consent WHERE person_id = :caller) AS said',
   '(SELECT COUNT(*) FROM erasure WHERE person_id = :caller AND ended_at IS NULL) AS wishes',
+  '(SELECT COALESCE(SUM(1 + (used_step > 0)), 0) FROM second_factor WHERE person_id = :caller) AS second_factor',
+  '(SELECT COUNT(*) FROM recovery_code WHERE person_id = :caller) AS recovery_codes',
   '(SELECT COUNT(*) FROM sign_in_code WHERE phone_index = :phone) AS codes',
   '(SELECT COUNT(*) FROM person WHERE phone_index = :phone) AS people',
   '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',

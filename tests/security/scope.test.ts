@@ -2,11 +2,12 @@ import { type County, type Held, openCounty, type Person } from '../kit/county';
 import { without } from '../kit/kernel';
 import { MATTER_CALLS, type Ready } from '../kit/ready';
 import { OTHER_CALLS } from '../kit/ready-else';
+import { STAFF_CALLS } from '../kit/ready-staff';
 import { allRoutes } from '../kit/routes';
 import { PLACES, rowOf } from './matrix';
 
 type Place = (typeof PLACES)[number];
-const CALLS = { ...MATTER_CALLS, ...OTHER_CALLS };
+const CALLS = { ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
 
 let elsewhere: County;
 beforeAll(async () => {

@@ -10,6 +10,7 @@ import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
 import { NoticeEntity } from '../notices/notice.entity';
+import { InvitationEntity } from '../people/invitation.entity';
 import { PersonEntity } from '../people/person.entity';
 
 /** Every row the service reads through TypeORM; the schema test holds each against its table. */
@@ -17,6 +18,7 @@ export const entities = [
   ErrandEntity,
   OfferEntity,
   PersonEntity,
+  InvitationEntity,
   NoticeEntity,
   ItemEntity,
   ItemMaterialEntity,

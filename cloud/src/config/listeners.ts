@@ -1,6 +1,7 @@
 import { PostPersonalData } from '../directory/personal-data.service';
 import { ErrandDeadlines } from '../errands/errand.deadlines';
 import { ErrandPersonalData } from '../errands/personal-data.service';
+import { PostReactions } from '../errands/post.reactions';
 import { NoticeReactions } from '../notices/notice.reactions';
 import { NoticePersonalData } from '../notices/personal-data.service';
 import { ConsentService } from '../people/consent.service';
@@ -11,6 +12,7 @@ import { WechatData } from '../people/wechat.data';
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
 export const listeners = [
   ErrandDeadlines,
+  PostReactions,
   NoticeReactions,
   ConsentService,
   ErasureDeadlines,

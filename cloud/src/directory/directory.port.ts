@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Duty, dutyAt } from 'shared-types/directory';
 import type { Calendar } from 'shared-types/kernel/calendar';
 import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
 import { type Agent, type AgentBrief, Agents } from './agent.service';
 import { type Place, Places } from './place.service';
 import { type UnitBrief, type UnitKind, Units } from './unit.service';
@@ -54,6 +55,15 @@ export class DirectoryPort {
 
   agent(region: string, postId: string): Promise<Agent | null> {
     return this.agentService.find(region, postId);
+  }
+
+  /** Whether a post lives, and will until this transaction is over: nothing is put into hands that are being taken away. */
+  async holds(tx: Tx, region: string, postId: string): Promise<boolean> {
+    const [post] = await tx.query('SELECT id FROM post WHERE region = ? AND id = ? AND ended_at IS NULL LOCK IN SHARE MODE', [
+      region,
+      postId,
+    ]);
+    return post !== undefined;
   }
 
   /** Names and units by post, for histories: ended posts included. */

@@ -50,6 +50,7 @@ export class AnswerService {
           meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
         });
         if (!(await answerOffer(tx, row.region, offer.id, 'accepted', now))) throw new MovedOn();
+        if (!(await this.directory.holds(tx, row.region, offer.postId))) throw new Refusal('POST_NOT_YOURS');
         await takeOn(tx, row.region, offer.postId, now);
         return moved;
       }),
@@ -123,6 +124,7 @@ export class AnswerService {
       state: 'accepted',
       madeAt: now,
     });
+    if (!(await this.directory.holds(tx, region, actor.postId ?? ''))) throw new Refusal('POST_NOT_YOURS');
     if (!(await takeOn(tx, region, actor.postId ?? '', now, capacity))) throw new Refusal('LOAD_FULL', { active: capacity });
     await keepDecision(tx, moved, { at: now, how: 'pick', rung: 0, considered: [] });
     return moved;

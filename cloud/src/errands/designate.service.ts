@@ -62,6 +62,7 @@ export class DesignateService {
         state: 'accepted',
         madeAt: now,
       });
+      if (!(await this.directory.holds(tx, region, postId))) throw new Refusal('NOT_ELIGIBLE', { why: '这位不在岗位上了' });
       await takeOn(tx, region, postId, now);
       const wordsId = await this.desk.say(tx, actor, row, 'designate', reason, now);
       await keepDecision(tx, moved, { at: now, how: 'designation', rung: 3, considered: rank([candidate]), wordsId });

@@ -70,6 +70,11 @@ export class Identities {
     return false;
   }
 
+  /** Ends a binding by a new invitation: the next WeChat the person comes with is theirs. */
+  async release(tx: Tx, personId: string): Promise<void> {
+    await tx.run(`UPDATE identity SET ended_at = ? WHERE ${LIVE} AND person_id = ?`, [this.clock.now(), personId]);
+  }
+
   /** Ends a binding and what was opened with it, and tells the person. */
   private async leave(tx: Tx, personId: string, id: string): Promise<void> {
     const [post] = await tx.query('SELECT id FROM post WHERE person_id = ? AND ended_at IS NULL LIMIT 1', [personId]);

@@ -42,6 +42,8 @@ export const errandMachine = machine<ErrandState, ErrandParty>()({
   miss: { from: ['agreed', 'on_the_way'], to: 'accepted', by: ['agent'] },
   relocate: { from: ['accepted', 'agreed', 'on_the_way'], to: 'open', by: ['agent'] },
   hand_up: { from: ['accepted', 'agreed', 'on_the_way', 'arrived'], to: 'open', by: ['agent'] },
+  /** The agent's post has ended, or that of whoever was being asked. */
+  vacate: { from: ['offered', 'accepted', 'agreed', 'on_the_way', 'arrived'], to: 'open', by: ['clock'] },
   stop: { from: ['accepted', 'agreed', 'on_the_way', 'arrived'], to: 'withdrawn', by: ['agent'] },
   finish: { from: ['arrived'], to: 'done', by: ['agent'] },
 

@@ -64,6 +64,7 @@ const SAY: Readonly<Record<string, Say>> = {
   miss: (step) => ({ title: `${whoOf(step)}去了,没有人在`, note: '再约一个时间' }),
   relocate: () => '换到对的村接着办',
   hand_up: (step) => ({ title: '交给镇里接着办', note: wordOf(HAND_UP_WORDS, fact(step, 'reason')) }),
+  vacate: (step) => `${whoOf(step)}不在岗位上了,换一位`,
   stop: (_, reader) => (reader === 'requester' ? '代办员说您不办了' : '对方说不办了'),
   finish: (step) => ({ title: `${whoOf(step)}说${outcomeOf(step)}`, note: unitOf(step) }),
   withdraw: (step, reader) => `${saying(step, reader)}不办了`,

@@ -4,6 +4,9 @@ export type Role = (typeof ROLES)[number];
 /** Everybody who is signed in, whatever the post. */
 export const EVERYONE = ROLES;
 export const STAFF = ['agent', 'dispatcher'] as const;
+/** Those who see more than one household: their sessions need a second factor, and end when nobody sits there. */
+export const AT_DESK = ['dispatcher', 'administrator'] as const;
+export const isAtDesk = (role: Role) => role === 'dispatcher' || role === 'administrator';
 
 /**
  * Who acts, in the post they act as. `region` is that post's county, for a resident the county chosen.

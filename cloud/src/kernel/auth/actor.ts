@@ -1,4 +1,4 @@
-import type { Actor } from 'shared-types/kernel/actor';
+import { type Actor, isAtDesk } from 'shared-types/kernel/actor';
 import { Refusal } from '../errors';
 import type { Known } from './session.service';
 
@@ -11,3 +11,6 @@ export function actorOf(known: Known, postId: string | undefined): Actor {
   if (!post) throw new Refusal('POST_NOT_YOURS');
   return { personId: known.personId, role: post.role, region: post.region, postId: post.id, unitId: post.unitId, town: post.town };
 }
+
+/** A desk is not opened by a telephone alone: whoever holds the phone could read the code. */
+export const needsSecond = (known: Known, actor: Actor) => isAtDesk(actor.role) && !known.secondShown;

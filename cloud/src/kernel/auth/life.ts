@@ -1,3 +1,4 @@
+import { isAtDesk } from 'shared-types/kernel/actor';
 import { madeAt } from '../ids';
 import type { HeldPost } from './session.service';
 
@@ -18,7 +19,7 @@ interface Lived {
 
 /** Until when a session holds that was used at `now`, and whether that is worth a write. Milliseconds. */
 export function lifeOf(session: Lived, posts: readonly HeldPost[], now: number) {
-  const atDesk = session.channel === 'h5' && posts.some(({ role }) => role === 'dispatcher' || role === 'administrator');
+  const atDesk = session.channel === 'h5' && posts.some(({ role }) => isAtDesk(role));
   const until = atDesk ? Math.min(now + IDLE, madeAt(session.id).getTime() + SHIFT) : now + LIFE;
   const stale = now - session.seen_at.getTime() > (atDesk ? MINUTE : 60 * MINUTE);
   return { until, write: stale || session.expires_at.getTime() > until };

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from 'shared-types/kernel/actor';
+import { env } from '../../config/env';
 import { agreedOf, agreedSql } from '../consent';
 import { sha256 } from '../crypto';
 import { Database } from '../db/database';
@@ -27,6 +28,8 @@ export interface Known {
   posts: HeldPost[];
   /** What the person has agreed to, `privacy:1`. */
   agreed: ReadonlySet<string>;
+  /** Whether this session has shown more than a telephone; only the demo's own people need not. */
+  secondShown: boolean;
 }
 interface Row {
   id: string;
@@ -36,6 +39,8 @@ interface Row {
   seen_at: Date;
   expires_at: Date;
   agreed: string | null;
+  second_at: Date | null;
+  demo: string | null;
 }
 export interface Opening {
   personId: string;
@@ -108,6 +113,18 @@ export class Sessions {
     return true;
   }
 
+  /** Ends every session of a person but the one named: a right that was theirs is gone, and with it whatever was opened by it. */
+  async revokeAll(tx: Tx, personId: string, kept?: string): Promise<void> {
+    const open = await tx.query<{ id: string }>('SELECT id FROM session WHERE person_id = ? AND revoked_at IS NULL', [personId]);
+    for (const { id } of open) if (id !== kept) await this.revoke(tx, personId, id);
+  }
+
+  /** Notes that a session has shown its second factor. */
+  async passSecond(tx: Tx, sessionId: string): Promise<void> {
+    await tx.run('UPDATE session SET second_at = ? WHERE id = ?', [this.clock.now(), sessionId]);
+    tx.afterCommit(() => this.forget());
+  }
+
   /** Hears of sessions ended in this process, after the commit. */
   onEnded(listener: (sessionId: string) => void) {
     this.listeners.add(listener);
@@ -146,8 +163,8 @@ export class Sessions {
   private async read(hash: Buffer): Promise<Known> {
     const now = this.clock.now();
     const [row] = await this.database.query<Row>(
-      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed
-       FROM session s JOIN person p ON p.id = s.person_id
+      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, d.person_id AS demo
+       FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN demo_person d ON d.person_id = p.id
        WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ?`,
       [hash, now],
     );
@@ -159,6 +176,7 @@ export class Sessions {
     const { until, write } = lifeOf(row, posts, now.getTime());
     if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
     if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
-    return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed) };
+    const secondShown = row.second_at !== null || (row.demo !== null && env.DEMO === '1');
+    return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed), secondShown };
   }
 }

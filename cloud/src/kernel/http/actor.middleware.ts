@@ -1,6 +1,6 @@
 import { Inject, Middleware } from '@midwayjs/core';
 import type { Context, NextFunction } from '@midwayjs/koa';
-import { actorOf } from '../auth/actor';
+import { actorOf, needsSecond } from '../auth/actor';
 import { Sessions } from '../auth/session.service';
 import { Refusal } from '../errors';
 import { tokenInCookie } from './cookie';
@@ -23,8 +23,10 @@ export class ActorMiddleware {
     try {
       const known = await this.sessions.find(token);
       ctx.state.agreed = known.agreed;
-      ctx.state.session = { id: known.sessionId, personId: known.personId };
-      ctx.state.actor = actorOf(known, ctx.get('x-post') || undefined);
+      ctx.state.session = { id: known.sessionId, personId: known.personId, secondShown: known.secondShown };
+      const actor = actorOf(known, ctx.get('x-post') || undefined);
+      ctx.state.actor = actor;
+      ctx.state.needsSecond = needsSecond(known, actor);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       ctx.state.refused = error;

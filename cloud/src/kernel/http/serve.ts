@@ -86,6 +86,7 @@ function admit(route: Route, ctx: Context): Actor | undefined {
   if (route.roles === 'public') return undefined;
   const actor: Actor | undefined = ctx.state.actor;
   if (!actor) throw ctx.state.refused ?? new Refusal('NOT_SIGNED_IN');
+  if (ctx.state.needsSecond && !route.beforeSecond) throw new Refusal('SECOND_FACTOR_NEEDED');
   if (!route.roles.includes(actor.role)) throw new Refusal('NOT_FOR_YOU');
   return actor;
 }

@@ -13,7 +13,7 @@ const AHEAD_ICONS: Record<Ahead['id'], IconName> = {
   confirm: 'star',
 };
 /** Steps that led back or stopped the way. */
-const BACK = ['decline', 'expire', 'miss', 'hand_up', 'relocate', 'stop', 'withdraw', 'reopen', 'alarm', 'unreached'];
+const BACK = ['decline', 'expire', 'miss', 'hand_up', 'relocate', 'vacate', 'stop', 'withdraw', 'reopen', 'alarm', 'unreached'];
 
 const been = (step: Step, reader: Reader, now: number): TimelineStep => {
   const { title, note } = stepWords(step, reader, now);

@@ -1,0 +1,21 @@
+import { Controller, Inject } from '@midwayjs/core';
+import type { Context } from '@midwayjs/koa';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { secondFactorRoutes as routes } from 'shared-types/people';
+import { Serve } from '../kernel/http/serve';
+import { hereOf } from './here';
+import { SecondFactorService } from './second-factor.service';
+
+/** Showing the second factor. A code is taken once, so a repeated call is answered by its key. */
+@Controller('/')
+export class SecondStepController {
+  @Inject() ctx: Context;
+  @Inject() secondFactorService: SecondFactorService;
+
+  @Serve(routes.verify)
+  async verify({ code }: Input<typeof routes.verify>, _: Actor) {
+    await this.secondFactorService.verify(hereOf(this.ctx), code);
+    return { done: true as const };
+  }
+}
