@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { aptInstall, canInstall } from './apt';
+import { canCarryBrowser, carriedBrowser } from './carried-browser';
 import { tryRun } from './command';
 import { Complaint } from './complaint';
 import { onPath } from './on-path';
@@ -13,7 +14,12 @@ export async function findChromium(): Promise<string> {
   const found = process.env.CHROME_PATH ?? onPath(NAMES);
   const font = await hasChineseFont();
   if (found && font) return found;
-  if (!canInstall() || isUbuntu()) throw new Complaint(ADVICE);
+  if (canInstall() && !isUbuntu()) return install(found, font);
+  if (canCarryBrowser()) return carriedBrowser(found);
+  throw new Complaint(ADVICE);
+}
+
+async function install(found: string | undefined, font: boolean): Promise<string> {
   await aptInstall([...(found ? [] : ['chromium']), ...(font ? [] : ['fonts-noto-cjk', 'fontconfig'])]);
   const installed = found ?? onPath(NAMES);
   if (!installed) throw new Complaint(ADVICE);
