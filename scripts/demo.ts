@@ -25,6 +25,7 @@ const COUNTIES: readonly County[] = [
       ['divisions', '150205/divisions.csv'],
       ['units', '150205/units.csv'],
       ['items', 'items.csv'],
+      ['bundles', 'catalogue-bundles.csv'],
       ['agents', '150205/agents.csv'],
     ],
   },
@@ -39,6 +40,7 @@ const COUNTIES: readonly County[] = [
       ['units', '130705/units.csv'],
       ['departments', '130705/departments.csv'],
       ['items', 'items.csv'],
+      ['bundles', 'catalogue-bundles.csv'],
     ],
   },
 ];

@@ -326,7 +326,52 @@ CREATE TABLE item (
   how_to_apply varchar(300) NULL,
   source varchar(120) NOT NULL,
   digest binary(32) NOT NULL,
+  also_called varchar(300) NULL,
+  unit_id bigint NULL,
+  hidden tinyint NOT NULL DEFAULT 0,
+  undone tinyint NOT NULL DEFAULT 0,
   PRIMARY KEY (region, code, version)
+);
+
+CREATE TABLE item_bundle (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place int NOT NULL,
+  name varchar(30) NOT NULL,
+  says varchar(120) NOT NULL,
+  also_called varchar(300) NULL,
+  items varchar(200) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, code)
+);
+
+CREATE TABLE item_edit (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  version int NOT NULL,
+  state varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  what varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  unit_id bigint NULL,
+  effective_from date NOT NULL,
+  effective_to date NULL,
+  said text NOT NULL,
+  why varchar(120) NOT NULL,
+  answer varchar(120) NULL,
+  item_version int NOT NULL,
+  own_version int NOT NULL,
+  made_version int NULL,
+  writer_id bigint NOT NULL,
+  writer_post_id bigint NOT NULL,
+  decider_id bigint NULL,
+  decider_post_id bigint NULL,
+  written_at datetime(3) NOT NULL,
+  decided_at datetime(3) NULL,
+  PRIMARY KEY (region, id),
+  KEY item_edit_item (region, item_code, id),
+  KEY item_edit_state (region, state, id),
+  CONSTRAINT item_edit_known CHECK (state in ('draft','review','published','withdrawn','undone') and what in ('item','differ')),
+  CONSTRAINT item_edit_reviewed CHECK (state not in ('published','undone') or decider_id is not null and decider_id <> writer_id and made_version is not null)
 );
 
 CREATE TABLE item_material (
@@ -567,13 +612,23 @@ CREATE TABLE unit (
   CONSTRAINT unit_kind CHECK (kind in ('county_centre','town_centre','village_station','department'))
 );
 
-CREATE TABLE unit_item (
+CREATE TABLE unit_item_version (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   unit_id bigint NOT NULL,
   item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  hidden tinyint NOT NULL DEFAULT 0,
+  version int NOT NULL,
+  effective_from date NOT NULL,
+  effective_to date NULL,
+  item_version int NOT NULL,
+  hidden tinyint NULL,
   plain_name varchar(60) NULL,
-  PRIMARY KEY (region, unit_id, item_code)
+  how_to_apply varchar(300) NULL,
+  modes varchar(20) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  limit_value int NULL,
+  note varchar(120) NULL,
+  undone tinyint NOT NULL DEFAULT 0,
+  PRIMARY KEY (region, unit_id, item_code, version),
+  CONSTRAINT unit_item_version_days CHECK (effective_to is null or effective_from <= effective_to)
 );
 
 CREATE TABLE wechat_push (

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { BundleImport } from '../../cloud/src/catalogue/bundle.import';
 import { CataloguePort } from '../../cloud/src/catalogue/catalogue.port';
 import { ItemImport } from '../../cloud/src/catalogue/item.import';
 import { Items } from '../../cloud/src/catalogue/item.service';
@@ -44,7 +45,11 @@ export async function openWorkshop(): Promise<Workshop> {
 
 function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
   const itemService = Object.assign(new Items(), { database, clock });
-  const catalogue = Object.assign(new CataloguePort(), { itemService, importer: Object.assign(new ItemImport(), { clock }) });
+  const catalogue = Object.assign(new CataloguePort(), {
+    itemService,
+    importer: Object.assign(new ItemImport(), { clock }),
+    bundleImporter: new BundleImport(),
+  });
   return Object.assign(new ImportService(), {
     database,
     catalogue,

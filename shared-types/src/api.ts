@@ -1,4 +1,4 @@
-import { itemRoutes } from './catalogue';
+import { editRoutes, itemRoutes } from './catalogue';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
@@ -16,6 +16,7 @@ export const api = {
   wechat: wechatRoutes,
   directory: directoryRoutes,
   catalogue: itemRoutes,
+  edits: editRoutes,
   errands: errandRoutes,
   visits: visitRoutes,
   desk: deskRoutes,

@@ -4,6 +4,7 @@ import { Sms } from '../../cloud/src/kernel/sms';
 import { ticked } from './consents';
 import type { County } from './county';
 import type { Ready } from './ready';
+import { CATALOGUE_CALLS } from './ready-catalogue';
 import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
 
@@ -38,6 +39,7 @@ async function codeSent(county: County): Promise<Ready> {
 
 /** How to make every other call that changes something succeed. */
 export const OTHER_CALLS: Record<string, Prepare> = {
+  ...CATALOGUE_CALLS,
   'people.sendCode': async (county) => {
     (await county.service.get(Sms)).use({ send: async () => undefined });
     return { caller: null, args: { phone: newPhone() } };

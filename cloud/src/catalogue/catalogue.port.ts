@@ -1,9 +1,12 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { limitWords, type Material, type Mode } from 'shared-types/catalogue';
+import { BundleImport } from './bundle.import';
 import type { ItemEntity } from './item.entity';
 import { ItemImport } from './item.import';
 import { Items, offersItems } from './item.service';
 import { modesOf } from './item.view';
+import { type CountOpen, OpenRequests } from './open-requests';
+import { UnitItems } from './unit-item.service';
 
 /** An item as other rooms see it. */
 export interface ItemKnown {
@@ -19,6 +22,8 @@ export interface ItemKnown {
   /** In words. */
   limit: string;
   materials: { name: string; form: Material['form'] }[];
+  /** No longer, where the county has taken it off its list: then nobody asks for it anew. */
+  offered: boolean;
 }
 
 /** The questions other rooms may ask about items. */
@@ -26,12 +31,15 @@ export interface ItemKnown {
 @Scope(ScopeEnum.Singleton)
 export class CataloguePort {
   @Inject() itemService: Items;
+  @Inject() unitItems: UnitItems;
+  @Inject() openRequests: OpenRequests;
   /** How a sheet of items is brought in. */
   @Inject() importer: ItemImport;
+  @Inject() bundleImporter: BundleImport;
 
   /** The version in force today; null where the county has no such item. */
   async item(region: string, code: string): Promise<ItemKnown | null> {
-    const found = await this.itemService.find(region, code);
+    const found = await this.itemService.ever(region, code);
     if (!found) return null;
     const { version, category, name, plainName, attend, attendNote, kind, limitValue, limitUnit, limitNote } = found.item;
     return {
@@ -42,6 +50,7 @@ export class CataloguePort {
       plainName,
       attend,
       attendNote,
+      offered: !found.item.hidden,
       modes: modesOf(found.item),
       limit: limitWords(kind, limitValue, limitUnit, limitNote),
       materials: found.materials.map((material) => ({ name: material.name, form: material.form })),
@@ -51,8 +60,7 @@ export class CataloguePort {
   /** Plain names by code. */
   async titles(region: string, codes: readonly string[]): Promise<Map<string, string>> {
     if (codes.length === 0) return new Map();
-    const items = await this.itemService.inForce(region, codes);
-    return new Map(items.map((item) => [item.code, item.plainName]));
+    return this.itemService.titles(region, codes);
   }
 
   /** The categories of the county's items, in the order of the list: also the skills an agent may have. */
@@ -62,6 +70,11 @@ export class CataloguePort {
 
   /** How many items a service point offers. A department offers none of the list. */
   async countOf(region: string, unit: { id: string; kind: string }): Promise<number> {
-    return offersItems(unit.kind) ? (await this.itemService.ofUnit(region, unit.id)).length : 0;
+    return offersItems(unit.kind) ? (await this.unitItems.ofUnit(region, unit.id)).length : 0;
+  }
+
+  /** Called once by the room that keeps requests, so that an item is not hidden from under people who wait for it. */
+  countOpenWith(count: CountOpen) {
+    this.openRequests.countWith(count);
   }
 }

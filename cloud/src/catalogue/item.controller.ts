@@ -1,16 +1,14 @@
 import { Controller, Inject } from '@midwayjs/core';
 import { itemRoutes as routes } from 'shared-types/catalogue';
 import type { Input } from 'shared-types/kernel/contract';
-import { Refusal } from '../kernel/errors';
 import { Serve } from '../kernel/http/serve';
-import { Items } from './item.service';
-import { viewGuide } from './item.view';
+import { ItemGuides } from './guide.service';
 import { ItemLists } from './list.service';
 
 /** What anybody may look up about items. */
 @Controller('/')
 export class ItemController {
-  @Inject() items: Items;
+  @Inject() itemGuides: ItemGuides;
   @Inject() itemLists: ItemLists;
 
   @Serve(routes.list)
@@ -19,10 +17,8 @@ export class ItemController {
   }
 
   @Serve(routes.guide)
-  async guide({ region, code }: Input<typeof routes.guide>) {
-    const found = await this.items.find(region, code);
-    if (!found) throw new Refusal('NOT_FOUND');
-    return viewGuide(found.item, found.materials);
+  async guide(wanted: Input<typeof routes.guide>) {
+    return this.itemGuides.guide(wanted);
   }
 
   @Serve(routes.lists)

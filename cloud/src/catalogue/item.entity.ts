@@ -25,6 +25,14 @@ export class ItemEntity {
   @Column({ type: 'varchar', length: 300, nullable: true }) whoMayApply: string | null;
   @Column({ type: 'varchar', length: 300, nullable: true }) howToApply: string | null;
   @Column({ type: 'varchar', length: 120 }) source: string;
+  /** What else people call it, `|` between. */
+  @Column({ type: 'varchar', length: 300, nullable: true }) alsoCalled: string | null;
+  /** Of one service point and those below it alone; null: on the county's list. */
+  @Column({ type: 'bigint', nullable: true }) unitId: string | null;
+  /** No longer offered. */
+  @Column({ type: 'tinyint', default: 0 }) hidden: number;
+  /** Taken back: as if it had never been, kept for whoever applied under it. */
+  @Column({ type: 'tinyint', default: 0 }) undone: number;
   /** Of everything the county said about it: the same row imported again is no new version. */
   @Column({ type: 'binary', length: 32 }) digest: Buffer;
 }

@@ -6,7 +6,7 @@ import { bring, type Kind, type Plan } from '../kernel/sheet/bring';
 import { exact, extra, oneOf, optional, parsed, several, whole, words } from '../kernel/sheet/column';
 import type { Line } from '../kernel/sheet/sheet';
 import { Clock } from '../kernel/time/clock';
-import { itemChange } from './item.change';
+import { type Before, beforeOf, itemChange } from './item.change';
 import { ItemEntity } from './item.entity';
 import { parseMaterials } from './material.words';
 
@@ -26,6 +26,7 @@ const columns = {
   main_materials: parsed(words(600), parseMaterials, '看不懂材料,请写成:居民身份证(原件,须带齐);户口簿(复印件,可后补)'),
   who_may_apply: extra(optional(words(300))),
   how_to_apply: extra(optional(words(300))),
+  also_called: extra(optional(several(';', words(20)))),
   source: words(120),
 };
 type ItemLine = Line<typeof columns>;
@@ -44,19 +45,19 @@ export class ItemImport implements Kind<typeof columns> {
 
   async plan(tx: Tx, region: string, lines: ItemLine[]): Promise<Plan> {
     const rows = await tx.of(ItemEntity).find({ where: { region }, order: { version: 'ASC' } });
-    const newest = new Map(rows.map((row) => [row.code, row]));
+    const known = beforeOf(rows);
     const lastPlace = Math.max(0, ...rows.map((row) => row.place));
     const effectiveFrom = dayOf(this.clock.now(region).getTime());
     const changes = lines.map(({ row, values }) => {
-      const stands = newest.get(values.code);
-      return itemChange({ region, effectiveFrom, place: lastPlace + row, ...said(values, stands) }, values.main_materials, stands);
+      const before = known.get(values.code) ?? { stands: undefined, last: 0 };
+      return itemChange({ region, effectiveFrom, place: lastPlace + row, ...said(values, before) }, values.main_materials, before);
     });
     return { errors: [], changes };
   }
 }
 
 /** A line in the columns of the table. What the sheet has no column for stays as it was said before. */
-const said = (values: ItemLine['values'], stands: ItemEntity | undefined) => ({
+const said = (values: ItemLine['values'], { stands }: Before) => ({
   code: values.code,
   category: values.category,
   name: values.name,
@@ -71,5 +72,8 @@ const said = (values: ItemLine['values'], stands: ItemEntity | undefined) => ({
   attendNote: values.attend_note,
   whoMayApply: values.who_may_apply === undefined ? (stands?.whoMayApply ?? null) : values.who_may_apply,
   howToApply: values.how_to_apply === undefined ? (stands?.howToApply ?? null) : values.how_to_apply,
+  alsoCalled: values.also_called === undefined ? (stands?.alsoCalled ?? null) : (values.also_called?.join('|') ?? null),
+  unitId: stands?.unitId ?? null,
+  hidden: stands?.hidden ?? 0,
   source: values.source,
 });

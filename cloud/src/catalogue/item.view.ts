@@ -13,15 +13,29 @@ export const viewItem = (item: ItemEntity): ItemRow => ({
   limit: limitWords(item.kind, item.limitValue, item.limitUnit, item.limitNote),
 });
 
-export function viewGuide(item: ItemEntity, rows: ItemMaterialEntity[]): ItemGuide {
-  const { version, attend, attendNote, whoMayApply, howToApply, applyWithin, source } = item;
+export function viewGuide(item: ItemEntity, rows: ItemMaterialEntity[], at: Pick<ItemGuide, 'served' | 'bundles'>): ItemGuide {
+  const { version, effectiveFrom: from, attend, attendNote, whoMayApply, howToApply, applyWithin, source } = item;
   const materials = rows.map(viewMaterial);
   const row = viewItem(item);
   const complete = whoMayApply !== null && howToApply !== null && materials.length > 0 && materials.every(isStated);
-  return { ...row, version, attend, attendNote, whoMayApply, howToApply, howLong: row.limit, applyWithin, materials, complete, source };
+  return {
+    ...row,
+    ...at,
+    version,
+    from,
+    attend,
+    attendNote,
+    whoMayApply,
+    howToApply,
+    howLong: row.limit,
+    applyWithin,
+    materials,
+    complete,
+    source,
+  };
 }
 
-const viewMaterial = ({ name, form, mayBeMissing, note }: ItemMaterialEntity): Material => ({
+export const viewMaterial = ({ name, form, mayBeMissing, note }: ItemMaterialEntity): Material => ({
   name,
   form,
   mayBeMissing: mayBeMissing === null ? null : mayBeMissing === 1,

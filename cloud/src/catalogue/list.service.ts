@@ -1,43 +1,72 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { DirectoryPort } from '../directory/directory.port';
-import { Refusal } from '../kernel/errors';
-import { Items, offersItems } from './item.service';
+import { Bundles, viewBundle } from './bundle.service';
+import type { ItemEntity } from './item.entity';
+import { Items } from './item.service';
 import { viewItem } from './item.view';
-import { search } from './search';
+import { type Pointed, Points } from './point.service';
+import { SearchIndex } from './search.index';
+import { UnitItems } from './unit-item.service';
 
 const COUNTED = ['town_centre', 'village_station'] as const;
+interface Wanted extends Pointed {
+  region: string;
+  category?: string;
+  q?: string;
+}
 
 /** Lists are views over the county's items: nobody keeps one by hand. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ItemLists {
   @Inject() items: Items;
-  @Inject() directory: DirectoryPort;
+  @Inject() unitItems: UnitItems;
+  @Inject() points: Points;
+  @Inject() bundles: Bundles;
+  @Inject() index: SearchIndex;
 
-  /** The items of a county, or of one service point, in one category, that fit a question in plain words. */
-  async list({ region, unit, category, q }: { region: string; unit?: string; category?: string; q?: string }) {
-    const rows = (await this.offered(region, unit)).map(viewItem);
-    const categories = [...new Set(rows.map((row) => row.category))];
-    const ofCategory = category === undefined ? rows : rows.filter((row) => row.category === category);
-    return { categories, items: q === undefined ? ofCategory : search(ofCategory, q) };
+  /** The items of a county, or of one service point, in one category, that fit a question in plain words, and what of them belongs together. */
+  async list({ region, category, q, ...pointed }: Wanted) {
+    const offered = await this.offered(region, pointed);
+    const categories = [...new Set(offered.map((item) => item.category))];
+    const ofCategory = category === undefined ? offered : offered.filter((item) => item.category === category);
+    const items = q === undefined ? ofCategory : this.index.find(ofCategory.map(findable), q).map(({ item }) => item);
+    return { categories, items: items.map(viewItem), bundles: await this.together(region, offered, { category, q }) };
   }
 
   /** How many items towns and villages offer: 44 items at 7 town centres are 308 rows. */
   async counts(region: string) {
-    const [items, hidden] = await Promise.all([this.items.inForce(region), this.items.hiddenByUnit(region)]);
-    return Promise.all(
-      COUNTED.map(async (kind) => {
-        const units = await this.directory.unitsOfKind(region, kind);
-        const rows = units.reduce((sum, unit) => sum + items.length - (hidden.get(unit) ?? 0), 0);
-        return { kind, units: units.length, items: items.length, rows };
-      }),
-    );
+    const [items, units] = await Promise.all([this.items.inForce(region), this.unitItems.ofEveryUnit(region)]);
+    return COUNTED.map((kind) => {
+      const ofKind = units.filter(({ point }) => point.kind === kind);
+      const rows = ofKind.reduce((sum, unit) => sum + unit.items.length, 0);
+      return { kind, units: ofKind.length, items: items.length, rows };
+    });
   }
 
-  private async offered(region: string, unitId: string | undefined) {
-    if (unitId === undefined) return this.items.inForce(region);
-    const unit = await this.directory.unit(region, unitId);
-    if (!unit) throw new Refusal('NOT_FOUND');
-    return offersItems(unit.kind) ? this.items.ofUnit(region, unitId) : [];
+  private async offered(region: string, pointed: Pointed): Promise<ItemEntity[]> {
+    const point = await this.points.pointOf(region, pointed);
+    if (!point) return this.items.inForce(region);
+    return point.offers ? this.unitItems.ofUnit(region, point.id) : [];
+  }
+
+  private async together(region: string, offered: readonly ItemEntity[], { category, q }: Pick<Wanted, 'category' | 'q'>) {
+    const bundles = await this.bundles.of(region, offered);
+    const inCategory = new Set(offered.filter((item) => item.category === category).map((item) => item.code));
+    const shown = category === undefined ? bundles : bundles.filter(({ items }) => items.some(({ code }) => inCategory.has(code)));
+    if (q === undefined) return shown.map(viewBundle);
+    return this.index
+      .find(
+        shown.map((bundle) => ({ ...bundle, plainName: bundle.name, category: '' })),
+        q,
+      )
+      .map(viewBundle);
   }
 }
+
+const findable = (item: ItemEntity) => ({
+  item,
+  name: item.name,
+  plainName: item.plainName,
+  category: item.category,
+  alsoCalled: item.alsoCalled?.split('|') ?? [],
+});

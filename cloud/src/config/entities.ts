@@ -1,6 +1,8 @@
 import { ItemEntity } from '../catalogue/item.entity';
+import { ItemBundleEntity } from '../catalogue/item-bundle.entity';
+import { ItemEditEntity } from '../catalogue/item-edit.entity';
 import { ItemMaterialEntity } from '../catalogue/item-material.entity';
-import { UnitItemEntity } from '../catalogue/unit-item.entity';
+import { UnitItemVersionEntity } from '../catalogue/unit-item-version.entity';
 import { AbsenceEntity } from '../directory/absence.entity';
 import { DivisionEntity } from '../directory/division.entity';
 import { PostEntity } from '../directory/post.entity';
@@ -22,7 +24,9 @@ export const entities = [
   NoticeEntity,
   ItemEntity,
   ItemMaterialEntity,
-  UnitItemEntity,
+  UnitItemVersionEntity,
+  ItemEditEntity,
+  ItemBundleEntity,
   AbsenceEntity,
   DivisionEntity,
   PostEntity,

@@ -1,5 +1,6 @@
 import { PostPersonalData } from '../directory/personal-data.service';
 import { ErrandDeadlines } from '../errands/errand.deadlines';
+import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { NoticeReactions } from '../notices/notice.reactions';
@@ -12,6 +13,7 @@ import { WechatData } from '../people/wechat.data';
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
 export const listeners = [
   ErrandDeadlines,
+  OpenErrands,
   PostReactions,
   NoticeReactions,
   ConsentService,

@@ -29,6 +29,16 @@ export class DirectoryPort {
     return this.unitService.find(region, id);
   }
 
+  /** The unit and those above it, the nearest first; empty where there is none such. */
+  lineOf(region: string, id: string): Promise<(UnitBrief & { parentId: string | null })[]> {
+    return this.unitService.line(region, id);
+  }
+
+  /** Every service point of a county, the county's centre first; departments are none. */
+  points(region: string): Promise<(UnitBrief & { parentId: string | null })[]> {
+    return this.unitService.points(region);
+  }
+
   /** Who is responsible first: the village's station (its own division, then one located there), else the town centre, else the county centre. */
   responsible(region: string, town: string, village: string | null): Promise<UnitBrief> {
     return this.unitService.responsible(region, town, village);
@@ -59,10 +69,7 @@ export class DirectoryPort {
 
   /** Whether a post lives, and will until this transaction is over: nothing is put into hands that are being taken away. */
   async holds(tx: Tx, region: string, postId: string): Promise<boolean> {
-    const [post] = await tx.query('SELECT id FROM post WHERE region = ? AND id = ? AND ended_at IS NULL LOCK IN SHARE MODE', [
-      region,
-      postId,
-    ]);
+    const [post] = await tx.query('SELECT id FROM post WHERE region = ? AND id = ? AND ended_at IS NULL LOCK IN SHARE MODE', [region, postId]);
     return post !== undefined;
   }
 
@@ -76,6 +83,14 @@ export class DirectoryPort {
     return this.database.query(
       "SELECT id AS postId, person_id AS personId FROM post WHERE region = ? AND role = 'dispatcher' AND town <=> ? AND ended_at IS NULL ORDER BY id",
       [region, town],
+    );
+  }
+
+  /** The people who administer a county, each once. */
+  administrators(region: string): Promise<{ postId: string; personId: string }[]> {
+    return this.database.query(
+      "SELECT MIN(id) AS postId, person_id AS personId FROM post WHERE region = ? AND role = 'administrator' AND ended_at IS NULL GROUP BY person_id ORDER BY 1",
+      [region],
     );
   }
 }

@@ -32,6 +32,6 @@ export class ImportService {
 
   private importers() {
     const { divisions, departments, units, agents } = this;
-    return { divisions, departments, units, agents, items: this.catalogue.importer };
+    return { divisions, departments, units, agents, items: this.catalogue.importer, bundles: this.catalogue.bundleImporter };
   }
 }

@@ -19,6 +19,8 @@ export interface UnitRow extends UnitBrief {
 
 const ROW = `SELECT id, name, kind, division, phone, parent_id AS parentId, located_at AS locatedAt, located_division AS locatedDivision, brand FROM unit`;
 const TOWN_DIGITS = 9;
+/** Station, town, county, and room for one more: a circle in the data ends. */
+const DEEPEST = 4;
 
 /** The service points of a county and who of them is responsible for a place. */
 @Provide()
@@ -29,6 +31,25 @@ export class Units {
   async find(region: string, id: string): Promise<UnitRow | null> {
     const [row] = await this.database.query<UnitRow>(`${ROW} WHERE region = ? AND id = ?`, [region, id]);
     return row ?? null;
+  }
+
+  /** A unit and those above it, the nearest first; empty where there is none such. */
+  async line(region: string, id: string): Promise<UnitRow[]> {
+    const line: UnitRow[] = [];
+    for (let next: string | null = id; next !== null && line.length < DEEPEST; ) {
+      const unit: UnitRow | null = await this.find(region, next);
+      if (unit) line.push(unit);
+      next = unit?.parentId ?? null;
+    }
+    return line;
+  }
+
+  /** Every service point of a county, centre first; departments are none. */
+  points(region: string): Promise<UnitRow[]> {
+    return this.database.query<UnitRow>(
+      `${ROW} WHERE region = ? AND kind <> 'department' ORDER BY FIELD(kind, 'county_centre', 'town_centre', 'village_station'), code`,
+      [region],
+    );
   }
 
   /** The village's own station, then one located there, else the town centre, else the county centre. */

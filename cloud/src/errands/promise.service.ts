@@ -43,7 +43,7 @@ export class Promises {
   async item(region: string, code: string | null): Promise<ItemKnown | null> {
     if (code === null) return null;
     const item = await this.catalogue.item(region, code);
-    if (!item) throw new Refusal('ITEM_UNKNOWN');
+    if (!item?.offered) throw new Refusal('ITEM_UNKNOWN');
     return item;
   }
 

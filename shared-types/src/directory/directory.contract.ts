@@ -61,7 +61,7 @@ export const RosterRow = z.object({
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
-export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items'] as const;
+export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items', 'bundles'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ImportReport = z.object({
   kind: z.enum(IMPORT_KINDS),

@@ -62,6 +62,15 @@ export const REFUSALS = {
   NO_MORE_RETRIES: { status: 409, words: '已经去过 3 次都没人,请交给镇里来办' },
   CALL_TOO_SOON: { status: 409, words: '今天已经打过,请换一天再打' },
   ROW_IN_USE: { status: 409, words: '这段请假和已有的重叠,请先取消原来的' },
+
+  EDIT_MOVED_ON: { status: 409, words: '这份修改刚刚已经{state},请看最新的样子' },
+  EDIT_OUTDATED: { status: 409, words: '写好以后,这件事又发布过新的一版,要按新的一版重写才能发布' },
+  EDIT_NOT_NEWEST: { status: 409, words: '后面又发布过新的一版,请先撤回后面那一版' },
+  EDIT_NOTHING_NEW: { status: 422, words: '和现在的一样,没有要改的' },
+  EDIT_DAYS_WRONG: { status: 422, words: '生效的日子不对:{why}' },
+  EDIT_NOT_ALLOWED: { status: 422, words: '不能这样改:{why}' },
+  REVIEW_BY_ANOTHER: { status: 409, words: '自己写的要请另一位管理员审核,可以请{who}来看' },
+  REVIEW_BY_NOBODY: { status: 409, words: '发布要两个人:一人写、一人审。县里现在只有您一位管理员,请先再请一位管理员' },
 } as const satisfies Record<string, { status: number; words: string }>;
 export type RefusalCode = keyof typeof REFUSALS;
 
