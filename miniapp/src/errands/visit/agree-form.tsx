@@ -5,7 +5,7 @@ import { dayName, daysAhead, hourWords, spanWords } from 'shared-types/kernel/ti
 import { now } from '../../kernel/clock';
 import { Button } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
-import type { FormProps } from './visit-sheets';
+import type { FormProps } from './form-props';
 
 /** Starts of a visit, in minutes of the day: every half hour from eight to half past six. */
 const STARTS = Array.from({ length: 22 }, (_, i) => 480 + i * 30);

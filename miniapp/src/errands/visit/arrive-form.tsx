@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../kernel/ui/button';
 import { CodeInput } from '../../kernel/ui/codes';
-import type { FormProps } from './visit-sheets';
+import type { FormProps } from './form-props';
 
 /** The proof of having been there: four digits, or a call. No place, no picture. */
 export function ArriveForm({ errand: { beneficiary }, acts, onDone }: FormProps) {

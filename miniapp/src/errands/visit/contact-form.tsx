@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../kernel/ui/button';
-import type { FormProps } from './visit-sheets';
+import type { FormProps } from './form-props';
 
 /** The first call: whoever it is for has to want it, and the tap is the dated note of that. */
 export function ContactForm({ errand: { beneficiary, requester }, acts, onDone }: FormProps) {

@@ -4,7 +4,7 @@ import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextArea } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
-import type { FormProps } from './visit-sheets';
+import type { FormProps } from './form-props';
 
 const NOTES: Record<Outcome, string> = { solved: '当面办完了', partly: '还差一步,写清楚差什么', not: '写清楚为什么,对方会看到' };
 

@@ -4,8 +4,8 @@ import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextArea } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
+import type { FormProps } from './form-props';
 import type { HandUpReason } from './use-visit';
-import type { FormProps } from './visit-sheets';
 
 const EMPTY: { reason: HandUpReason | null; note: string } = { reason: null, note: '' };
 

@@ -2,7 +2,7 @@ import type { ErrandCommand } from 'shared-types/errands';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Icon, type IconName } from '../../kernel/ui/icon';
-import type { Asking } from './visit-sheets';
+import type { Asking } from './form-props';
 
 const WAYS: readonly { command: ErrandCommand; asking: NonNullable<Asking>; icon: IconName; name: string; note: string }[] = [
   { command: 'contact', asking: 'contact', icon: 'phone-call', name: '又打了电话', note: '记一笔,本人愿不愿意也记下' },

@@ -31,10 +31,10 @@ export function Reach({ id }: { id: string }) {
   );
 }
 
-function Shown({ shown: { requesterPhone, beneficiaryPhone, place } }: { shown: Revealed }) {
+function Shown({ shown: { requesterPhone, through, beneficiaryPhone, place } }: { shown: Revealed }) {
   return (
     <View className="hh-n mt8">
-      <Line name="提的人" phone={requesterPhone} />
+      <Line name={through ? `${through}(帮着转话)` : '提的人'} phone={requesterPhone} />
       {beneficiaryPhone ? <Line name="本人" phone={beneficiaryPhone} /> : null}
       {place ? <View className="t-sub c-1 mt4">{`住址:${place}`}</View> : null}
     </View>

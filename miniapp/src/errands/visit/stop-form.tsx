@@ -1,7 +1,7 @@
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
-import type { FormProps } from './visit-sheets';
+import type { FormProps } from './form-props';
 
 const EMPTY = { reason: '' };
 

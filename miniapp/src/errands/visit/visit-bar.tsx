@@ -1,8 +1,8 @@
 import type { Errand, ErrandCommand } from 'shared-types/errands';
 import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
+import type { Asking } from './form-props';
 import type { Standing, VisitActs } from './use-visit';
-import type { Asking } from './visit-sheets';
 
 interface VisitBarProps {
   errand: Errand;

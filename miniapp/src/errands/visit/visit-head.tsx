@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import { MODE_WORDS } from 'shared-types/catalogue';
-import { type Errand, type ErrandState, RELATION_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { type Errand, type ErrandState, RELATION_WORDS } from 'shared-types/errands';
 import { byWords, momentWords, spanWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { FactRow } from '../../kernel/ui/cell';
 import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';
 import { clockedOf, lightOf } from '../clock.words';
+import { UrgentLine } from '../urgent-line';
 import { wishWords } from '../wish.words';
 import { Reach } from './reach';
 import type { Standing } from './use-visit';
@@ -40,12 +41,7 @@ export function VisitHead({ errand, at }: { errand: Errand; at: Standing }) {
       <View className="t-1 mt8" role="heading">
         {titleOf(errand, at, now)}
       </View>
-      {urgent ? (
-        <View className="row c-red mt4">
-          <Icon name="siren-fill" size="s" className="mr4" />
-          <Text className="b">{`急事:${URGENCY_WORDS[urgent]}`}</Text>
-        </View>
-      ) : null}
+      <UrgentLine urgent={urgent} />
       <Reach id={errand.id} />
       <View className="mt12">
         <FactRow

@@ -9,17 +9,9 @@ import { AgreeForm } from './agree-form';
 import { ArriveForm } from './arrive-form';
 import { ContactForm } from './contact-form';
 import { FinishForm } from './finish-form';
+import type { Asking, FormProps } from './form-props';
 import { HandUpForm } from './hand-up-form';
 import { StopForm } from './stop-form';
-import type { VisitActs } from './use-visit';
-
-export type Asking = 'contact' | 'agree' | 'arrive' | 'finish' | 'miss' | 'relocate' | 'stop' | 'hand_up' | null;
-export interface FormProps {
-  errand: Errand;
-  acts: VisitActs;
-  /** Close the sheet: the act is on its way or kept. */
-  onDone: () => void;
-}
 
 const TITLES: Partial<Record<NonNullable<Asking>, string>> = {
   contact: '电话里怎么说?',

@@ -8,12 +8,13 @@ import { Steps } from '../../kernel/ui/steps';
 import '../errands.css';
 import { Life } from '../matter/life';
 import { Promised } from '../matter/promised';
+import type { Asking } from './form-props';
 import { MoreWays } from './more-ways';
 import { Outgoing } from './outgoing';
 import { type Standing, useVisit, visitActs } from './use-visit';
 import { VisitBar } from './visit-bar';
 import { VisitHead } from './visit-head';
-import { type Asking, VisitSheets } from './visit-sheets';
+import { VisitSheets } from './visit-sheets';
 
 const STEPS = ['打电话', '约时间', '上门', '办完'];
 const stepOf = ({ state, contacted }: Standing) => {
