@@ -68,6 +68,26 @@ describe('what goes otherwise', () => {
     await expect(next.errands.show({ id: matter.id })).resolves.toMatchObject({ state: 'offered' });
   });
 
+  it('what he cannot finish he hands up, and the town goes on with it under the same number', async () => {
+    const matter = await matterIn(stage.county, 'accepted', { agent });
+    const hers = await hersOf(matter, '黄师傅接了单');
+    const his = await hisOf(matter, '碰到别的情况');
+    await his.tap(/^我办不了,交给镇里/);
+    await his.choose('别的原因');
+    await his.at('写上原因').waitFor();
+    await his.choose('我这里办不了');
+    await his.type('接着办的人要知道什么', '只差镇里盖章');
+    await his.tap(/^交给镇里$/);
+    await his.see('没有找到,可能已被撤回,或不归您办理');
+    await hers.seeAll('交给镇里接着办', '我这里办不了', /五当召镇便民服务中心正在想办法|一时没找到人/);
+    const desk = await stage.phone(await stage.county.dispatcher());
+    await desk.open('tabs/home', '要超时');
+    await desk.tap(/^要超时/, 'tab');
+    await desk.tap(/^80岁以上老人津贴/);
+    await desk.seeAll('交给镇里接着办', '我这里办不了');
+    await desk.at('指定一个人').waitFor();
+  });
+
   it('she can say that she never stopped it, and it goes on', async () => {
     const matter = await matterIn(stage.county, 'accepted', { agent });
     const hers = await hersOf(matter, '黄师傅接了单');

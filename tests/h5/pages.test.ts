@@ -38,6 +38,18 @@ const begun = () => ({
   note: '腿脚慢,敲门请等一等',
 });
 
+/** A call written down, but for sending it. */
+const called = () => ({
+  ...begun(),
+  name: '云秀英',
+  noPhone: true,
+  contactName: '赵玉成',
+  contactPhone: '13700000000',
+  urgent: 'bedridden',
+  urgentReason: '摔了一跤,起不来',
+  day: '2026-11-24',
+});
+
 /** Every page of the app, and by which words one knows that it is there. */
 const PAGES: Record<string, () => Sight> = {
   'tabs/home': () => ({ words: '云桂兰,上午好', who: matter.villager }),
@@ -59,6 +71,13 @@ const PAGES: Record<string, () => Sight> = {
   'errands/matter/show': () => ({ words: /把这四个数念给他听/, who: matter.villager, query: of(matter.id) }),
   'errands/visit/visit': () => ({ words: '碰到别的情况', who: agent, query: of(matter.id) }),
   'errands/desk/desk': () => ({ words: '自动找人', who: dispatcher, query: of(offered.id) }),
+  'errands/desk/intake': () => ({
+    words: '今天 14:00 前有人给对方打电话',
+    who: dispatcher,
+    kept: { 'draft.intake': { value: called(), at: Date.now() } },
+  }),
+  'errands/desk/slip': () => ({ words: '请对方拿笔记下来,分三段慢慢念', who: dispatcher, query: of(offered.id) }),
+  'errands/desk/find': () => ({ words: '谁查了、什么时候查的,本人能看到', who: dispatcher }),
   'errands/lookup/lookup': () => ({ words: '查一件事办到哪儿了' }),
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
   'notices/inbox': () => ({ words: /未读/, who: matter.villager }),

@@ -7,7 +7,19 @@ export const PAGES = {
   people: ['sign-in', 'sessions', 'privacy', 'document'],
   directory: ['place', 'units', 'unit', 'agent'],
   catalogue: ['items', 'guide'],
-  errands: ['request/what', 'request/where', 'request/look', 'matter/show', 'visit/visit', 'desk/desk', 'lookup/lookup', 'roster/roster'],
+  errands: [
+    'request/what',
+    'request/where',
+    'request/look',
+    'matter/show',
+    'visit/visit',
+    'desk/desk',
+    'desk/intake',
+    'desk/slip',
+    'desk/find',
+    'lookup/lookup',
+    'roster/roster',
+  ],
   notices: ['inbox'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -1,19 +1,14 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { DESK_LISTS, type ErrandRow, STATE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
-import { byWords } from 'shared-types/kernel/time.words';
+import { DESK_LISTS } from 'shared-types/errands';
 import { api } from '../../kernel/api';
-import { useNow } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
-import { Joined } from '../../kernel/ui/card';
 import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
-import { Light } from '../../kernel/ui/light';
-import { Tap } from '../../kernel/ui/tap';
-import { lightOf } from '../clock.words';
+import { DeskRow } from './desk-row';
 
 type List = (typeof DESK_LISTS)[number];
 const NAMES: Record<List, string> = { unassigned: '没人接', at_risk: '要超时', call_backs: '该回访' };
@@ -28,6 +23,15 @@ export function DispatcherDesk() {
   const counts = desk.data?.counts;
   return (
     <>
+      <View className="row stack">
+        <Button kind="soft" icon="phone-call" className="grow stack-i" onTap={() => void goTo('errands/desk/intake')}>
+          替来电的人提
+        </Button>
+        <Button icon="magnifying-glass" className="grow ml12 stack-i" onTap={() => void goTo('errands/desk/find')}>
+          来电查进度
+        </Button>
+      </View>
+      <View className="mt16" />
       <Segments
         label="看哪些"
         value={list}
@@ -52,30 +56,5 @@ export function DispatcherDesk() {
         看谁在岗、谁请假
       </Button>
     </>
-  );
-}
-
-function DeskRow({ row }: { row: ErrandRow }) {
-  const now = useNow();
-  const light = lightOf(row, now);
-  const due =
-    row.state === 'done' ? (row.confirmBy ? `${byWords(row.confirmBy, now)}要问到` : null) : `${byWords(row.promiseDue, now)}要打电话`;
-  return (
-    <Tap
-      className="act"
-      hover="cell-hover"
-      label={`${row.title},${light.words}`}
-      onTap={() => void goTo('errands/desk/desk', { id: row.id })}
-    >
-      <View className="lit">
-        <Text className="lit-t b">{row.title}</Text>
-        <Light {...light} />
-      </View>
-      <Joined
-        className="t-sub c-2 mt4"
-        parts={[row.divisionName, STATE_WORDS[row.state], row.agentName, row.urgent && URGENCY_WORDS[row.urgent]]}
-      />
-      <Joined className="t-cap c-3 mt4" parts={[due, row.alarmedAt && '没人接,提醒过了']} />
-    </Tap>
   );
 }

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../kernel/ui/button';
 import { Codes } from '../../kernel/ui/codes';
-import type { DeskFormProps } from './desk-sheets';
+import type { DeskFormProps } from './form-props';
 
 /** For somebody without a phone of their own: the desk reads the four digits out; that it did is noted. */
 export function CodeReading({ acts: { readCode } }: DeskFormProps) {

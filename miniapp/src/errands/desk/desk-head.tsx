@@ -1,16 +1,17 @@
 import { Text, View } from '@tarojs/components';
-import { type Errand, masterOf, STATE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
+import { type Errand, masterOf, STATE_WORDS } from 'shared-types/errands';
 import { byWords, leftWords, momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { Joined } from '../../kernel/ui/card';
-import { Icon } from '../../kernel/ui/icon';
 import { Light } from '../../kernel/ui/light';
 import { clockedOf, lightOf } from '../clock.words';
+import { UrgentLine } from '../urgent-line';
 import { Reach } from '../visit/reach';
 
 const calling = ({ confirmBy, callTries }: Errand, now: number) => {
+  if (confirmBy && Date.parse(confirmBy) > now) return `办过了,${byWords(confirmBy, now)}等对方说一声`;
   const tried = callTries ? `。已经打过 ${callTries} 次` : '';
-  return `该打电话问一声,${confirmBy ? byWords(confirmBy, now) : '今天'}要问到${tried}`;
+  return `一直没听到对方的话,该打电话问一声${tried}`;
 };
 
 const withAgent = ({ state, agent, promise, contactedAt }: Errand, now: number) => {
@@ -47,12 +48,7 @@ export function DeskHead({ errand }: { errand: Errand }) {
           `${beneficiary.relation === 'self' ? '' : `${requester.name} `}${momentWords(sentAt, now)} 提的`,
         ]}
       />
-      {urgent ? (
-        <View className="row c-red mt4">
-          <Icon name="siren-fill" size="s" className="mr4" />
-          <Text className="b">{`急事:${URGENCY_WORDS[urgent]}`}</Text>
-        </View>
-      ) : null}
+      <UrgentLine urgent={urgent} />
       <Reach id={errand.id} />
     </View>
   );

@@ -11,7 +11,8 @@ import { Promised } from '../matter/promised';
 import { useErrand } from '../matter/use-matter';
 import { DeskBar } from './desk-bar';
 import { DeskHead } from './desk-head';
-import { type Asking, DeskSheets } from './desk-sheets';
+import { DeskSheets } from './desk-sheets';
+import type { Asking } from './form-props';
 import { Tried } from './tried';
 import { useDeskActs } from './use-desk';
 
@@ -26,7 +27,7 @@ export default function DeskPage() {
     <Page
       title="调度"
       bar={errand.data ? <DeskBar errand={errand.data} onAsk={ask} /> : null}
-      over={errand.data ? <DeskSheets errand={errand.data} asking={asking} acts={acts} onClose={close} /> : null}
+      over={errand.data ? <DeskSheets errand={errand.data} asking={asking} acts={acts} onAsk={ask} /> : null}
     >
       <Loaded of={errand}>{(data) => <Matter errand={data} />}</Loaded>
     </Page>

@@ -5,7 +5,7 @@ import { Loaded } from '../../kernel/loaded';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
-import type { DeskFormProps } from './desk-sheets';
+import type { DeskFormProps } from './form-props';
 import { useCandidates } from './use-desk';
 
 type Candidate = Decision['considered'][number];

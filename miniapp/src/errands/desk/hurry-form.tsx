@@ -4,7 +4,7 @@ import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
 import { Field, TextInput } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
-import type { DeskFormProps } from './desk-sheets';
+import type { DeskFormProps } from './form-props';
 
 const CALM = 'calm';
 const CHOICES = [...URGENCIES.map((value) => ({ value, name: URGENCY_WORDS[value] })), { value: CALM, name: '不急,按平常的办' }] as const;

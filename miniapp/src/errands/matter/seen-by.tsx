@@ -6,7 +6,14 @@ import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Icon } from '../../kernel/ui/icon';
 
-const WHY: Readonly<Record<string, string>> = { call: '给您打电话', find: '找您家的路', verify: '核对是不是您' };
+const WHY: Readonly<Record<string, string>> = {
+  call: '给您打电话',
+  find: '找您家的路',
+  verify: '核对是不是您',
+  code: '给您念见面码',
+  number: '有人打电话报了编号',
+  phone: '有人打电话来问',
+};
 
 /** Who looked at the phone number or the full address, and what for. */
 export function SeenBy({ seenBy }: { seenBy: Errand['seenBy'] }) {

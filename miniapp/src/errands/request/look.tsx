@@ -20,7 +20,7 @@ import { ModePick } from './mode-pick';
 import { missing } from './request.check';
 import { STEPS, whoWords } from './request.words';
 import { Urgent } from './urgent';
-import { type RequestDraft, useRequest } from './use-request';
+import { changeRequest, type RequestDraft, useRequest } from './use-request';
 import { usePromise, useSending } from './use-sending';
 
 /** Back to the page where it was said, however one came here. */
@@ -126,7 +126,7 @@ function Promised({ shown, draft }: { shown: PromiseShown; draft: RequestDraft }
         note={`${shown.unit.name}打给您,先约好时间,再去找您`}
         onWhy={() => setOpen(true)}
       />
-      <ModePick modes={shown.modes} draft={draft} />
+      <ModePick modes={shown.modes} draft={draft} onPick={(mode) => changeRequest({ mode })} />
       <HowSheet promise={shown.promise} open={open} onClose={() => setOpen(false)} />
     </>
   );

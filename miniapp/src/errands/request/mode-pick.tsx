@@ -1,12 +1,19 @@
 import { View } from '@tarojs/components';
-import { MODE_WORDS } from 'shared-types/catalogue';
+import { MODE_WORDS, type Mode } from 'shared-types/catalogue';
 import type { PromiseShown } from 'shared-types/errands';
 import { PickRows } from '../../kernel/ui/pick';
-import { changeRequest, type RequestDraft } from './use-request';
+import type { RequestDraft } from './use-request';
 import { modeOf } from './use-sending';
 
+interface ModePickProps {
+  title?: string;
+  modes: PromiseShown['modes'];
+  draft: Pick<RequestDraft, 'mode' | 'place'>;
+  onPick: (mode: Mode) => void;
+}
+
 /** How one is helped: what this item does not allow stays visible, with the reason. */
-export function ModePick({ modes, draft }: { modes: PromiseShown['modes']; draft: RequestDraft }) {
+export function ModePick({ title = '怎么帮您?', modes, draft, onPick }: ModePickProps) {
   if (modes.length < 2) return null;
   const choices = modes.map(({ mode, allowed, why }) => ({
     value: mode,
@@ -16,8 +23,8 @@ export function ModePick({ modes, draft }: { modes: PromiseShown['modes']; draft
   }));
   return (
     <>
-      <View className="t-2 mt24 mb12">怎么帮您?</View>
-      <PickRows label="怎么帮您" choices={choices} value={modeOf(draft, modes)} onPick={(mode) => changeRequest({ mode })} />
+      <View className="t-2 mt24 mb12">{title}</View>
+      <PickRows label={title} choices={choices} value={modeOf(draft, modes)} onPick={onPick} />
     </>
   );
 }

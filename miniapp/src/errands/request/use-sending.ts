@@ -9,7 +9,7 @@ import { bodyOf } from './request.check';
 import { changeRequest, type RequestDraft, rememberHabit, useRequest } from './use-request';
 
 /** What the county would promise for this draft; computed anew where the place, the item or the urgency changes. */
-export function usePromise({ item, division, urgent }: RequestDraft) {
+export function usePromise({ item, division, urgent }: Pick<RequestDraft, 'item' | 'division' | 'urgent'>) {
   const args = {
     ...(item && { item: item.code }),
     ...(division && { division: division.code }),
@@ -25,7 +25,7 @@ const DEAR: Record<RequestDraft['place'], readonly Mode[]> = {
 };
 
 /** The way of helping that was chosen, or the dearest one this item allows here. */
-export const modeOf = ({ mode, place }: RequestDraft, modes: PromiseShown['modes']): Mode => {
+export const modeOf = ({ mode, place }: Pick<RequestDraft, 'mode' | 'place'>, modes: PromiseShown['modes']): Mode => {
   const allowed = modes.filter((each) => each.allowed).map((each) => each.mode);
   if (mode && allowed.includes(mode)) return mode;
   return DEAR[place].find((each) => allowed.includes(each)) ?? 'assist';

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '替来电的人提' });
