@@ -33,7 +33,7 @@ export default function IntakePage() {
   const promise = usePromise(draft);
   const lacks = stillToAsk(draft);
   const close = () => ask(null);
-  const anew: BarAction = { icon: 'arrow-clockwise', name: '重新填', onTap: startOver };
+  const anew: BarAction = { icon: 'note-pencil', name: '重新填', onTap: startOver };
   const shown = promise.data;
   const bar = (
     <Bar actions={[anew]}>
