@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { looker } from '../kit/browser.look';
+import { judge, looker } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import { matterIn } from '../kit/matters';
 
@@ -63,9 +63,13 @@ describe('who has agreed to nothing yet', () => {
     expect((await (await stage.county.as(villager)).errands.mine({})).errands).toEqual([]);
   });
 
-  it('sees the question whole, in the size of everybody and in the largest', async () => {
-    const who = await newcomer();
-    await look({ name: 'consent-sheet', path: 'errands/request/look', words: /有人给您打电话/, who, kept: kept(), taps: ['对,提交'] });
+  it.each(['x10', 'x20'] as const)('sees the question whole, in size %s', async (size) => {
+    const phone = await stage.phone(await newcomer(), { kept: kept(), size });
+    await phone.open('errands/request/look', /有人给您打电话/);
+    await phone.tap('对,提交');
+    await phone.see('同意,接着办');
+    // The browser itself complains about the refusal that brought the question.
+    await judge({ page: phone.page, complaints: [] }, `${size}-consent-sheet`, size === 'x10' ? 44 : 56);
   });
 });
 
@@ -75,12 +79,12 @@ describe('signing in', () => {
     const phone = await stage.phone(null);
     await phone.open('people/sign-in', '您好,先认识一下');
     expect(await phone.at(/^我看过并同意/, 'checkbox').getAttribute('aria-checked')).toBe('false');
-    expect(await phone.at(/^愿意收短信/, 'checkbox').getAttribute('aria-checked')).toBe('false');
+    expect(await phone.at(/^也同意/, 'checkbox').getAttribute('aria-checked')).toBe('false');
     await phone.type('手机号', villager.phone);
     await phone.tap('发验证码');
     await phone.see('验证码已发到手机短信');
     await phone.type('验证码', codes.get(villager.phone) ?? '');
-    expect(await phone.at(/勾上再登录/).getAttribute('aria-disabled')).toBe('true');
+    expect(await phone.at(/再勾上同意/).getAttribute('aria-disabled')).toBe('true');
     await phone.tap(/^我看过并同意/, 'checkbox');
     const noted = phone.page.waitForResponse((answer) => answer.url().endsWith('/api/me/consents'));
     await phone.tap(/^登录$/);
@@ -99,7 +103,7 @@ describe('the page of one’s own data', () => {
     await phone.see('要短信和电话提醒');
     await phone.tap('收回同意');
     await phone.see(/正在办的照常办完/);
-    await phone.tap('收回');
+    await phone.tap('确定收回');
     await phone.tap('同意隐私说明和使用约定');
     await phone.see('收回同意');
   });
@@ -118,16 +122,16 @@ describe('the page of one’s own data', () => {
   it('lets somebody go after fifteen days, or stay after all; who has an open matter is told why not yet', async () => {
     const phone = await stage.phone(await stage.county.resident('云桂兰'));
     await phone.open('people/privacy', '您同意过的');
-    await phone.tap('注销');
+    await phone.tap('我要注销');
     await phone.see(/先等 15 天/);
-    await phone.at('注销').last().click();
+    await phone.tap('确定注销');
     await phone.see('不注销了');
     await phone.tap('不注销了');
     await phone.see(/姓名、电话、地址、写下的话全都删掉/);
     const { villager } = await matterIn(stage.county, 'open');
     const other = await stage.phone(villager);
     await other.open('people/privacy', /您有事还没办完/);
-    expect(await other.at('注销').count()).toBe(0);
+    expect(await other.at('我要注销').count()).toBe(0);
   });
 
   it('looks right while the days run', async () => {

@@ -51,6 +51,7 @@ const SILENT = [
   'hideTabBar',
   'hideHomeButton',
   'requestSubscribeMessage',
+  'shareFileMessage',
 ];
 const EVENTS = [
   'NetworkStatusChange',
@@ -119,6 +120,9 @@ export function makeWx(answer: Answering, { storage = new Map(), system = {}, co
     getEnterOptionsSync: () => ({ scene: 1001, query: {} }),
     getMenuButtonBoundingClientRect: () => ({ width: 87, height: 32, top: 51, left: 296, right: 383, bottom: 83 }),
     request: later('request', request),
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, words: string) => void calls.push({ name: 'writeFileSync', args: { path, words } }),
+    }),
     getNetworkType: later('getNetworkType', () => ({ networkType: isOnline() ? 'wifi' : 'none' })),
     getStorageSync: (key: string) => storage.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void storage.set(key, plain(value)),

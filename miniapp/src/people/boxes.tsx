@@ -23,12 +23,7 @@ export function useBoxes() {
   const boxes = documents.length ? (
     <View className="mt12">
       <Box on={ticked.needed} words="我看过并同意" of={documents.filter(({ needed }) => needed)} onTap={() => turn('needed')} />
-      <Box
-        on={ticked.sms}
-        words="愿意收短信和电话提醒(可以不选)"
-        of={documents.filter(({ needed }) => !needed)}
-        onTap={() => turn('sms')}
-      />
+      <Box on={ticked.sms} words="也同意(可以不选)" of={documents.filter(({ needed }) => !needed)} onTap={() => turn('sms')} />
     </View>
   ) : null;
   return { ready: ticked.needed && documents.length > 0, boxes, agree };

@@ -66,7 +66,7 @@ export function PhoneForm({ busy, ready, onEnter, children }: Props) {
         off={!ready || !isPhone || code.length !== 6}
         onTap={() => onEnter({ phone, code })}
       >
-        {ready ? '登录' : '先看看上面的说明,勾上再登录'}
+        {ready ? '登录' : '请先看说明,再勾上同意'}
       </Button>
     </>
   );

@@ -39,7 +39,7 @@ export function PrivacyConsents() {
               {consents.map((each) => (
                 <Cell
                   key={each.doc}
-                  lead={<Tile name={isSms(each) ? 'phone' : 'clipboard-text'} />}
+                  lead={<Tile name={isSms(each) ? 'phone' : 'list-checks'} />}
                   title={each.title}
                   note={wordsOf(each, time)}
                   onTap={() => void goTo('people/document', { doc: each.doc })}
@@ -66,7 +66,7 @@ export function PrivacyConsents() {
             <Dialog
               open={asking}
               title="收回同意?"
-              yes="收回"
+              yes="确定收回"
               kind="danger"
               busy={act.busy}
               onYes={() => void act.run({ action: 'withdraw', of: needed })}

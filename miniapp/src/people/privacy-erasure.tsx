@@ -54,13 +54,13 @@ function Asking({ holds }: Pick<Erasure, 'holds'>) {
       ))}
       {holds.length ? null : (
         <Button kind="danger" block className="mt12" onTap={() => setOpen(true)}>
-          注销
+          我要注销
         </Button>
       )}
       <Dialog
         open={open}
         title="真的要注销?"
-        yes="注销"
+        yes="确定注销"
         kind="danger-solid"
         busy={ask.busy}
         onYes={() => void ask.run(undefined)}

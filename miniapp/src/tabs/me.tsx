@@ -76,7 +76,7 @@ function Others({ me }: { me: Me | null }) {
         onTap={() => void goTo('directory/place')}
       />
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
-      {me ? <Cell lead={<Tile name="lock-key" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}
+      {me ? <Cell lead={<Tile name="shield-check-duotone" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}
     </Cells>
   );
 }
