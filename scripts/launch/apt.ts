@@ -19,6 +19,7 @@ export const canInstall = () => process.getuid?.() === 0 && hasApt();
 export async function aptInstall(packages: string[]): Promise<void> {
   await step(`installing ${packages.join(', ')}`, async () => {
     await update([]);
+    await tryRun('dpkg', ['--configure', '-a'], { env: ENV }); // an installation that was cut off, by Ctrl-C perhaps
     await run('apt-get', ['install', ...QUIET, ...PATIENCE, ...packages], { env: ENV });
   });
 }

@@ -117,6 +117,7 @@ void runOrComplain(async () => {
   try {
     await test();
   } finally {
+    stopCommands(); // after a failure: what was under way beside it proves nothing any more
     await database?.stop();
   }
 });
