@@ -22,10 +22,12 @@ export async function loadHouse(dist: string, container: IMidwayContainer) {
   const { DesignateService }: typeof import('../../cloud/src/errands/designate.service') = from('errands/designate.service');
   const { ErrandView }: typeof import('../../cloud/src/errands/errand.view') = from('errands/errand.view');
   const crypto: typeof import('../../cloud/src/kernel/crypto') = from('kernel/crypto');
+  const request: typeof import('../../cloud/src/kernel/request') = from('kernel/request');
   return {
     errandMove,
     errandEntity,
     crypto,
+    request,
     database: await container.getAsync(Database),
     ids: await container.getAsync(Ids),
     clock: await container.getAsync(Clock),

@@ -9,6 +9,10 @@ import type { Stand } from './stand';
 const APART = 5_000;
 /** Requests taken in turn: so many that none grows longer than a life does, a dozen steps. */
 const LIVES = 200;
+/** The idempotency key of the act that is recorded: by hand it is written like everything else, each time another. */
+const KEY = 'bench-recorded';
+/** Pages shown before anything is counted: by hand it is a process long warm, and a service is seldom one just started. */
+const WARM = 2_000;
 
 interface Scene {
   id: string;
@@ -51,7 +55,7 @@ async function accepted(stand: Stand): Promise<Scene> {
 /** Repeats recorded statements on requests of its own, in turn, each time one version on. */
 function handWritten(connection: Connection, statements: Statement[], from: string, scenes: readonly Scene[]) {
   const versions = scenes.map(() => APART);
-  let turn = 0;
+  let [turn, fresh] = [0, 0];
   return repeat(() => {
     const at = turn++ % scenes.length;
     const [id, version] = [scenes[at]?.id, versions[at] ?? APART];
@@ -61,6 +65,7 @@ function handWritten(connection: Connection, statements: Statement[], from: stri
       [APART + 1, version + 1],
       [from, id],
       [`errand/${from}`, `errand/${id}`],
+      [KEY, `by-hand-${fresh++}`],
     ]);
   });
 }
@@ -90,33 +95,40 @@ async function inside(stand: Stand, connection: Connection): Promise<Bar[]> {
 
 /** (b) A move over HTTP, with all it looks up and shows, against the very same statements sent by hand. Many requests in turn: a life is short. */
 async function outside(stand: Stand, connection: Connection): Promise<Bar[]> {
-  const { visits, view, database } = stand;
+  const { visits, view, database, request } = stand;
   await database.query("UPDATE post SET capacity = 1000 WHERE region = ? AND role = 'agent'", [REGION]);
   const scenes: Scene[] = [];
   for (let i = 0; i < 2 * LIVES + 1; i++) scenes.push(await accepted(stand));
   const [first, ...rest] = scenes;
   if (!first) throw new Error('nobody has anything');
-  const statements = await recorded(async () => view.show(first.agent, await visits.contact(first.agent, first.id, 1, true)));
+  const once = { personId: first.agent.personId, route: 'POST /errands/:id/contact', key: KEY, hash: Buffer.alloc(32) };
+  const contact = async () => view.show(first.agent, await visits.contact(first.agent, first.id, 1, true));
+  const statements = await recorded(() => request.inRequest({ id: KEY, once }, contact));
   console.log(`  a contact over HTTP is ${statements.length} statements, ${transactionOf(statements).length} of them in the transaction`);
   const service = await stand.serve('cloud/bootstrap.js', 7391);
-  const calls = await Promise.all(rest.slice(0, LIVES).map((scene) => contactOf(stand, service.url, scene)));
+  const phones = await Promise.all(rest.slice(0, LIVES).map((scene) => phoneOf(stand, service.url, scene)));
   let turn = 0;
-  const call = sideBySide(async () => calls[turn++ % LIVES]?.());
+  const call = sideBySide(async () => phones[turn++ % LIVES]?.contact());
+  await sideBySide(async () => phones[turn++ % LIVES]?.look())(WARM);
   const hand = handWritten(connection, statements, first.id, rest.slice(LIVES));
   const rounds = await pairs('(b) move, HTTP | by hand', { run: call, pid: service.pid }, { run: hand }, 200);
   return [speedBar('move over HTTP, cpu', 'cpu', rounds, 0.4), speedBar('move over HTTP, wall', 'wall', rounds, 0.4)];
 }
 
-/** The agent's phone, saying again that it has called. */
-async function contactOf(stand: Stand, url: string, { id, agent }: Scene) {
+/** The agent's phone, showing the request, or saying again that it has called. */
+async function phoneOf(stand: Stand, url: string, { id, agent }: Scene) {
   const token = await signIn(stand, agent.personId);
   const headers = { authorization: `Bearer ${token}`, 'x-post': agent.postId ?? '', 'content-type': 'application/json' };
   const body = JSON.stringify({ epoch: 1, consents: true });
-  return async () => {
-    const once = { 'idempotency-key': `bench-${stand.ids.next()}` };
-    const answer = await fetch(`${url}/api/errands/${id}/contact`, { method: 'POST', headers: { ...headers, ...once }, body });
+  const ask = async (path: string, sent: RequestInit) => {
+    const answer = await fetch(`${url}/api/errands/${id}${path}`, sent);
     if (answer.status !== 200) throw new Error(`the service answers ${answer.status}: ${await answer.text()}`);
     await answer.arrayBuffer();
+  };
+  const once = () => ({ 'idempotency-key': `bench-${stand.ids.next()}` });
+  return {
+    look: () => ask('', { headers }),
+    contact: () => ask('/contact', { method: 'POST', headers: { ...headers, ...once() }, body }),
   };
 }
 
