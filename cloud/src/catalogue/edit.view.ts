@@ -55,9 +55,9 @@ export class EditViews {
 
   async standing({ region }: Actor, code: string, unitId: string | null, open: readonly ItemEditEntity[]): Promise<Standing> {
     const unit = await this.reader.unit(region, unitId);
-    const { itemVersion, ownVersion, item, differ } = await this.standings.now(region, code, unitId);
+    const { row, itemVersion, ownVersion, item, differ } = await this.standings.now(region, code, unitId);
     return {
-      ...{ code, version: itemVersion, ownVersion, item, differ },
+      ...{ code, version: itemVersion, ownVersion, item, differ, own: unitId !== null && row?.unitId === unitId },
       unit: unit && { id: unit.id, name: unit.name },
       open: await Promise.all(open.map((edit) => this.row(edit))),
     };

@@ -1,7 +1,6 @@
-import type { ItemGuide } from 'shared-types/catalogue';
+import { ATTEND_WORDS, type ItemGuide } from 'shared-types/catalogue';
 import type { IconName } from '../kernel/ui/icon';
 
-const ATTEND_WORDS: Record<ItemGuide['attend'], string> = { no: '不用本人跑', part: '有一步要本人到场', yes: '要本人到场' };
 const UNSAID = '县里还没写,以县里公布为准';
 
 interface Answer {

@@ -8,18 +8,25 @@ import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { Bar, callAction } from '../kernel/ui/bars';
 import { Button } from '../kernel/ui/button';
-import { Card } from '../kernel/ui/card';
-import { Icon, type IconName } from '../kernel/ui/icon';
+import { Card, Section } from '../kernel/ui/card';
+import { Cell, Cells } from '../kernel/ui/cell';
+import { Icon, type IconName, Tile } from '../kernel/ui/icon';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { answersOf } from './answers';
+import { dateWords } from './date.words';
 import { Materials } from './materials';
+import { ServedBy } from './served';
+import { type Point, pointQuery, usePoint } from './use-point';
 
 const REQUEST = 'errands/request/what';
+const NOWHERE: Point = { region: '', point: {} };
 
 export default function GuidePage() {
-  const { code = '', region = '' } = useRouter().params;
-  const guide = useRead(['item', code, region], () => api.catalogue.guide({ code, region }), { keep: true });
+  const { code = '' } = useRouter().params;
+  const at = usePoint() ?? NOWHERE;
+  const { region, point } = at;
+  const guide = useRead(['item', code, region, point], () => api.catalogue.guide({ code, region, ...point }), { keep: true });
   const helped = hasPage(REQUEST) && Boolean(guide.data?.modes.length);
   const bar = helped ? (
     <Bar actions={[callAction(null)]}>
@@ -30,12 +37,12 @@ export default function GuidePage() {
   ) : undefined;
   return (
     <Page title="怎么办" accent="citizen" bar={bar}>
-      <Loaded of={guide}>{(item) => <Guide item={item} />}</Loaded>
+      <Loaded of={guide}>{(item) => <Guide item={item} at={at} />}</Loaded>
     </Page>
   );
 }
 
-function Guide({ item }: { item: ItemGuide }) {
+function Guide({ item, at }: { item: ItemGuide; at: Point }) {
   return (
     <>
       <View className="t-1 mt8">{item.plainName}</View>
@@ -47,6 +54,7 @@ function Guide({ item }: { item: ItemGuide }) {
           </View>
         ))}
       </View>
+      <ServedBy item={item} region={at.region} />
       {item.complete ? null : (
         <Card className="mt12">
           <View className="row row-t">
@@ -64,7 +72,30 @@ function Guide({ item }: { item: ItemGuide }) {
       <Question icon="file-text-duotone" question="要带什么">
         <Materials materials={item.materials} />
       </Question>
-      <View className="t-cap c-3 mt16">{`来源:${item.source}`}</View>
+      <Together item={item} at={at} />
+      <View className="t-cap c-3 mt16">{`第 ${item.version} 版,${dateWords(item.from)}起。来源:${item.source}`}</View>
+    </>
+  );
+}
+
+/** 一件事: what is often needed along with it. */
+function Together({ item: { bundles }, at }: { item: ItemGuide; at: Point }) {
+  if (bundles.length === 0) return null;
+  return (
+    <>
+      <Section title="一件事一次办" aside="常和这些一起办" />
+      <Cells>
+        {bundles.map(({ code, name, items }) => (
+          <Cell
+            key={code}
+            strong
+            lead={<Tile name="list-checks" />}
+            title={name}
+            note={items.map(({ plainName }) => plainName).join('、')}
+            onTap={() => void goTo('catalogue/bundle', { code, ...pointQuery(at) })}
+          />
+        ))}
+      </Cells>
     </>
   );
 }

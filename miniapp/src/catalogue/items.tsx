@@ -1,59 +1,61 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { type ItemRow, MODE_WORDS } from 'shared-types/catalogue';
+import { type Bundle, type ItemRow, MODE_WORDS } from 'shared-types/catalogue';
 import { api } from '../kernel/api';
 import { ChooseFirst } from '../kernel/gate';
-import { useHere } from '../kernel/here';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { useSettled } from '../kernel/settled';
+import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Chips } from '../kernel/ui/chips';
 import { Empty } from '../kernel/ui/empty';
 import { SearchField } from '../kernel/ui/field';
+import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
+import { type Point, pointQuery, usePoint } from './use-point';
 
 const ALL = '全部';
 
 export default function ItemsPage() {
-  const { unit, region: asked } = useRouter().params;
-  const here = useHere();
-  const region = asked ?? here?.region;
-  return (
-    <Page title={unit ? '这里能办的事' : '办事指南'}>
-      {region ? <Items region={region} unit={unit} /> : <ChooseFirst note="各旗县能办的事不一样" />}
-    </Page>
-  );
+  const { unit } = useRouter().params;
+  const at = usePoint();
+  return <Page title={unit ? '这里能办的事' : '办事指南'}>{at ? <Items at={at} /> : <ChooseFirst note="各旗县能办的事不一样" />}</Page>;
 }
 
-function Items({ region, unit }: { region: string; unit: string | undefined }) {
+function Items({ at }: { at: Point }) {
   const [typed, setTyped] = useState('');
   const [category, setCategory] = useState(ALL);
   const q = useSettled(typed.trim());
-  const filter = { ...(q && { q }), ...(category !== ALL && { category }), ...(unit && { unit }) };
+  const { region, point } = at;
+  const filter = { ...(q && { q }), ...(category !== ALL && { category }), ...point };
   const items = useRead(['items', region, filter], () => api.catalogue.list({ region, ...filter }), { steady: true });
-  const every = useRead(['items', region, unit ? { unit } : {}], () => api.catalogue.list({ region, ...(unit && { unit }) }), {
-    keep: true,
-  });
+  const every = useRead(['items', region, point], () => api.catalogue.list({ region, ...point }), { keep: true });
   const categories = [ALL, ...(every.data?.categories ?? [])];
   return (
     <>
-      <SearchField label="搜要办的事" value={typed} placeholder="说说您要办什么事" onInput={setTyped} />
+      <SearchField label="搜要办的事" value={typed} placeholder="说说您要办什么事,拼音也行" onInput={setTyped} />
       <View className="mt12">
         <Chips label="分类" onPage choices={categories.map((name) => ({ value: name, name }))} value={category} onPick={setCategory} />
       </View>
       <View className="mt12">
         <Loaded of={items} rows={4}>
-          {({ items: rows }) => (rows.length ? <Rows rows={rows} region={region} /> : <NoneFound />)}
+          {({ items: rows, bundles }) => (
+            <>
+              {rows.length ? <Rows rows={rows} at={at} /> : null}
+              {bundles.length ? <Bundles bundles={bundles} at={at} /> : null}
+              {rows.length || bundles.length ? null : <Empty title="没找到这件事" note="换个说法试试,或打 12345 问一声" />}
+            </>
+          )}
         </Loaded>
       </View>
     </>
   );
 }
 
-function Rows({ rows, region }: { rows: readonly ItemRow[]; region: string }) {
+function Rows({ rows, at }: { rows: readonly ItemRow[]; at: Point }) {
   return (
     <Cells>
       {rows.map(({ code, name, plainName, modes, limit }) => (
@@ -64,13 +66,31 @@ function Rows({ rows, region }: { rows: readonly ItemRow[]; region: string }) {
           note={[name === plainName ? null : name, limit, modes.map((mode) => MODE_WORDS[mode].name).join('、')]
             .filter(Boolean)
             .join(' · ')}
-          onTap={() => void goTo('catalogue/guide', { code, region })}
+          onTap={() => void goTo('catalogue/guide', { code, ...pointQuery(at) })}
         />
       ))}
     </Cells>
   );
 }
 
-function NoneFound() {
-  return <Empty title="没找到这件事" note="换个说法试试,或打 12345 问一声" />;
+/** What belongs together in one situation of somebody's life. */
+function Bundles({ bundles, at }: { bundles: readonly Bundle[]; at: Point }) {
+  return (
+    <>
+      <Section title="一件事一次办" aside="常常要一起办的" />
+      <Cells>
+        {bundles.map(({ code, name, items }) => (
+          <Cell
+            key={code}
+            strong
+            lead={<Tile name="list-checks" />}
+            title={name}
+            note={items.map(({ plainName }) => plainName).join('、')}
+            value={`${items.length} 件`}
+            onTap={() => void goTo('catalogue/bundle', { code, ...pointQuery(at) })}
+          />
+        ))}
+      </Cells>
+    </>
+  );
 }

@@ -1,17 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import type { ItemGuide } from 'shared-types/catalogue';
+import { FORM_WORDS, type ItemGuide } from 'shared-types/catalogue';
 import { Tag } from '../kernel/ui/light';
 
-type Material = ItemGuide['materials'][number];
-const FORM_WORDS: Record<Material['form'], string | null> = {
-  original: '原件',
-  copy: '复印件',
-  original_and_copy: '原件和复印件',
-  unstated: null,
-};
-
 /** What to bring, each with its form and whether it may come later. */
-export function Materials({ materials }: { materials: readonly Material[] }) {
+export function Materials({ materials }: { materials: ItemGuide['materials'] }) {
   if (materials.length === 0) return <View className="b">县里没有列出材料,去之前打电话问一声</View>;
   return (
     <>

@@ -3,7 +3,7 @@ import type { Me } from 'shared-types/people';
 import { signIn } from '../kernel/gate';
 import { placeWords, useHere } from '../kernel/here';
 import { goTo } from '../kernel/platform';
-import { useMe } from '../kernel/session';
+import { useMe, usePost } from '../kernel/session';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
@@ -58,6 +58,7 @@ function Stranger() {
 function Others({ me }: { me: Me | null }) {
   const here = useHere();
   const unread = useUnread();
+  const keeps = usePost()?.role === 'administrator';
   return (
     <Cells>
       {me ? (
@@ -75,6 +76,7 @@ function Others({ me }: { me: Me | null }) {
         note={here ? placeWords(here) : '还没选'}
         onTap={() => void goTo('directory/place')}
       />
+      {keeps ? <Cell lead={<Tile name="clipboard-text" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
       {me ? <Cell lead={<Tile name="shield-check-duotone" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}
     </Cells>

@@ -67,6 +67,8 @@ export const Standing = z.object({
   ownVersion: z.int(),
   /** Null where the county has no such item yet. */
   item: z.nullable(ItemStands),
+  /** Of this point alone, not on the county's list. */
+  own: z.boolean(),
   differ: UnitSaid,
   /** Who works on it already. */
   open: z.array(EditRow),
