@@ -10,7 +10,7 @@ let service: Process;
 beforeAll(async () => {
   port = await freePort();
   service = await startProcess({ ...(await productionEnv()), METRICS_PORT: String(port) });
-});
+}, 60_000);
 afterAll(async () => {
   await service?.stop();
 });
@@ -86,5 +86,5 @@ describe('xC10 in production', () => {
     );
     expect(answers).toEqual([200, 200, 404]);
     await open.stop();
-  });
+  }, 60_000);
 });

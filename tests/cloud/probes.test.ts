@@ -18,7 +18,7 @@ describe('whoever shares out the calls', () => {
     for (const path of ['/readyz/', '/READYZ', '/api/readyz']) expect((await look(service.url, path)).status).toBe(404);
     expect((await look(service.url, '/readyz', { method: 'POST' })).status).toBe(404);
     await service.stop();
-  });
+  }, 60_000);
 
   it('hears that it lacks a migration, and still that it is alive', async () => {
     const beside = await openDatabaseBeside();
@@ -32,7 +32,7 @@ describe('whoever shares out the calls', () => {
     expect((await look(service.url, '/healthz')).status).toBe(200);
     await service.stop();
     await beside.close();
-  }, 30_000);
+  }, 60_000);
 
   it.each(['cut', 'hush'] as const)(
     'iY1 hears in time that the database is away (%s), and that it is back',

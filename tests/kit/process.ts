@@ -17,7 +17,7 @@ export async function freePort(): Promise<number> {
 
 /** The built service as a process of its own, with everything it prints. Its engine rests: the counties of other tests are not its to move. */
 export async function startProcess(env: Record<string, string> = {}) {
-  const port = await freePort();
+  const port = Number(env.PORT ?? (await freePort()));
   const child = spawn(process.execPath, [join('cloud', 'bootstrap.js')], {
     cwd: HOME,
     env: {

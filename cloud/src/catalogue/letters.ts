@@ -48,7 +48,10 @@ export function nearlySpells(typed: string, syllables: Spoken): boolean {
   const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
   return syllables.some((_, from) => {
     const first = initials.slice(from, from + letters.length);
-    return (first.length === letters.length && oneApart(letters, first)) || runsFrom(syllables, from, letters.length + 1).some((whole) => oneApart(letters, whole));
+    return (
+      (first.length === letters.length && oneApart(letters, first)) ||
+      runsFrom(syllables, from, letters.length + 1).some((whole) => oneApart(letters, whole))
+    );
   });
 }
 

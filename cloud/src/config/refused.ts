@@ -40,6 +40,8 @@ const DANGERS: readonly Danger[] = [
   },
   { when: (e) => isWeakAccount(e.DB_URL), say: 'DB_URL needs an account of its own (not root) with a password of 16 characters or more' },
   { when: (e) => isWeak(e.SMS_TOKEN), say: 'SMS_TOKEN is shorter than 16 characters or taken from an example' },
+  { when: (e) => isWeak(e.WECHAT_SECRET), say: 'WECHAT_SECRET is shorter than 16 characters or taken from an example' },
+  { when: (e) => isWeak(e.WECHAT_PUSH_TOKEN), say: 'WECHAT_PUSH_TOKEN is shorter than 16 characters or taken from an example' },
   {
     when: (e) => isPlain(e.WECHAT_URL) || isLoopback(hostOf(e.WECHAT_URL)),
     say: 'WECHAT_URL must be WeChat itself over https, not this machine',

@@ -69,7 +69,10 @@ export class DirectoryPort {
 
   /** Whether a post lives, and will until this transaction is over: nothing is put into hands that are being taken away. */
   async holds(tx: Tx, region: string, postId: string): Promise<boolean> {
-    const [post] = await tx.query('SELECT id FROM post WHERE region = ? AND id = ? AND ended_at IS NULL LOCK IN SHARE MODE', [region, postId]);
+    const [post] = await tx.query('SELECT id FROM post WHERE region = ? AND id = ? AND ended_at IS NULL LOCK IN SHARE MODE', [
+      region,
+      postId,
+    ]);
     return post !== undefined;
   }
 

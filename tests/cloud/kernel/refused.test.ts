@@ -28,6 +28,12 @@ const REFUSED: [what: string, change: Record<string, string | undefined>, said: 
   ['something that is no database', { DB_URL: 'postgres://app@db/zero' }, 'check DB_URL'],
   ['a short token', { SMS_TOKEN: 'abc' }, 'SMS_TOKEN is shorter than 16 characters'],
   ['the token of the example', { SMS_TOKEN: 'your-secret-token-here' }, 'SMS_TOKEN is shorter than 16 characters or taken from an example'],
+  ['the push token of the example', { WECHAT_PUSH_TOKEN: 'mytoken' }, 'WECHAT_PUSH_TOKEN is shorter than 16 characters'],
+  [
+    'the WeChat secret of the example',
+    { WECHAT_APPID: 'wx0123456789abcdef', WECHAT_SECRET: 'your-app-secret-here' },
+    'WECHAT_SECRET is shorter',
+  ],
   ['a WeChat of this machine', { WECHAT_URL: 'https://127.0.0.1:9000' }, 'WECHAT_URL must be WeChat itself over https'],
   ['a WeChat of this machine by name', { WECHAT_URL: 'https://localhost:9000' }, 'WECHAT_URL must be WeChat itself over https'],
   ['a WeChat without TLS', { WECHAT_URL: 'http://api.weixin.qq.com' }, 'WECHAT_URL must be WeChat itself over https'],
@@ -63,5 +69,5 @@ describe('xK1 production does not start with', () => {
   it('but starts with what a county would set', async () => {
     const service = await startProcess(sound);
     expect((await service.stop()).code).toBe(0);
-  });
+  }, 60_000);
 });
