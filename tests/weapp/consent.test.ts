@@ -56,6 +56,9 @@ describe('in WeChat', () => {
     await phone.tap('隐私与数据');
     await phone.sees('您同意过的', 'people/privacy');
     await phone.tap('拿一份我的数据');
+    await phone.tap('准备好了,发给自己存着');
+    const [file] = phone.calls.filter(({ name }) => name === 'writeFileSync').map(({ args }) => args as { words: string });
+    expect(JSON.parse(file?.words ?? '{}').parts[0].rows[0].手机号).toBe(villager.phone);
     await phone.until(() => phone.calls.some(({ name }) => name === 'shareFileMessage'), 'the file to be handed over');
     await phone.sees('全都删掉');
     await phone.tap('我要注销');
