@@ -10,6 +10,7 @@ import { stopCommands, tryRun } from './command';
 import { Complaint, runOrComplain } from './complaint';
 import { holderOf, takeLock } from './lock';
 import { step } from './progress';
+import { redisServer } from './redis';
 import { dataKeys } from './service';
 import { chosenStages, STAGES, type Stage } from './stages';
 import { type Counts, countsOf, lastLine, objection, withObjection } from './summary';
@@ -43,7 +44,8 @@ async function prepare(stages: Stage[]): Promise<NodeJS.ProcessEnv> {
   const wanted = new Set(stages.flatMap((stage) => stage.builds));
   await build('contracts');
   const rest = (['service', 'h5 pages', 'weapp pages'] as const).filter((name) => wanted.has(name));
-  const [chrome] = await Promise.all([wanted.has('h5 pages') ? findChromium() : '', ...rest.map(build)]);
+  const needs = (program: Stage['needs']) => stages.some((stage) => stage.needs === program);
+  const [chrome] = await Promise.all([needs('browser') ? findChromium() : '', needs('redis') ? redisServer() : '', ...rest.map(build)]);
   return {
     DB_OWNER_URL: ownerUrl,
     DB_URL: appUrl,

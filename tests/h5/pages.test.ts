@@ -17,6 +17,11 @@ beforeAll(async () => {
   agent = await stage.county.agent({ name: '王志强' });
   dispatcher = await stage.county.dispatcher();
   resident = await stage.county.resident('云桂兰');
+  // Without anybody to choose, the sign-in page's question is answered 404, and the browser complains.
+  await stage.county.database.query("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
+    resident.id,
+    stage.county.region,
+  ]);
   matter = await matterIn(stage.county, 'agreed', { agent });
   offered = await matterIn(stage.county, 'offered', { agent });
 });
