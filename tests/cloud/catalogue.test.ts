@@ -121,3 +121,39 @@ describe('the words of materials', () => {
     expect(parseMaterials(`${'长'.repeat(61)}(原件)`)).toBeNull();
   });
 });
+
+describe('what belongs together', () => {
+  const HEADER = 'code,name,says,also_called,items,source';
+  const bring = async (line: string, dryRun = false) =>
+    (await county.as(await county.administrator())).directory.bring({ kind: 'bundles', csv: `${HEADER}\n${line}`, dryRun });
+
+  it('is brought in from a sheet, the same once', async () => {
+    const line = 'BD01,到年纪养老,一趟办齐,退休;六十岁,SB03;YL01;YB05,test';
+    expect(await bring(line)).toMatchObject({ added: 1, written: true });
+    expect(await bring(line)).toMatchObject({ added: 0, changed: 0, same: 1 });
+    expect(await bring(line.replace('一趟', '一次'))).toMatchObject({ changed: 1 });
+  });
+
+  it('stands on the list and in the guides of its items, and is found', async () => {
+    const together = { code: 'BD01', name: '到年纪养老', says: '一次办齐' };
+    expect((await list()).bundles).toMatchObject([{ ...together, items: [{ code: 'SB03' }, { code: 'YL01' }, { code: 'YB05' }] }]);
+    expect((await list({ q: '退休' })).bundles).toMatchObject([together]);
+    expect((await list({ q: 'tuixiu' })).bundles).toMatchObject([together]);
+    expect((await list({ q: '宅基地' })).bundles).toEqual([]);
+    expect((await list({ category: '养老服务' })).bundles).toMatchObject([together]);
+    const guide = await county.visitor().catalogue.guide({ code: 'YL01', region: county.region });
+    expect(guide.bundles).toMatchObject([together]);
+  });
+
+  it('shrinks with what a point offers, in the names it uses', async () => {
+    const [bundle] = (await list({ unit: county.units.station })).bundles;
+    expect(bundle?.items.map((item) => item.plainName)).toEqual(['每年的领养老金认证', '八十岁津贴']);
+  });
+
+  it('refuses items nobody has', async () => {
+    await expect(bring('BD02,买票,一起办,,SB03;ZZ99,test')).rejects.toMatchObject({ code: 'IMPORT_REFUSED' });
+    expect(await bring('BD02,买票,一起办,,SB03;ZZ99,test', true)).toMatchObject({
+      errors: [{ column: 'items', value: 'ZZ99', why: '没有这个事项,请先导入事项清单' }],
+    });
+  });
+});

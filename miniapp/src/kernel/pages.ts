@@ -6,7 +6,7 @@ export const PAGES = {
   tabs: ['home', 'matters', 'me'],
   people: ['sign-in', 'sessions', 'privacy', 'document'],
   directory: ['place', 'units', 'unit', 'agent'],
-  catalogue: ['items', 'guide'],
+  catalogue: ['items', 'guide', 'bundle', 'manage', 'edit', 'change'],
   errands: [
     'request/what',
     'request/where',

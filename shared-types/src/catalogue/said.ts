@@ -48,14 +48,6 @@ export const UnitSaid = z.strictObject({
   note: z.nullable(text(120)),
 });
 export type UnitSaid = z.infer<typeof UnitSaid>;
-export const UNIT_FIELDS = [
-  'hidden',
-  'plainName',
-  'howToApply',
-  'modes',
-  'limitValue',
-  'note',
-] as const satisfies readonly (keyof UnitSaid)[];
 export const SAME_AS_ABOVE: UnitSaid = { hidden: null, plainName: null, howToApply: null, modes: null, limitValue: null, note: null };
 
 export const Said = z.discriminatedUnion('what', [
