@@ -3,11 +3,17 @@ import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
+import { factorOf } from '../kit/ready-staff';
+import { newPhone } from '../kit/sign-in';
 
 let stage: Stage;
 let look: ReturnType<typeof looker>;
 let agent: Held;
 let dispatcher: Held;
+let chief: Held;
+let invited: string;
+let secured: Held;
+let locked: Held;
 let resident: Person;
 let matter: Matter;
 let offered: Matter;
@@ -16,6 +22,12 @@ beforeAll(async () => {
   look = looker(stage);
   agent = await stage.county.agent({ name: '王志强' });
   dispatcher = await stage.county.dispatcher();
+  chief = await stage.county.administrator();
+  const office = await stage.county.as(chief);
+  const wanted = { unitId: stage.county.units.town ?? '', role: 'dispatcher', name: '那顺', phone: newPhone() } as const;
+  [secured, locked] = [await stage.county.dispatcher(), await stage.county.dispatcher()];
+  for (const each of [secured, locked]) await factorOf(stage.county, each, 'on');
+  invited = (await office.staff.invite(wanted)).token;
   resident = await stage.county.resident('云桂兰');
   // Without anybody to choose, the sign-in page's question is answered 404, and the browser complains.
   await stage.county.database.query("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
@@ -64,6 +76,11 @@ const PAGES: Record<string, () => Sight> = {
   'people/sessions': () => ({ words: /就是这一台/, who: resident }),
   'people/privacy': () => ({ words: '您同意过的', who: resident }),
   'people/document': () => ({ words: '隐私说明', query: '?doc=privacy' }),
+  'people/staff': () => ({ words: '王志强', who: chief }),
+  'people/invite': () => ({ words: '选一个单位', who: chief }),
+  'people/accept': () => ({ words: '先用手机号登录', query: `?token=${invited}` }),
+  'people/second-factor': () => ({ words: '用验证器扫一扫', who: chief }),
+  'people/first': () => ({ words: '开通第一位管理员', who: resident }),
   'directory/place': () => ({ words: '试验区' }),
   'directory/units': () => ({ words: /缸房地村便民服务站/ }),
   'directory/unit': () => ({ words: '王志强', query: `${of(stage.county.units.station ?? '')}${here()}` }),
@@ -93,6 +110,10 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'home-agent': () => ({ path: 'tabs/home', words: '云桂兰', who: agent }),
   'home-dispatcher': () => ({ path: 'tabs/home', words: '看谁在岗、谁请假', who: dispatcher }),
   'matters-none': () => ({ path: 'tabs/matters', words: '正在办的', who: resident }),
+  'me-desk': () => ({ path: 'tabs/me', words: '人员和邀请', who: dispatcher }),
+  'second-show': () => ({ path: 'people/second-factor', words: '确认是您本人', who: locked }),
+  'second-standing': () => ({ path: 'people/second-factor', words: '换手机,重新设', who: secured }),
+  'accept-over': () => ({ path: `people/accept?token=${invited}`, words: '换手机号登录', who: resident }),
   'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),
   'inbox-none': () => ({ path: 'notices/inbox', words: '还没有消息', who: resident }),
 };

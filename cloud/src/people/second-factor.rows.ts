@@ -1,7 +1,7 @@
 import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { unseal } from '../kernel/crypto';
 import type { Tx } from '../kernel/db/transaction';
-import { paperCode } from './paper-code';
+import { DIGITS, paperCode } from './paper-code';
 import { RECOVERY_CODES, recoveryHash } from './totp';
 
 const FIELD = 'second_factor.secret';
@@ -50,7 +50,7 @@ export class SecondFactors {
 
   /** Ten new codes; the earlier ones are worth nothing from now on. */
   async newRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
-    const codes = Array.from({ length: RECOVERY_CODES }, () => paperCode(2));
+    const codes = Array.from({ length: RECOVERY_CODES }, () => paperCode(3, DIGITS));
     await tx.run('DELETE FROM recovery_code WHERE person_id = ?', [personId]);
     await tx.run(`INSERT INTO recovery_code (person_id, code_hash) VALUES ${codes.map(() => '(?, ?)').join(', ')}`, [
       ...codes.flatMap((code) => [personId, recoveryHash(personId, code)]),

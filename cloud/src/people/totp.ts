@@ -22,4 +22,4 @@ export function stepOf(secret: string, code: string, now: number): number | null
 }
 
 /** Keyed and bound to the person: forty bits alone could be read back from any plain hash. */
-export const recoveryHash = (personId: string, code: string) => blindIndex('recovery-code', `${personId} ${code.replace('-', '')}`);
+export const recoveryHash = (personId: string, code: string) => blindIndex('recovery-code', `${personId} ${code.replaceAll('-', '')}`);

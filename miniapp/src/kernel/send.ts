@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro';
 import type { Outgoing, Send } from './client';
 import { askConsent } from './consent';
 import { isWeapp } from './platform';
+import { askSecond } from './second';
 import { actAs, signedOut, useSession } from './session';
 import { slots } from './slots';
 
@@ -37,5 +38,6 @@ export const send: Send = async (request) => {
   if (answer.statusCode === 409 && codeOf(answer.data) === 'CONSENT_NEEDED' && (await askConsent())) answer = await fly();
   if (answer.statusCode === 401) signedOut(false);
   if (answer.statusCode === 403 && codeOf(answer.data) === 'POST_NOT_YOURS') actAs(null);
+  if (answer.statusCode === 403 && codeOf(answer.data) === 'SECOND_FACTOR_NEEDED') askSecond();
   return { status: answer.statusCode, data: answer.data };
 };

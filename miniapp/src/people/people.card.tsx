@@ -1,16 +1,19 @@
 import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Role } from 'shared-types/kernel/actor';
+import { isAtDesk, type Role } from 'shared-types/kernel/actor';
 import type { Me, Post } from 'shared-types/people';
 import { api } from '../kernel/api';
 import { useOutbox } from '../kernel/outbox';
+import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { actAs, refreshed, signedOut, usePost } from '../kernel/session';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
+import { Cell } from '../kernel/ui/cell';
 import { Dialog } from '../kernel/ui/dialog';
 import { Field, TextInput } from '../kernel/ui/field';
+import { Tile } from '../kernel/ui/icon';
 import { PickRows } from '../kernel/ui/pick';
 import { Sheet } from '../kernel/ui/sheet';
 
@@ -108,6 +111,18 @@ export function SignOut() {
       >
         {waiting ? `还有 ${waiting} 条没送出,退出就没有了。` : '办的事都还在,登录后接着看。'}
       </Dialog>
+    </>
+  );
+}
+
+/** For those who work at a desk: their colleagues, and the lock on their own door. */
+export function DeskCells() {
+  const post = usePost();
+  if (!post || !isAtDesk(post.role)) return null;
+  return (
+    <>
+      <Cell lead={<Tile name="users-three" />} title="人员和邀请" onTap={() => void goTo('people/staff')} />
+      <Cell lead={<Tile name="identification-card" />} title="动态口令" onTap={() => void goTo('people/second-factor')} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { Tile } from '../kernel/ui/icon';
 import { Count } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { useUnread } from '../notices/notices.card';
-import { PostPick, SignOut, Who } from '../people/people.card';
+import { DeskCells, PostPick, SignOut, Who } from '../people/people.card';
 import { Heading } from './heading';
 import { PageTabs } from './tab-bar';
 import { TextSizes } from './text-sizes';
@@ -76,6 +76,7 @@ function Others({ me }: { me: Me | null }) {
         note={here ? placeWords(here) : '还没选'}
         onTap={() => void goTo('directory/place')}
       />
+      {me ? <DeskCells /> : null}
       {keeps ? <Cell lead={<Tile name="clipboard-text" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
       {me ? <Cell lead={<Tile name="shield-check-duotone" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}

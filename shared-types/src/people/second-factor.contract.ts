@@ -4,8 +4,8 @@ import { route } from '../kernel/contract';
 import { Done, instant } from '../kernel/fields';
 
 const digits = z.string().check(z.regex(/^\d{6}$/));
-/** Six digits from the telephone, or one of the codes put away for the day it is lost: ABCD-EFGH. */
-const anyCode = z.string().check(z.trim(), z.toUpperCase(), z.regex(/^(\d{6}|[0-9A-Z]{4}-?[0-9A-Z]{4})$/));
+/** Six digits from the telephone, or one of the codes put away for the day it is lost: 1234-5678-9012. */
+const anyCode = z.string().check(z.trim(), z.regex(/^(\d{6}|\d{4}-?\d{4}-?\d{4})$/));
 
 export const SecondFactor = z.object({
   /** Since when it stands; null: none yet. */

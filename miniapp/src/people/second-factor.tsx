@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { api } from '../kernel/api';
+import { SignedInOnly } from '../kernel/gate';
+import { Loaded } from '../kernel/loaded';
+import { goBack } from '../kernel/platform';
+import { queries, useRead } from '../kernel/query';
+import { Page } from '../kernel/ui/page';
+import { RecoveryCodes } from './recovery-codes';
+import { SecondEnrol } from './second-enrol';
+import { SecondShow } from './second-show';
+import { SecondStanding } from './second-standing';
+
+/** A code from one's own telephone: to set up, to show, or to look after. */
+export default function SecondFactorPage() {
+  return (
+    <Page title="动态口令">
+      <SignedInOnly why="登录后才能设动态口令">
+        <Second />
+      </SignedInOnly>
+    </Page>
+  );
+}
+
+function Second() {
+  const factor = useRead(['second-factor'], () => api.secondFactor.show());
+  const [anew, setAnew] = useState(false);
+  // Kept here: whatever is read again meanwhile, the codes stay on screen until they are put away.
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const done = () => {
+    void queries.invalidateQueries();
+    void goBack();
+  };
+  if (codes) return <RecoveryCodes codes={codes} onDone={done} />;
+  return (
+    <Loaded of={factor} rows={2}>
+      {(standing) => {
+        if (anew || !standing.since) return <SecondEnrol onDone={setCodes} />;
+        if (!standing.shown) return <SecondShow recoveryLeft={standing.recoveryLeft} />;
+        return <SecondStanding factor={standing} onAnew={() => setAnew(true)} />;
+      }}
+    </Loaded>
+  );
+}
