@@ -91,6 +91,31 @@ CREATE TABLE decision (
   PRIMARY KEY (region, errand_id, no)
 );
 
+CREATE TABLE delivery (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  notice_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  channel varchar(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  why varchar(16) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  data text NULL,
+  red tinyint NOT NULL DEFAULT 0,
+  town char(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  tries int NOT NULL DEFAULT 0,
+  unreached int NOT NULL DEFAULT 0,
+  due_at datetime(3) NOT NULL,
+  done_at datetime(3) NULL,
+  taken_by bigint NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY delivery_once (region, notice_id, channel),
+  KEY delivery_calls (region, channel, state, town),
+  KEY delivery_due (state, due_at),
+  CONSTRAINT delivery_channel CHECK (channel in ('wechat','sms','call')),
+  CONSTRAINT delivery_state CHECK (state in ('due','open','taken','sent','told','skipped','failed','stopped')),
+  CONSTRAINT delivery_taken CHECK (state = 'taken' = (taken_by is not null))
+);
+
 CREATE TABLE demo_person (
   person_id bigint NOT NULL,
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -410,6 +435,17 @@ CREATE TABLE notice (
   KEY notice_unread (person_id, read_at)
 );
 
+CREATE TABLE notice_preference (
+  person_id bigint NOT NULL,
+  quiet_from char(5) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  quiet_to char(5) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  wechat tinyint NOT NULL DEFAULT 1,
+  sms tinyint NOT NULL DEFAULT 1,
+  updated_at datetime(3) NOT NULL,
+  PRIMARY KEY (person_id),
+  CONSTRAINT notice_preference_quiet CHECK (quiet_from is null = (quiet_to is null))
+);
+
 CREATE TABLE offer (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id bigint NOT NULL,
@@ -582,6 +618,29 @@ CREATE TABLE sign_in_code (
   PRIMARY KEY (id),
   UNIQUE KEY sign_in_code_minute (phone_index, sent_minute),
   KEY sign_in_code_phone (phone_index, sent_at)
+);
+
+CREATE TABLE subscription (
+  person_id bigint NOT NULL,
+  template varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  accepted int NOT NULL DEFAULT 0,
+  spent int NOT NULL DEFAULT 0,
+  banned_at datetime(3) NULL,
+  updated_at datetime(3) NOT NULL,
+  PRIMARY KEY (person_id, template),
+  CONSTRAINT subscription_spends_what_it_has CHECK (spent between 0 and accepted)
+);
+
+CREATE TABLE subscription_entry (
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  template varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  what varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source_key binary(32) NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY subscription_entry_once (source_key),
+  KEY subscription_entry_person (person_id, id)
 );
 
 CREATE TABLE timeline (

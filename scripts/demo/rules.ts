@@ -11,6 +11,10 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['errand.confirm', 'days:2', DEFAULT],
   ['errand.archive', 'days:7', DEFAULT],
   ['errand.reveal_daily', '30', DEFAULT],
+  ['notice.sms_after', 'minutes:60', DEFAULT],
+  ['notice.sms_after_red', 'natural:3', DEFAULT],
+  ['notice.call_after', 'minutes:240', DEFAULT],
+  ['notice.call_again', 'days:1', DEFAULT],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],
 ];

@@ -50,7 +50,7 @@ describe('the table of words', () => {
         ...(row.where && { [row.where[0]]: row.where[1] }),
       };
       const told = noticesOf({ type: row.event, at: '2026-11-23T02:00:00.000Z', facts });
-      expect(told).toContainEqual({ personId: '12', title: row.title, body: expect.any(String) });
+      expect(told).toContainEqual({ personId: '12', to: row.to, title: row.title, body: expect.any(String) });
       for (const { title, body } of told) {
         expect([...title].length).toBeLessThanOrEqual(16);
         expect([...body].length).toBeLessThanOrEqual(60);

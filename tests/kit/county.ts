@@ -1,6 +1,7 @@
 import { Database } from '../../cloud/src/kernel/db/database';
 import { DeadlinePoller } from '../../cloud/src/kernel/engine/deadline.poller';
 import { ReactionPoller } from '../../cloud/src/kernel/engine/reaction.poller';
+import { knownRounds } from '../../cloud/src/kernel/engine/round';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
 import { makeCounty } from './makers';
@@ -37,6 +38,7 @@ export async function openCounty(options: { at?: string; service?: Service } = {
     let fired = 0;
     for (let pass = await deadlines.tick(region); pass > 0; pass = await deadlines.tick(region)) fired += pass;
     for (let pass = await reactions.tick(region); pass > 0; pass = await reactions.tick(region)) fired += pass;
+    for (const round of knownRounds()) for (let pass = await round.tick(region); pass > 0; pass = await round.tick(region)) fired += pass;
     return fired;
   };
 

@@ -10,6 +10,10 @@ export const RULES: Record<string, string> = {
   'errand.confirm': 'days:2',
   'errand.archive': 'days:7',
   'errand.reveal_daily': '30',
+  'notice.sms_after': 'minutes:60',
+  'notice.sms_after_red': 'natural:3',
+  'notice.call_after': 'minutes:240',
+  'notice.call_again': 'days:1',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

@@ -40,6 +40,8 @@ const Env = z.object({
   /** Message push: the token, and the EncodingAESKey of the safe mode. */
   WECHAT_PUSH_TOKEN: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3,32}$/))),
   WECHAT_PUSH_KEY: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{43}$/))),
+  /** The county's own subscribe templates: `progress=ID/thing1,phrase2,time3,thing4;visit=…;task=…`. */
+  WECHAT_TEMPLATES: z.optional(z.string()),
   /** Which mini-program a message or a code opens. */
   WECHAT_STATE: z._default(z.enum(['developer', 'trial', 'formal']), 'formal'),
   /** True behind a proxy that ends TLS: the session cookie is then `__Host-` and Secure. */

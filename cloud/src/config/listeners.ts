@@ -3,8 +3,10 @@ import { ErrandDeadlines } from '../errands/errand.deadlines';
 import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
+import { Courier } from '../notices/courier.service';
 import { NoticeReactions } from '../notices/notice.reactions';
 import { NoticePersonalData } from '../notices/personal-data.service';
+import { QuotaReactions } from '../notices/quota.reactions';
 import { ConsentService } from '../people/consent.service';
 import { ErasureDeadlines } from '../people/erasure.deadlines';
 import { MyDataService } from '../people/my-data.service';
@@ -16,6 +18,8 @@ export const listeners = [
   OpenErrands,
   PostReactions,
   NoticeReactions,
+  Courier,
+  QuotaReactions,
   ConsentService,
   ErasureDeadlines,
   MyDataService,

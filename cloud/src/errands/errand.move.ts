@@ -108,6 +108,8 @@ function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts }: ErrandMo
     replaced,
     dispatchers: dispatchers.join(' '),
     item: row.itemCode,
+    town: row.town,
+    urgent: row.urgent,
     unit: row.unitId,
     by: who.party,
     actor: who.personId,

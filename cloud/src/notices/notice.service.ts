@@ -1,8 +1,8 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { IsNull, LessThanOrEqual } from 'typeorm';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
+import { stopSeen } from './delivery.rows';
 import { NoticeEntity } from './notice.entity';
 
 const PAGE = 20;
@@ -31,7 +31,19 @@ export class NoticeService {
   async read(personId: string, id: string): Promise<void> {
     const own = await this.notices().findOneBy({ personId, id });
     if (!own) throw new Refusal('NOT_FOUND');
-    await this.notices().update({ personId, id: LessThanOrEqual(id), readAt: IsNull() }, { readAt: this.clock.now(own.region) });
+    await this.look(personId, 'n.id <= ?', id, this.clock.now(own.region));
+  }
+
+  /** Somebody looks at a matter: what they were told of it is seen, and nobody tells them again. */
+  async seen(personId: string, subject: string): Promise<void> {
+    await this.look(personId, 'n.subject = ?', subject, this.clock.now());
+  }
+
+  private async look(personId: string, which: string, value: string, now: Date): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      await stopSeen(tx, `n.person_id = ? AND ${which} AND n.read_at IS NULL`, [personId, value], now);
+      await tx.run(`UPDATE notice n SET n.read_at = ? WHERE n.person_id = ? AND ${which} AND n.read_at IS NULL`, [now, personId, value]);
+    });
   }
 
   private notices() {

@@ -73,6 +73,11 @@ export class ConsentService {
     return (await this.standing(personId)).consents.some((c) => c.doc === doc && c.agreed);
   }
 
+  /** Whether a person's last word on a document was to take it back. */
+  async withdrew(personId: string, doc: DocumentName): Promise<boolean> {
+    return (await this.last(this.database, personId)).get(doc)?.action === 'withdraw';
+  }
+
   /** Notes what a person says; saying the same again changes nothing. Of two that race, both stand, in their order. */
   async say(personId: string, { action, documents, channel }: Said, from: From): Promise<void> {
     for (const { doc, version } of documents) if (action === 'agree') this.insistOnPresent(doc, version);

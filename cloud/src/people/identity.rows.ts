@@ -7,7 +7,7 @@ import { recordEvent } from '../kernel/engine/event';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
-import type { Ticket } from './ticket.rows';
+import { openIndexOf, type Ticket } from './ticket.rows';
 
 /** The county of an event about somebody who has chosen none. */
 const NOWHERE = '000000';
@@ -47,6 +47,15 @@ export class Identities {
       wechat.unionid && seal(wechat.unionid, 'identity.unionid'),
       this.clock.now(),
     ]);
+  }
+
+  /** Whose this WeChat is now, without holding the row. */
+  async personOf(openid: string): Promise<string | null> {
+    const [row] = await this.database.query<{ person_id: string }>(
+      "SELECT person_id FROM identity WHERE kind = 'weapp' AND live_openid = ?",
+      [openIndexOf(openid)],
+    );
+    return row?.person_id ?? null;
   }
 
   /** The openids of those who have one. */

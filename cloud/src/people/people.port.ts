@@ -71,6 +71,16 @@ export class PeoplePort {
     return this.consentService.agreed(id, doc);
   }
 
+  /** Whether a person has taken back what they had agreed to; somebody who was never asked has not. */
+  withdrew(id: string, doc: DocumentName): Promise<boolean> {
+    return this.consentService.withdrew(id, doc);
+  }
+
+  /** Whose WeChat this is; null: nobody's. */
+  async byOpenid(openid: string): Promise<string | null> {
+    return this.identities.personOf(openid);
+  }
+
   /** The openids of those who are bound to a WeChat, by person. */
   openidOf(personIds: readonly string[]): Promise<Map<string, string>> {
     return this.identities.openidsOf(personIds);

@@ -39,6 +39,7 @@ export const REFUSALS = {
   ADMINISTRATOR_THERE: { status: 409, words: '县里已经有管理员了,请找这位管理员邀请您' },
   FIRST_CODE_WRONG: { status: 422, words: '这个码不对或已经过期,请找装系统的人再要一个' },
   IMPORT_REFUSED: { status: 422, words: '有 {rows} 行不对,一行都没有写入,请改好后重新导入' },
+
   CONSENT_NEEDED: { status: 409, words: '请先看看并同意{what},再接着办' },
   DOCUMENT_CHANGED: { status: 409, words: '说明刚刚换了新的,请看过新的再同意' },
   ERASURE_HELD: { status: 409, words: '现在还不能注销:{why}' },
@@ -51,6 +52,8 @@ export const REFUSALS = {
   NEEDS_REASON: { status: 422, words: '请写上原因,对方会看到' },
   URGENT_AT_NIGHT: { status: 422, words: '夜里的急事请直接打电话,有人接;有生命危险请先打 120、110 或 119' },
   MATTER_MOVED_ON: { status: 409, words: '这件事刚刚已经变为「{state}」,请看最新进展' },
+  CALL_TAKEN: { status: 409, words: '这个电话同事正在打,请打下一个' },
+  CALL_OVER: { status: 409, words: '这件事对方已经知道了,不用再打' },
   OFFER_GONE: { status: 409, words: '这一单{why},不用您跑了' },
   ALREADY_TAKEN: { status: 409, words: '这一单刚刚被{unit}接走了' },
   STALE_ASSIGNMENT: { status: 409, words: '这件事已经转给别人办,您刚才的操作没有生效' },

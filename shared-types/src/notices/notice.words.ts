@@ -132,6 +132,8 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
 
 export interface Told {
   personId: string;
+  /** As whom. */
+  to: Whom;
   title: string;
   body: string;
 }
@@ -143,7 +145,7 @@ export function noticesOf({ type, facts }: Happened): Told[] {
   for (const row of NOTICE_ROWS.filter((r) => r.event === type && fits(r, facts))) {
     for (const personId of peopleOf(facts, row.to)) {
       if (personId !== facts.actor && !told.has(personId))
-        told.set(personId, { personId, title: row.title, body: filled(row.body, facts) });
+        told.set(personId, { personId, to: row.to, title: row.title, body: filled(row.body, facts) });
     }
   }
   return [...told.values()];

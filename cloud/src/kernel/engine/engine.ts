@@ -5,6 +5,7 @@ import { outsideRequest } from '../request';
 import { DeadlinePoller } from './deadline.poller';
 import { onAwaited } from './event';
 import { ReactionPoller } from './reaction.poller';
+import { knownRounds, type Round } from './round';
 
 const EVERY = 3_000;
 
@@ -21,6 +22,7 @@ export class Engine {
   private timer: NodeJS.Timeout | null = null;
   private running: Promise<void> | null = null;
   private again = false;
+  private under = new Map<string, Promise<void>>();
 
   start() {
     this.startedAt = this.deadlines.clock.now().getTime();
@@ -32,6 +34,7 @@ export class Engine {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     await this.running;
+    await Promise.all(this.under.values());
   }
 
   private nudge() {
@@ -43,11 +46,23 @@ export class Engine {
     });
   }
 
+  /** Not awaited: whoever is slow out there keeps nobody waiting in here. */
+  private go(round: Round) {
+    if (this.under.has(round.name)) return;
+    const going = round
+      .tick()
+      .then(() => undefined)
+      .catch((error) => log.error('round failed', error, { kind: round.name }))
+      .finally(() => this.under.delete(round.name));
+    this.under.set(round.name, going);
+  }
+
   private async pass() {
     try {
       crashpoint('before-engine');
       const fired = await this.deadlines.tick();
       const reacted = await this.reactions.tick();
+      for (const round of knownRounds()) this.go(round);
       // There may be more than one pass takes, or something new that came of this one.
       if (fired + reacted > 0) this.again = true;
       this.lastPass = { at: this.deadlines.clock.now(), fired, reacted };

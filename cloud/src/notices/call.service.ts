@@ -1,0 +1,114 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { CallTask } from 'shared-types/notices';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { Refusal } from '../kernel/errors';
+import { maskName } from '../kernel/mask';
+import { Clock } from '../kernel/time/clock';
+import { Rules } from '../kernel/time/rules';
+import { PeoplePort } from '../people/people.port';
+import { type CallRow, callsOf } from './call.scope';
+import { stopSeen } from './delivery.rows';
+
+/** Tried in vain on as many days, it ends; the notice stays in the inbox. */
+const DAYS = 3;
+/** Minutes after which a call that was taken and forgotten is anybody's again. */
+const HELD = 30;
+
+/** The desk's list of people who have not seen what they must know, and the telephone. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Calls {
+  @Inject() database: Database;
+  @Inject() clock: Clock;
+  @Inject() rules: Rules;
+  @Inject() people: PeoplePort;
+
+  async list(actor: Actor): Promise<CallTask[]> {
+    const rows = await callsOf(this.database, actor);
+    return Promise.all(rows.map((row) => this.shown(actor, row)));
+  }
+
+  /** I call now. Of two that take it, one does; who takes it again has it still. */
+  async take(actor: Actor, id: string): Promise<CallTask> {
+    const now = this.clock.now(actor.region);
+    await this.database.inTransaction(async (tx) => {
+      const row = await this.locked(tx, actor, id);
+      if (row.takenBy !== null && row.takenBy !== actor.postId && row.dueAt > now) throw new Refusal('CALL_TAKEN');
+      tx.about = { region: actor.region, subject: `delivery/${id}` };
+      await tx.run("UPDATE delivery SET state = 'taken', taken_by = ?, due_at = ? WHERE region = ? AND id = ?", [
+        actor.postId,
+        new Date(now.getTime() + HELD * 60_000),
+        actor.region,
+        id,
+      ]);
+    });
+    return this.show(actor, id);
+  }
+
+  async show(actor: Actor, id: string): Promise<CallTask> {
+    const [row] = await callsOf(this.database, actor, id);
+    if (!row) throw new Refusal('NOT_FOUND');
+    return this.shown(actor, row);
+  }
+
+  /** They know. What they were told counts as seen. */
+  async told(actor: Actor, id: string): Promise<void> {
+    const now = this.clock.now(actor.region);
+    await this.mine(actor, id, async (tx, row) => {
+      await tx.run("UPDATE delivery SET state = 'told', done_at = ?, taken_by = NULL WHERE region = ? AND id = ?", [now, actor.region, id]);
+      await stopSeen(tx, 'n.region = ? AND n.id = ?', [actor.region, row.noticeId], now);
+      await tx.run('UPDATE notice SET read_at = ? WHERE region = ? AND id = ? AND read_at IS NULL', [now, actor.region, row.noticeId]);
+    });
+  }
+
+  /** Nobody answered: again on the next working day, three days in all. */
+  async unreached(actor: Actor, id: string): Promise<void> {
+    const now = this.clock.now(actor.region);
+    const { due } = await this.rules.promise(actor.region, 'notice.call_again', now);
+    await this.mine(actor, id, async (tx, row) => {
+      const over = row.unreached + 1 >= DAYS;
+      await tx.run(
+        `UPDATE delivery SET state = ?, why = 'unreached', unreached = unreached + 1, taken_by = NULL, tries = 0, due_at = ?, done_at = ? WHERE region = ? AND id = ?`,
+        [over ? 'failed' : 'due', new Date(due), over ? now : null, actor.region, id],
+      );
+    });
+  }
+
+  private async mine(actor: Actor, id: string, work: (tx: Tx, row: CallRow) => Promise<void>): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const row = await this.locked(tx, actor, id);
+      if (row.takenBy !== actor.postId) throw new Refusal('CALL_TAKEN');
+      tx.about = { region: actor.region, subject: `delivery/${id}` };
+      await work(tx, row);
+    });
+  }
+
+  /** The row, held until the transaction ends. Over where the person has seen the notice meanwhile. */
+  private async locked(tx: Tx, actor: Actor, id: string): Promise<CallRow> {
+    const [row] = await callsOf(tx, actor, id, true);
+    if (!row) throw new Refusal('NOT_FOUND');
+    if (row.state !== 'open' && row.state !== 'taken') throw new Refusal('CALL_OVER');
+    return row;
+  }
+
+  private async shown(actor: Actor, row: CallRow): Promise<CallTask> {
+    const mine = row.takenBy !== null && row.takenBy === actor.postId;
+    const held = row.takenBy !== null && row.dueAt > this.clock.now(actor.region);
+    const person = await this.people.person(row.personId);
+    const name = person?.name ?? '没有留姓名';
+    return {
+      id: row.id,
+      title: row.title,
+      body: row.body,
+      subject: row.subject,
+      since: row.at.toISOString(),
+      tries: row.unreached,
+      name: mine ? name : maskName(name),
+      taken: mine ? 'me' : held ? 'other' : null,
+      phone: mine ? (person?.phone ?? null) : null,
+      doubtful: row.doubtful === 1,
+    };
+  }
+}

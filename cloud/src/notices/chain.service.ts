@@ -1,0 +1,74 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { minuteOf, nextOpen } from 'shared-types/kernel/calendar';
+import type { DomainEvent } from 'shared-types/kernel/event';
+import { type ChainRow, type Channel, chainHasCall, chainOf, isRed, isStaff, type Told, valuesOf } from 'shared-types/notices';
+import type { Tx } from '../kernel/db/transaction';
+import { Ids } from '../kernel/ids';
+import { Rules } from '../kernel/time/rules';
+import { type DeliveryToMake, makeDeliveries } from './delivery.rows';
+import { Preferences } from './preference.service';
+
+/** Without these the room cannot say when it tries the next way. */
+export const NEEDED = ['notice.sms_after', 'notice.sms_after_red', 'notice.call_after', 'notice.call_again', 'quiet.from', 'quiet.to'];
+const MINUTE = 60_000;
+const DAY = 1440;
+
+/** Plans by which ways, and when, somebody is told besides the line in the inbox. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Chain {
+  @Inject() ids: Ids;
+  @Inject() rules: Rules;
+  @Inject() preferences: Preferences;
+
+  /** Writes what follows a notice, in the transaction that wrote it. Nothing where the table of chains has no row. */
+  async plan(tx: Tx, event: DomainEvent, told: Told, noticeId: string): Promise<void> {
+    const row = chainOf(event.type, told.to);
+    if (!row) return;
+    const red = isRed(row, event.facts.urgent);
+    const { region } = event;
+    const town = typeof event.facts.town === 'string' ? event.facts.town : null;
+    const data = JSON.stringify({ template: row.template, values: valuesOf(row, { ...told, at: event.at, facts: event.facts }) });
+    const one = (channel: Channel, dueAt: Date): DeliveryToMake => {
+      const mine = channel === 'wechat' ? data : null;
+      return { region, id: this.ids.next(), noticeId, personId: told.personId, channel, data: mine, red, town, dueAt };
+    };
+    const first = await this.allowed(region, told.personId, new Date(event.at), isStaff(row), red);
+    const ways = [one('wechat', first)];
+    if (row.unseen) ways.push(...(await this.unseen(region, told.personId, row, first, red)).map(([channel, at]) => one(channel, at)));
+    await makeDeliveries(tx, ways);
+  }
+
+  private async unseen(region: string, personId: string, row: ChainRow, first: Date, red: boolean): Promise<[Channel, Date][]> {
+    const { due } = await this.rules.promise(region, red ? 'notice.sms_after_red' : 'notice.sms_after', first);
+    const sms = await this.allowed(region, personId, new Date(due), isStaff(row), red);
+    if (!chainHasCall(row)) return [['sms', sms]];
+    const call = await this.rules.promise(region, 'notice.call_after', sms);
+    return [
+      ['sms', sms],
+      ['call', new Date(call.due)],
+    ];
+  }
+
+  /** The first instant from `at` on at which somebody may be disturbed: staff in open time, nobody in their night; what is red, at once. */
+  async allowed(region: string, personId: string, at: Date, staff: boolean, red: boolean): Promise<Date> {
+    if (red) return at;
+    const calendar = await this.rules.calendar(region);
+    const open = staff ? new Date(nextOpen(calendar, at.getTime())) : at;
+    const { from, to } = await this.preferences.night(region, personId, open);
+    const wait = minutesLeft(from, to, minuteOf(open.getTime()));
+    if (wait === 0) return open;
+    const over = new Date(Math.floor(open.getTime() / MINUTE) * MINUTE + wait * MINUTE);
+    return staff ? new Date(nextOpen(calendar, over.getTime())) : over;
+  }
+}
+
+const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+
+/** How long a night from `from` to `to` (`21:00`, `07:00`) still lasts at a minute of the day; 0 outside it. */
+export function minutesLeft(from: string, to: string, minute: number): number {
+  const [begins, ends] = [minutes(from), minutes(to)];
+  if (begins === ends) return 0;
+  const inside = begins < ends ? minute >= begins && minute < ends : minute >= begins || minute < ends;
+  return inside ? (ends - minute + DAY) % DAY : 0;
+}
