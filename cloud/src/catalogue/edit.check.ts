@@ -1,6 +1,7 @@
 import type { ItemSaid, Said, UnitSaid } from 'shared-types/catalogue';
 import { itemChanges, MODE_WORDS, unitChanges } from 'shared-types/catalogue';
 import { Refusal } from '../kernel/errors';
+import type { ItemEntity } from './item.entity';
 import { modesOf } from './item.view';
 import type { ItemEditEntity } from './item-edit.entity';
 import type { Stands } from './standing.service';
@@ -42,10 +43,13 @@ function insistOnDifference(said: UnitSaid, unit: string | null, stands: Stands)
   if (unit === null) throw not('请先选是哪个服务点');
   const gone = said.modes?.find((mode) => !modesOf(county).includes(mode));
   if (gone) throw not(`县里这件事没有「${MODE_WORDS[gone].name}」`);
-  if (said.limitValue !== null && county.kind === 'immediate') throw not('当场办的事不用再写几天');
+  if (said.limitValue !== null && !inDays(county)) throw not('不按天算的事不用再写几天');
   if (said.limitValue !== null && said.limitValue > county.limitValue) throw not(`县里说 ${county.limitValue} 天,这里只能更快`);
   if (!unitChanges(stands.differ, said).length && !standsOnOld(stands)) throw new Refusal('EDIT_NOTHING_NEW');
 }
+
+/** Only of days can there be fewer. */
+const inDays = ({ kind, limitUnit }: ItemEntity) => kind === 'committed' && ['working_day', 'natural_day'].includes(limitUnit);
 
 /** The county has changed since the point said so: saying the same again confirms it. */
 const standsOnOld = ({ ownBasis, itemVersion }: Stands) => ownBasis !== null && ownBasis !== itemVersion;

@@ -87,10 +87,10 @@ const MAIN: readonly EditCommand[] = ['publish', 'submit', 'undo'];
 const ICONS = {
   rewrite: 'note-pencil',
   sendBack: 'arrow-u-up-left',
-  withdraw: 'trash',
+  withdraw: 'x-circle',
   undo: 'arrow-u-up-left',
-  submit: 'check',
-  publish: 'check',
+  submit: 'check-bold',
+  publish: 'check-bold',
 } as const;
 
 function Commands({ commands, id, onAsk }: { commands: readonly EditCommand[]; id: string; onAsk: (command: Acted) => void }) {

@@ -65,8 +65,8 @@ export function DifferForm({ draft, initial, item, unit, saving }: DifferFormPro
             onInput={(typed) => change({ howToApply: words(typed) })}
           />
         </Field>
-        {item.kind === 'committed' ? (
-          <Field label={UNIT_FIELD_WORDS.limitValue} hint={`县里是 ${item.limitValue},这里只能更快`}>
+        {item.kind === 'committed' && ['working_day', 'natural_day'].includes(item.limitUnit) ? (
+          <Field label={UNIT_FIELD_WORDS.limitValue} hint={`县里是 ${item.limitValue} 天,这里只能更快`}>
             <TextInput
               label={UNIT_FIELD_WORDS.limitValue}
               kind="number"

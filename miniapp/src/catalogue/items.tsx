@@ -8,6 +8,7 @@ import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { useSettled } from '../kernel/settled';
+import { Button } from '../kernel/ui/button';
 import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Chips } from '../kernel/ui/chips';
@@ -18,6 +19,8 @@ import { Page } from '../kernel/ui/page';
 import { type Point, pointQuery, usePoint } from './use-point';
 
 const ALL = '全部';
+/** So many situations stand before the items; the others open. */
+const FIRST = 2;
 
 export default function ItemsPage() {
   const { unit } = useRouter().params;
@@ -44,8 +47,8 @@ function Items({ at }: { at: Point }) {
         <Loaded of={items} rows={4}>
           {({ items: rows, bundles }) => (
             <>
+              {bundles.length ? <Bundles key={q} bundles={bundles} at={at} /> : null}
               {rows.length ? <Rows rows={rows} at={at} /> : null}
-              {bundles.length ? <Bundles bundles={bundles} at={at} /> : null}
               {rows.length || bundles.length ? null : <Empty title="没找到这件事" note="换个说法试试,或打 12345 问一声" />}
             </>
           )}
@@ -57,29 +60,34 @@ function Items({ at }: { at: Point }) {
 
 function Rows({ rows, at }: { rows: readonly ItemRow[]; at: Point }) {
   return (
-    <Cells>
-      {rows.map(({ code, name, plainName, modes, limit }) => (
-        <Cell
-          key={code}
-          strong
-          title={plainName}
-          note={[name === plainName ? null : name, limit, modes.map((mode) => MODE_WORDS[mode].name).join('、')]
-            .filter(Boolean)
-            .join(' · ')}
-          onTap={() => void goTo('catalogue/guide', { code, ...pointQuery(at) })}
-        />
-      ))}
-    </Cells>
+    <>
+      <Section title="一件一件办" aside={`${rows.length} 件`} />
+      <Cells>
+        {rows.map(({ code, name, plainName, modes, limit }) => (
+          <Cell
+            key={code}
+            strong
+            title={plainName}
+            note={[name === plainName ? null : name, limit, modes.map((mode) => MODE_WORDS[mode].name).join('、')]
+              .filter(Boolean)
+              .join(' · ')}
+            onTap={() => void goTo('catalogue/guide', { code, ...pointQuery(at) })}
+          />
+        ))}
+      </Cells>
+    </>
   );
 }
 
 /** What belongs together in one situation of somebody's life. */
 function Bundles({ bundles, at }: { bundles: readonly Bundle[]; at: Point }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? bundles : bundles.slice(0, FIRST);
   return (
     <>
       <Section title="一件事一次办" aside="常常要一起办的" />
       <Cells>
-        {bundles.map(({ code, name, items }) => (
+        {shown.map(({ code, name, items }) => (
           <Cell
             key={code}
             strong
@@ -91,6 +99,11 @@ function Bundles({ bundles, at }: { bundles: readonly Bundle[]; at: Point }) {
           />
         ))}
       </Cells>
+      {all || bundles.length <= FIRST ? null : (
+        <Button block kind="line" className="mt12" onTap={() => setAll(true)}>
+          {`看全部 ${bundles.length} 组`}
+        </Button>
+      )}
     </>
   );
 }

@@ -100,7 +100,13 @@ function List({ region, unit }: { region: string; unit: UnitDiffers | null }) {
           }}
         </Loaded>
       </View>
-      <Button kind="line" block icon="plus" className="mt12" onTap={() => void goTo('catalogue/edit', { ...(unit && { unit: unit.id }) })}>
+      <Button
+        kind="line"
+        block
+        icon="note-pencil"
+        className="mt12"
+        onTap={() => void goTo('catalogue/edit', { ...(unit && { unit: unit.id }) })}
+      >
         加一件新事项
       </Button>
     </>

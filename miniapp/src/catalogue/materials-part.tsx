@@ -21,7 +21,7 @@ export function MaterialsPart({ materials, onChange }: { materials: readonly Mat
           <Button
             kind="danger"
             size="s"
-            icon="trash"
+            icon="x-circle"
             className="mt12"
             label={`去掉第 ${i + 1} 样`}
             onTap={() => onChange(materials.filter((_, at) => at !== i))}
@@ -31,7 +31,7 @@ export function MaterialsPart({ materials, onChange }: { materials: readonly Mat
         </Card>
       ))}
       {materials.length < MOST ? (
-        <Button kind="line" block icon="plus" className="mt12" onTap={() => onChange([...materials, EMPTY])}>
+        <Button kind="line" block icon="note-pencil" className="mt12" onTap={() => onChange([...materials, EMPTY])}>
           加一样材料
         </Button>
       ) : null}

@@ -77,7 +77,7 @@ function Others({ me }: { me: Me | null }) {
         onTap={() => void goTo('directory/place')}
       />
       {me ? <DeskCells /> : null}
-      {keeps ? <Cell lead={<Tile name="clipboard-text" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
+      {keeps ? <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
       {me ? <Cell lead={<Tile name="shield-check-duotone" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}
     </Cells>

@@ -48,7 +48,7 @@ function unitWords(said: UnitSaid): Record<string, string | null> {
     [UNIT_FIELD_WORDS.plainName]: said.plainName,
     [UNIT_FIELD_WORDS.howToApply]: said.howToApply,
     [UNIT_FIELD_WORDS.modes]: said.modes && modesWords(said.modes),
-    [UNIT_FIELD_WORDS.limitValue]: said.limitValue === null ? null : `${said.limitValue}`,
+    [UNIT_FIELD_WORDS.limitValue]: said.limitValue === null ? null : `${said.limitValue} 天`,
     [UNIT_FIELD_WORDS.note]: said.note,
   };
 }
