@@ -54,6 +54,7 @@ async function prepare(stages: Stage[]): Promise<NodeJS.ProcessEnv> {
     WEAPP_DIST: resolve('miniapp', 'dist', 'weapp'),
     CHROME_PATH: chrome,
     NODE_ENV: 'unittest',
+    LC_ALL: 'C.UTF-8', // without it a browser cannot name a file in Chinese
   };
 }
 
