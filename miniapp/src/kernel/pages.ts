@@ -4,7 +4,7 @@
  */
 export const PAGES = {
   tabs: ['home', 'matters', 'me'],
-  people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first'],
+  people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first', 'engine'],
   directory: ['place', 'units', 'unit', 'agent'],
   catalogue: ['items', 'guide', 'bundle', 'manage', 'edit', 'change'],
   errands: [

@@ -1,9 +1,11 @@
 import { Controller, Inject } from '@midwayjs/core';
 import { api } from 'shared-types/api';
+import type { Actor } from 'shared-types/kernel/actor';
 import { openapi } from 'shared-types/kernel/openapi';
 import { systemRoutes as routes } from 'shared-types/kernel/system.contract';
 import { Database } from '../db/database';
 import { DeadlinePoller } from '../engine/deadline.poller';
+import { EngineView } from '../engine.view';
 import { Refusal } from '../errors';
 import { Clock } from '../time/clock';
 import { docsShown } from './docs.middleware';
@@ -16,6 +18,7 @@ export class SystemController {
   @Inject() database: Database;
   @Inject() deadlines: DeadlinePoller;
   @Inject() clock: Clock;
+  @Inject() view: EngineView;
 
   @Serve(routes.openapi)
   async openapi() {
@@ -39,5 +42,10 @@ export class SystemController {
         lastRun: this.deadlines.lastRun?.toISOString() ?? null,
       },
     };
+  }
+
+  @Serve(routes.engine)
+  async engine(_: unknown, { region }: Actor) {
+    return this.view.of(region);
   }
 }
