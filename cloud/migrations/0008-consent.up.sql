@@ -41,4 +41,11 @@ CREATE TABLE IF NOT EXISTS erasure (
   CONSTRAINT erasure_ending CHECK ((ending IS NULL) = (ended_at IS NULL) AND (ending IS NULL OR ending IN ('cancelled', 'signed_in', 'held', 'done')))
 )
 -- next
-ALTER TABLE errand ADD KEY errand_beneficiary (beneficiary_index)
+SET @wanted = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'errand' AND index_name = 'errand_beneficiary'),
+  'DO 0', 'ALTER TABLE errand ADD KEY errand_beneficiary (beneficiary_index)')
+-- next
+PREPARE wanted FROM @wanted
+-- next
+EXECUTE wanted
+-- next
+DEALLOCATE PREPARE wanted

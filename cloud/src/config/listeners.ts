@@ -10,6 +10,7 @@ import { QuotaReactions } from '../notices/quota.reactions';
 import { ConsentService } from '../people/consent.service';
 import { ErasureDeadlines } from '../people/erasure.deadlines';
 import { MyDataService } from '../people/my-data.service';
+import { StaffData } from '../people/staff.data';
 import { WechatData } from '../people/wechat.data';
 
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
@@ -24,6 +25,7 @@ export const listeners = [
   ErasureDeadlines,
   MyDataService,
   WechatData,
+  StaffData,
   PostPersonalData,
   ErrandPersonalData,
   NoticePersonalData,
