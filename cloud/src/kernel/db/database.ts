@@ -9,7 +9,7 @@ import { Clock } from '../time/clock';
 import { storeOnce } from './once';
 import { findRows } from './rows';
 import { type Changed, Tx } from './transaction';
-import { ask, lend, poolOf } from './wire';
+import { ask, type Line, lend, poolOf } from './wire';
 
 /** Deadlock, lock wait, and a row changed under a snapshot: a new transaction may well succeed. */
 const WORTH_AGAIN = [1213, 1205, 1020];
@@ -54,23 +54,33 @@ export class Database {
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const wire = await lend(poolOf(this.source));
+    const wire = await lend(this.source);
+    const tx = new Tx(this.source, wire);
+    const result = await this.committed(wire, tx, work);
+    tx.committed();
+    return result;
+  }
+
+  private async committed<T>(wire: Line, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
     try {
-      await ask(wire, 'START TRANSACTION', []);
-      const tx = new Tx(this.source, wire);
       const result = await work(tx);
       const once = currentRequest()?.once;
       if (once) await storeOnce(tx, once, this.clock.now());
       crashpoint('before-commit');
       await ask(wire, 'COMMIT', []);
       crashpoint('after-commit');
-      tx.committed();
+      wire.connection.release();
       return result;
     } catch (error) {
-      await ask(wire, 'ROLLBACK', []).catch(() => undefined);
+      await undo(wire);
       throw error;
-    } finally {
-      wire.release();
     }
   }
 }
+
+/** A connection that cannot say that all is undone would carry half of it into the next transaction: it is not used again. */
+const undo = (wire: Line) =>
+  ask(wire, 'ROLLBACK', []).then(
+    () => wire.connection.release(),
+    () => wire.connection.destroy(),
+  );

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { findRows } from './rows';
-import { ask, managerOn, type Wire } from './wire';
+import { ask, type Line, managerOn } from './wire';
 
 /** What a statement that changes rows reports. mysql2 counts matched rows, so the condition must stand in WHERE. */
 export interface Changed {
@@ -19,7 +19,7 @@ export class Tx {
   /** `wire` is the connection the transaction was begun on. */
   constructor(
     readonly source: DataSource,
-    private readonly wire: Wire,
+    private readonly wire: Line,
   ) {}
 
   query<T>(sql: string, params: unknown[]): Promise<T[]> {

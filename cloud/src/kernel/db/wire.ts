@@ -1,32 +1,96 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** A connection or a pool of mysql2, as TypeORM's driver holds them. */
+type Done = (error: Error | null, answer: unknown) => void;
+
+/** Where plain SQL can be sent: one connection, or whichever of the pool is free. */
 export interface Wire {
-  query(sql: string, params: unknown[], done: (error: Error | null, answer: unknown) => void): void;
+  query(sql: string, params: unknown[], done: Done): void;
 }
 
-/** A connection taken from the pool; whoever took it gives it back. */
-export interface Lent extends Wire {
+/** A connection of mysql2, as its pool lends it. */
+interface Connection {
+  query(statement: { sql: string; values: unknown[]; timeout: number }, done: Done): void;
   release(): void;
+  destroy(): void;
 }
-interface Pool extends Wire {
-  getConnection(done: (error: Error | null, lent: Lent) => void): void;
+interface Pool {
+  getConnection(done: (error: Error | null, connection: Connection) => void): void;
+}
+
+/** Milliseconds: for a connection and the first answer on it together, so that nobody stands long before a dead database; then for each statement. */
+const PATIENCE = { first: 2_700, least: 300, work: 30_000 };
+
+/** No connection became free: the database is away, or busier than it can bear. */
+class PoolBusy extends Error {
+  readonly code = 'POOL_BUSY';
+}
+
+/** A connection for oneself. Whoever has it gives it back, or destroys it where nobody knows what state it is in. */
+export class Line implements Wire {
+  constructor(
+    readonly connection: Connection,
+    private readonly patience: number = PATIENCE.work,
+  ) {}
+
+  query(sql: string, params: unknown[], done: Done) {
+    this.connection.query({ sql, values: params, timeout: this.patience }, done);
+  }
 }
 
 /** Sends plain SQL past TypeORM, whose way around it costs as much as a small statement itself. */
 export const ask = <T>(wire: Wire, sql: string, params: unknown[]): Promise<T> =>
   new Promise((resolve, reject) => wire.query(sql, params, (error, answer) => (error ? reject(error) : resolve(answer as T))));
 
-/** The pool TypeORM's own connections come from. */
-export const poolOf = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
+const poolIn = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
 
-/** One connection for oneself, for a transaction. */
-export const lend = (pool: Pool): Promise<Lent> =>
-  new Promise((resolve, reject) => pool.getConnection((error, lent) => (error ? reject(error) : resolve(lent))));
+/** A free connection, and how long its first answer may take. */
+function connectionOf(pool: Pool, done: (error: Error | null, connection: Connection | null, patience: number) => void) {
+  let waiting = true;
+  const until = performance.now() + PATIENCE.first;
+  const left = () => Math.max(PATIENCE.least, until - performance.now());
+  const giveUp = setTimeout(() => {
+    waiting = false;
+    done(new PoolBusy('no connection became free'), null, 0);
+  }, PATIENCE.first);
+  pool.getConnection((error, connection) => {
+    clearTimeout(giveUp);
+    if (waiting) return done(error, connection, left());
+    connection?.release();
+  });
+}
+
+/** One statement on whichever connection is free. One that got no answer is destroyed: the answer may still come, to somebody else. */
+export const poolOf = (source: DataSource): Wire => ({
+  query: (sql, params, done) =>
+    connectionOf(poolIn(source), (none, connection, timeout) => {
+      if (none || !connection) return done(none, undefined);
+      connection.query({ sql, values: params, timeout }, (error, answer) => {
+        if (isSilence(error)) connection.destroy();
+        else connection.release();
+        done(error, answer);
+      });
+    }),
+});
+
+const isSilence = (error: unknown) => (error as { code?: string } | null)?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
+
+/** One connection for oneself, for a transaction, which has already answered once. */
+export async function lend(source: DataSource): Promise<Line> {
+  const first = await new Promise<Line>((resolve, reject) =>
+    connectionOf(poolIn(source), (error, lent, patience) => (error || !lent ? reject(error) : resolve(new Line(lent, patience)))),
+  );
+  try {
+    await ask(first, 'START TRANSACTION', []);
+    return new Line(first.connection);
+  } catch (error) {
+    first.connection.destroy();
+    throw error;
+  }
+}
 
 /** TypeORM's repositories on a connection it did not take itself, inside a transaction it did not begin. */
-export function managerOn(source: DataSource, wire: Wire): EntityManager {
+export function managerOn(source: DataSource, { connection }: Line): EntityManager {
   const runner = source.createQueryRunner();
-  Object.assign(runner, { databaseConnection: wire, isTransactionActive: true, transactionDepth: 1 });
+  Object.assign(runner, { databaseConnection: connection, isTransactionActive: true, transactionDepth: 1 });
   return runner.manager;
 }

@@ -13,7 +13,16 @@ const BY_STATUS: Record<number, RefusalCode> = {
   413: 'TOO_LARGE',
   415: 'WRONG_TYPE',
 };
-const DATABASE_AWAY = ['ECONNREFUSED', 'PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ETIMEDOUT', 'ENOENT', 'EPIPE'];
+const DATABASE_AWAY = [
+  'ECONNREFUSED',
+  'PROTOCOL_CONNECTION_LOST',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EPIPE',
+  'PROTOCOL_SEQUENCE_TIMEOUT',
+  'POOL_BUSY',
+];
 const DATABASE_BUSY = [1205, 1213, 1040, 1053, 1290];
 
 /** Every error leaves as `{ code, message, requestId }`; what is not a rule's refusal is logged, without its message. */
