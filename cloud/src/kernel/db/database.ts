@@ -33,7 +33,7 @@ export class Database {
         return await this.once(work);
       } catch (error) {
         if (attempt === TRIES || !WORTH_AGAIN.includes(errnoOf(error) ?? 0)) throw error;
-        await pause(Math.random() * 20 * 2 ** attempt);
+        await pause(20 + Math.random() * 40 * 2 ** attempt);
       }
     }
   }
