@@ -50,6 +50,7 @@ export const consentRoutes = {
     path: '/me/consents',
     summary: 'What I have agreed to, and what is still missing',
     roles: EVERYONE,
+    beforeSecond: true,
     matrix: 'consent.own',
     response: Consents,
   }),
@@ -58,6 +59,7 @@ export const consentRoutes = {
     path: '/me/consents',
     summary: 'Agree to documents, or take it back',
     roles: EVERYONE,
+    beforeSecond: true,
     matrix: 'consent.own',
     withoutConsent: true,
     body: z.strictObject({
