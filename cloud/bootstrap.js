@@ -1,3 +1,4 @@
+const { tmpdir } = require('node:os');
 const { join } = require('node:path');
 
 // While starting, a message is our own and says what to mend. Later it may quote a person, so only its kind is said.
@@ -9,6 +10,8 @@ const end = (error) => {
 };
 process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
+// The framework asks for a folder for logs it never writes, and would not start where there is no HOME.
+process.env.MIDWAY_LOGGER_WRITEABLE_DIR ??= tmpdir();
 // The configuration first: what is wrong with it is said at once, before anything large is loaded.
 const { env } = require('./dist/config/env');
 const { Bootstrap } = require('@midwayjs/bootstrap');

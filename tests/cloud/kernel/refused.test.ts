@@ -67,7 +67,7 @@ describe('xK1 production does not start with', () => {
   });
 
   it('but starts with what a county would set', async () => {
-    const service = await startProcess(sound);
+    const service = await startProcess({ ...sound, HOME: '' });
     expect((await service.stop()).code).toBe(0);
   }, 60_000);
 });
