@@ -1,4 +1,5 @@
 import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
+import { draftBy } from '../kit/ready-catalogue';
 import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
@@ -15,6 +16,8 @@ let invited: string;
 let secured: Held;
 let locked: Held;
 let resident: Person;
+let administrator: Held;
+let draft: string;
 let matter: Matter;
 let offered: Matter;
 beforeAll(async () => {
@@ -29,6 +32,8 @@ beforeAll(async () => {
   for (const each of [secured, locked]) await factorOf(stage.county, each, 'on');
   invited = (await office.staff.invite(wanted)).token;
   resident = await stage.county.resident('云桂兰');
+  administrator = await stage.county.administrator();
+  draft = (await draftBy(stage.county, administrator)).id;
   // Without anybody to choose, the sign-in page's question is answered 404, and the browser complains.
   await stage.county.database.query("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
     resident.id,
@@ -87,6 +92,10 @@ const PAGES: Record<string, () => Sight> = {
   'directory/agent': () => ({ words: '网格员', query: `${of(agent.postId)}${here()}` }),
   'catalogue/items': () => ({ words: '80岁以上老人津贴' }),
   'catalogue/guide': () => ({ words: '居民身份证', query: `?code=SB03${here()}` }),
+  'catalogue/bundle': () => ({ words: '没找到这件事', query: `?code=BD01${here()}` }),
+  'catalogue/manage': () => ({ words: '加一件新事项', who: administrator }),
+  'catalogue/edit': () => ({ words: '加一样材料', who: administrator, query: '?code=YL01' }),
+  'catalogue/change': () => ({ words: '交给别人审核', who: administrator, query: of(draft) }),
   'errands/request/what': () => ({ words: '80岁以上老人津贴', who: resident }),
   'errands/request/where': () => ({ words: '缸房地村', who: resident }),
   'errands/request/look': () => ({ words: /有人给您打电话/, who: resident, kept: { 'draft.request': { value: begun(), at: Date.now() } } }),

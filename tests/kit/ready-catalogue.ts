@@ -4,16 +4,22 @@ import type { Ready } from './ready';
 
 const DIFFER = { what: 'differ', differ: { ...SAME_AS_ABOVE, note: '每周二上午办' } } as const;
 
-/** A change of what the town offers, as far as somebody has brought it, and the two it takes. */
+const bodyOf = (county: County) => {
+  const from = county.now().toISOString().slice(0, 10);
+  return { code: 'YL01', unit: county.units.town, from, to: null, why: '镇里排了日子', said: DIFFER };
+};
+
+/** A change of what the town offers, written and not yet handed on. */
+export const draftBy = async (county: County, writer: Held) => (await county.as(writer)).edits.start(bodyOf(county));
+
+/** The same as far as somebody has brought it, and the two it takes. */
 async function change(county: County, { submit = false, publish = false } = {}) {
   const [writer, other] = [await county.administrator(), await county.administrator()];
   const [his, hers] = [await county.as(writer), await county.as(other)];
-  const from = county.now().toISOString().slice(0, 10);
-  const body = { code: 'YL01', unit: county.units.town, from, to: null, why: '镇里排了日子', said: DIFFER };
-  let edit = await his.edits.start(body);
+  let edit = await draftBy(county, writer);
   if (submit) edit = await his.edits.submit({ id: edit.id, version: edit.version });
   if (publish) edit = await hers.edits.publish({ id: edit.id, version: edit.version });
-  return { writer, other, body, edit };
+  return { writer, other, body: bodyOf(county), edit };
 }
 const ready = (caller: Held, { id, version }: EditView, more: object = {}): Ready => ({ caller, args: { id, version, ...more } });
 

@@ -34,6 +34,23 @@ describe('the mini-program without signing in', () => {
     phone.close();
   });
 
+  it('finds an item by its first letters, and asks for a whole situation at once', async () => {
+    await county.database.query(
+      "INSERT INTO item_bundle (region, code, place, name, says, items, source) VALUES (?, 'BD01', 1, '到年纪养老', '一趟办齐', 'SB03|YL01', 'test')",
+      [county.region],
+    );
+    const phone = open();
+    phone.launch('catalogue/items', { region: county.region });
+    await phone.until(() => phone.text().includes('到年纪养老'), 'the situations of life');
+    phone.type('搜要办的事', 'bsysl');
+    await phone.until(() => !phone.text().includes('没刷上医保的费用回来报'), 'the search to narrow the list');
+    phone.type('搜要办的事', '');
+    await phone.until(() => phone.text().includes('到年纪养老'), 'the whole list again');
+    phone.tap('到年纪养老');
+    await phone.until(() => phone.route() === 'catalogue/bundle' && phone.text().includes('找人帮我办这 2 件'), 'both chosen beforehand');
+    phone.close();
+  });
+
   it('keeps what crosses to the screen small', async () => {
     const phone = open();
     phone.launch('catalogue/items', { region: county.region });

@@ -1,5 +1,5 @@
-import type { Conflict } from './edit.contract';
 import type { EditCommand, EditState } from './edit.machine';
+import type { Conflict } from './edit.view';
 import type { ItemSaid, UnitSaid } from './said';
 
 export const EDIT_STATE_WORDS: Record<EditState, string> = {

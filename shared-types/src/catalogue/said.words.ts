@@ -1,4 +1,4 @@
-import type { FieldChange } from './edit.contract';
+import type { FieldChange } from './edit.view';
 import { ITEM_FIELD_WORDS, UNIT_FIELD_WORDS } from './edit.words';
 import type { Material, Mode } from './item.contract';
 import { limitWords, MODE_WORDS } from './item.words';
