@@ -15,6 +15,7 @@ import { InvitationEntity } from './invitation.entity';
 import { moveInvitation } from './invitation.move';
 import { InvitationService } from './invitation.service';
 import { PeoplePort } from './people.port';
+import { alive } from './person.rows';
 import { beginPost, heldPost } from './post.rows';
 import { SecondFactors } from './second-factor.rows';
 import { viewSeen } from './staff.view';
@@ -79,6 +80,7 @@ export class AcceptanceService {
   private async give(tx: Tx, row: InvitationEntity, actor: Actor, sessionId: string): Promise<string> {
     const at = this.clock.now(row.region);
     const { personId } = actor;
+    if (!(await alive(tx, personId))) throw new Refusal('SESSION_ENDED');
     await moveInvitation(tx, row, 'accept', at, actor, { usedAt: at, usedBy: personId });
     await this.people.nameIfUnknown(tx, personId, row.name);
     tx.afterCommit(() => this.sessions.forget());

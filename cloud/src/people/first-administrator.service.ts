@@ -8,6 +8,7 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Pace } from '../kernel/pace';
 import { Clock } from '../kernel/time/clock';
+import { alive } from './person.rows';
 import { beginPost, heldPost } from './post.rows';
 
 interface Row {
@@ -31,6 +32,7 @@ export class FirstAdministratorService {
     await this.guesses.take(personId);
     return this.database.inTransaction(async (tx) => {
       const at = this.clock.now();
+      if (!(await alive(tx, personId))) throw new Refusal('SESSION_ENDED');
       const [row] = await tx.query<Row>('SELECT region, expires_at, used_by FROM first_administrator WHERE code_hash = ? FOR UPDATE', [
         sha256(code),
       ]);
