@@ -14,7 +14,6 @@ let dispatcher: Held;
 let chief: Held;
 let invited: string;
 let secured: Held;
-let locked: Held;
 let resident: Person;
 let administrator: Held;
 let draft: string;
@@ -28,8 +27,8 @@ beforeAll(async () => {
   chief = await stage.county.administrator();
   const office = await stage.county.as(chief);
   const wanted = { unitId: stage.county.units.town ?? '', role: 'dispatcher', name: '那顺', phone: newPhone() } as const;
-  [secured, locked] = [await stage.county.dispatcher(), await stage.county.dispatcher()];
-  for (const each of [secured, locked]) await factorOf(stage.county, each, 'on');
+  secured = await stage.county.dispatcher();
+  await factorOf(stage.county, secured, 'on');
   invited = (await office.staff.invite(wanted)).token;
   resident = await stage.county.resident('云桂兰');
   administrator = await stage.county.administrator();
@@ -120,7 +119,6 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'home-dispatcher': () => ({ path: 'tabs/home', words: '看谁在岗、谁请假', who: dispatcher }),
   'matters-none': () => ({ path: 'tabs/matters', words: '正在办的', who: resident }),
   'me-desk': () => ({ path: 'tabs/me', words: '人员和邀请', who: dispatcher }),
-  'second-show': () => ({ path: 'people/second-factor', words: '确认是您本人', who: locked }),
   'second-standing': () => ({ path: 'people/second-factor', words: '换手机,重新设', who: secured }),
   'accept-over': () => ({ path: `people/accept?token=${invited}`, words: '换手机号登录', who: resident }),
   'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),

@@ -1,3 +1,4 @@
+import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { judge } from '../kit/browser.look';
 import { openStage, type Phone, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
@@ -67,6 +68,17 @@ describe('an administrator who needs a dispatcher', () => {
     await office.tap('调度员', 'tab');
     await office.see('那顺');
     await office.gone('还没设动态口令');
+
+    await stage.county.database.run('UPDATE session SET second_at = NULL WHERE person_id = ?', [person.id]);
+    (await stage.county.service.get(Sessions)).forget();
+    await hers.open('tabs/home', '确认是您本人');
+    await judge(hers, 'x10-people-second-show');
+    await hers.tap('手机不在身边,用备用码');
+    await hers.type('备用码', '1234');
+    await hers.tap('还是用动态口令');
+    await hers.type('动态口令', shownBy(secret, 1));
+    await hers.gone('确认是您本人');
+    await hers.see('看谁在岗、谁请假');
   });
 
   it('and ends the post with a reason', async () => {
