@@ -50,6 +50,7 @@ describe('the image', () => {
     expect(stage('dependencies').body).toContain('npm ci --omit=dev');
     for (const name of ['service', 'keeper']) expect(stage(name).body).toMatch(/^USER node$/m);
     expect(stage('service').body).not.toMatch(/--from=built \/app\/(node_modules|scripts|tests)/);
+    expect(stage('service').body).toMatch(/^COPY --from=built \/app\/cloud cloud$/m);
     expect(stage('service').body).toMatch(/^CMD \["node", "cloud\/bootstrap.js"\]$/m);
     expect(dockerfile).not.toMatch(/PASSWORD|TOKEN|DATA_KEYS|SECRET/);
   });
