@@ -18,6 +18,7 @@ const config: KnipConfig = {
         'scripts/*.{mjs,ts}',
         'scripts/launch/{start,test,serve}.ts',
         'scripts/launch/guard.mjs',
+        'tests/kit/wechat/fake-wechat.ts',
         'scripts/{bench,chaos}/*.ts',
         'tests/**/*.test.{ts,tsx}',
       ],

@@ -38,13 +38,16 @@ export function chosenPort(): number {
 export const h5Folder = () => resolve('miniapp', 'dist', 'h5');
 
 /** Waits until the service answers its health question; complains when it ended or stays silent. */
-export async function waitForHealth(address: string, ended: Promise<number>): Promise<void> {
+export const waitForHealth = (address: string, ended: Promise<number>) => waitForAnswer(`${address}/api/health`, ended);
+
+/** Waits until somebody answers there; complains when they ended or stay silent. */
+export async function waitForAnswer(url: string, ended: Promise<number>): Promise<void> {
   let code: number | undefined;
   void ended.then((value) => {
     code = value;
   });
   const giveUp = performance.now() + ANSWERS_WITHIN;
-  while (!(await answers(`${address}/api/health`))) {
+  while (!(await answers(url))) {
     if (code !== undefined) throw new Complaint(`The service ended (exit code ${code}): see the lines above.`);
     if (performance.now() > giveUp) throw new Complaint('The service does not answer: see the lines above.');
     await pause(100);

@@ -11,6 +11,7 @@ import { demoPeople, table } from './demo-people';
 import { holderOf, type Lock, takeLock } from './lock';
 import { step } from './progress';
 import { checkPortFree, chosenPort, dataKeys, h5Folder, waitForHealth } from './service';
+import { type StandIn, startWechat } from './wechat';
 
 const HOME = join('.local', 'start');
 const HOST = '127.0.0.1';
@@ -53,17 +54,19 @@ async function prepare(keys: string): Promise<Database> {
   return database;
 }
 
-function serve(database: Database, port: number, keys: string): Guarded {
-  const own = { NODE_ENV: 'local', DB_URL: database.appUrl, DATA_KEYS: keys, PORT: String(port), HOST, H5_DIR: h5Folder(), DEMO: '1' };
+function serve(database: Database, port: number, keys: string, wechat: StandIn | null): Guarded {
+  const known = { NODE_ENV: 'local', DB_URL: database.appUrl, DATA_KEYS: keys, PORT: String(port), HOST, H5_DIR: h5Folder(), DEMO: '1' };
+  const own = { ...known, ...wechat?.env };
   const service = startGuarded(process.execPath, [join('cloud', 'bootstrap.js')], { LOG_LEVEL: 'warn', ...process.env, ...own });
   started.push(service);
   return service;
 }
 
-async function show(address: string): Promise<void> {
+async function show(address: string, wechat: StandIn | null): Promise<void> {
   const people = await demoPeople(address);
   const greeting = people.length > 0 ? ['Demo people (choose one on the sign-in page):', ...table(people), ''] : [];
-  console.log(['', ...greeting, `Ready: ${address}    (Ctrl-C ends it, the data stay)`].join('\n'));
+  const standIn = wechat ? [`WeChat is a stand-in here; what it was asked to send: ${wechat.url}/__fake/sent`] : [];
+  console.log(['', ...greeting, ...standIn, `Ready: ${address}    (Ctrl-C ends it, the data stay)`].join('\n'));
 }
 
 /** Everything a visitor needs, from nothing to an address; returns when the service has ended. */
@@ -75,9 +78,11 @@ async function start(): Promise<void> {
   await checkServer();
   const keys = dataKeys(join(HOME, 'data-keys'));
   const database = await prepare(keys);
-  const service = serve(database, port, keys);
+  const wechat = await startWechat();
+  if (wechat) started.push(wechat);
+  const service = serve(database, port, keys, wechat);
   await step('starting the service', () => waitForHealth(address, service.ended));
-  await show(address);
+  await show(address, wechat);
   const code = await service.ended;
   if (!ending) throw new Complaint(`The service ended (exit code ${code}): see the lines above.`);
 }

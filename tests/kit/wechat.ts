@@ -1,6 +1,7 @@
 import { env } from '../../cloud/src/config/env';
 import { newKey } from '../../miniapp/src/kernel/once';
-import { ACCOUNT, type Heard, startFake } from './wechat/fake';
+import { type Heard, startFake } from './wechat/fake';
+import { ACCOUNT } from './wechat/fake.account';
 import type { Fault } from './wechat/fake.faults';
 import { openidOf, type SentMessage } from './wechat/fake.platform';
 import type { Pushed } from './wechat/fake.push';

@@ -5,7 +5,7 @@ import { signatureOf } from '../../../cloud/src/kernel/wechat/wechat.push.crypto
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { openService, type Service } from '../../kit/service';
 import { openWechat, type Wechat } from '../../kit/wechat';
-import { ACCOUNT } from '../../kit/wechat/fake';
+import { ACCOUNT } from '../../kit/wechat/fake.account';
 
 let wechat: Wechat;
 let service: Service;

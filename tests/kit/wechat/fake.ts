@@ -1,16 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ACCOUNT } from './fake.account';
 import { type Fault, Faults } from './fake.faults';
 import { type Answer, type Asked, Platform } from './fake.platform';
 import { type Pushed, push } from './fake.push';
 
-/** The mini-program the stand-in knows. Nothing of it is secret. */
-export const ACCOUNT = {
-  appid: 'wx0000000000000000',
-  secret: '00000000000000000000000000000000',
-  token: 'standin',
-  key: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
-};
 const SEND = '/cgi-bin/message/subscribe/send';
 
 export interface Heard extends Asked {
