@@ -7,12 +7,14 @@ import type { PropsWithChildren } from 'react';
 import { greet } from './kernel/greet';
 import { followLargeType } from './kernel/large-type';
 import { keepSending } from './kernel/outbox';
+import { watchPrivacy } from './kernel/privacy';
 import { queries, watchPlatform } from './kernel/query';
 import { keepLive } from './kernel/socket';
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchPlatform();
+    watchPrivacy();
     greet();
     followLargeType();
     keepLive();

@@ -29,6 +29,8 @@ export async function openPhones(county: County) {
       await phone.signIn(person);
       return phone;
     },
+    /** The last code sent to this number. */
+    codeOf: (number: string) => codes.get(number),
     close: () => {
       for (const phone of all) phone.close();
     },
@@ -96,12 +98,14 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       await this.tap('我的');
       await this.sees('您还没有登录', 'tabs/me');
       await this.tap('登录');
-      await this.sees('发验证码', 'people/sign-in');
+      await this.sees('我看过并同意', 'people/sign-in');
+      await this.tap('用短信验证码登录');
+      await this.tap('我看过并同意');
       await this.type('手机号', phone);
       await this.tap('发验证码');
       await weapp.until(() => codes.has(phone), 'the code');
       await this.type('验证码', codes.get(phone) ?? '');
-      await this.tap('我看过并同意');
+      await weapp.until(() => weapp.isOn('登录'), 'the way in');
       await this.tap('登录');
       await this.sees('退出登录', 'tabs/me');
       await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');

@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { type Instance, openPages, readAppJson } from './weapp.pages';
 import { openSandbox, type Surroundings } from './weapp.sandbox';
 import { bindingsOf, findLabel, findText, labelOf, pathTo, textOf, type ViewNode } from './weapp.tree';
+import { type Holder, makeHolder } from './weapp.wechat';
 import { type Answering, type Fittings, makeWx } from './weapp.wx';
 
 export const WEAPP_DIST = process.env.WEAPP_DIST ?? join(__dirname, '../../miniapp/dist/weapp');
 
 type Handler = (...args: unknown[]) => unknown;
-export interface WeappOptions extends Fittings, Surroundings {
+export interface WeappOptions extends Fittings, Surroundings, Holder {
   dist?: string;
 }
 
@@ -30,6 +31,9 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
   const stack: Instance[] = [];
   const platform = makeWx(answer, options);
   const { calls, storage, flight, emit } = platform;
+  const person = makeHolder(platform.later, options);
+  const files = platform.wx.getFileSystemManager as () => object;
+  Object.assign(platform.wx, person.wx, { getFileSystemManager: () => ({ ...files(), ...person.files }) });
   const sandbox = openSandbox(dist, platform.wx, () => stack.slice(), options);
   const { open, closeAll, crossings, top } = openPages({ appJson, definition: sandbox.definition, platform, stack });
   const hears = bindingsOf(dist);
@@ -57,6 +61,13 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     return wanted !== undefined && listening(wanted, 'tap').path.length > 0;
   };
 
+  /** Whether pressing it would do something now: what is off shows no hover. */
+  const isOn = (words: string) => {
+    const wanted = node(words);
+    const [at] = wanted ? listening(wanted, 'tap').path : [];
+    return at !== undefined && !Object.values(at).includes('none');
+  };
+
   /** Gives an event to whatever part of the screen holds the node; the view layer calls once per bubbling element that listens. */
   function fire(words: string, type: string, detail: object = {}) {
     const wanted = node(words);
@@ -68,6 +79,15 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
       const where = { target: name(path[0] ?? at), currentTarget: name(at) };
       holder?.call('eh', { type, timeStamp: Date.now(), ...where, mark: {}, detail, touches: [], changedTouches: [] });
     }
+  }
+
+  /** A button of WeChat's own: what it ends with comes once the person has answered whatever WeChat asks before. */
+  async function press(words: string, kind: string) {
+    const wanted = node(words);
+    const holder = trees().find(({ data }) => wanted && pathTo(data.root, wanted).length > 0);
+    const isOfKind = wanted && pathTo(holder?.data.root, wanted).some((each) => Object.values(each).includes(kind));
+    if (!isOfKind) throw new Error(`${words} is no button that asks for ${kind} on ${page().route}: ${text()}`);
+    fire(words, kind.toLowerCase(), kind === 'agreePrivacyAuthorization' ? {} : await person.detailOf(kind));
   }
 
   const kill = () => {
@@ -84,6 +104,7 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     page,
     node,
     canTap,
+    isOn,
     text,
     kill,
     logged: sandbox.logged,
@@ -94,6 +115,9 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     labelOf: (start: string) => labelOf(page().data.root, start),
     /** The classes of the page's root view: the theme. */
     looks: () => String(page().data.root?.cn?.[0]?.cl ?? ''),
+    press,
+    privacy: person.privacy,
+    submit: (words: string, value: Record<string, string>) => fire(words, 'submit', { value }),
     tap: (words: string) => fire(words, 'tap'),
     type: (label: string, value: string) => fire(label, 'input', { value, cursor: value.length }),
     /** Waits for what should become true, never for a time. */

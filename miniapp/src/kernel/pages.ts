@@ -4,7 +4,7 @@
  */
 export const PAGES = {
   tabs: ['home', 'matters', 'me'],
-  people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first', 'engine'],
+  people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first', 'engine', 'profile'],
   directory: ['place', 'units', 'unit', 'agent'],
   catalogue: ['items', 'guide', 'bundle', 'manage', 'edit', 'change'],
   errands: [

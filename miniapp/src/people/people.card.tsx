@@ -6,67 +6,36 @@ import { api } from '../kernel/api';
 import { useOutbox } from '../kernel/outbox';
 import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
-import { actAs, refreshed, signedOut, usePost } from '../kernel/session';
+import { actAs, signedOut, usePost } from '../kernel/session';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Cell } from '../kernel/ui/cell';
 import { Dialog } from '../kernel/ui/dialog';
-import { Field, TextInput } from '../kernel/ui/field';
 import { Tile } from '../kernel/ui/icon';
 import { PickRows } from '../kernel/ui/pick';
-import { Sheet } from '../kernel/ui/sheet';
 
 const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '调度员', administrator: '管理员' };
 const MYSELF = 'self';
 export const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
 
-/** Name and phone, and a way to mend the name. */
+/** Name, picture and phone, and a way to mend them. */
 export function Who({ me }: { me: Me }) {
-  const [open, setOpen] = useState(false);
   const post = usePost();
   return (
     <Card className="mt12">
       <View className="row row-t">
-        <Avatar name={me.name ?? '您'} tone="o" size="l" />
+        <Avatar name={me.name ?? '您'} image={me.avatar} tone="o" size="l" />
         <View className="grow ml12 cellx">
           <View className="t-2">{me.name ?? '还没写名字'}</View>
           <View className="t-sub c-2 mt2 num">{me.phone}</View>
           {post ? <Text className="t-sub c-blue7">{`正以${postWords(post)}的身份办事`}</Text> : null}
         </View>
-        <TextButton label="改名字" onTap={() => setOpen(true)}>
+        <TextButton label="改名字和头像" onTap={() => void goTo('people/profile')}>
           改
         </TextButton>
       </View>
-      <NameSheet me={me} open={open} onClose={() => setOpen(false)} />
     </Card>
-  );
-}
-
-function NameSheet({ me, open, onClose }: { me: Me; open: boolean; onClose: () => void }) {
-  const [name, setName] = useState(me.name ?? '');
-  const change = useAct(api.people.change, {
-    onDone: (changed) => {
-      refreshed(changed);
-      onClose();
-    },
-  });
-  return (
-    <Sheet title="怎么称呼您" open={open} onClose={onClose}>
-      <Field label="名字" hint="代办员上门时这样叫您">
-        <TextInput label="名字" value={name} max={20} placeholder="比如:云桂兰" onInput={setName} />
-      </Field>
-      <Button
-        kind="primary"
-        block
-        className="mt16"
-        busy={change.busy}
-        off={!name.trim()}
-        onTap={() => void change.run({ name: name.trim() })}
-      >
-        记下
-      </Button>
-    </Sheet>
   );
 }
 

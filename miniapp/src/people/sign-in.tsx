@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { SignedIn } from 'shared-types/people';
 import { api } from '../kernel/api';
-import { CHANNEL, deviceName, goBack, say } from '../kernel/platform';
+import { CHANNEL, deviceName, goBack, isWeapp, say } from '../kernel/platform';
 import { queries, useAct, useRead } from '../kernel/query';
 import { signedIn } from '../kernel/session';
 import { Card } from '../kernel/ui/card';
@@ -9,6 +9,8 @@ import { Page } from '../kernel/ui/page';
 import { useBoxes } from './boxes';
 import { DemoPeople } from './demo-people';
 import { PhoneForm } from './phone-form';
+import { useWechat } from './use-wechat';
+import { WechatWay } from './wechat-way';
 
 const entered = (session: SignedIn) => {
   queries.clear();
@@ -17,31 +19,41 @@ const entered = (session: SignedIn) => {
   void goBack();
 };
 
+type Proof = { phone: string; code: string };
+
+/** With a ticket of WeChat the phone that is proved is bound to it. */
+const bySms = (proof: Proof, ticket: string | null, once: string) =>
+  ticket
+    ? api.wechat.enterBySms({ ...proof, ticket, device: deviceName() }, once)
+    : api.people.signIn({ ...proof, channel: CHANNEL, device: deviceName() }, once);
+
 export default function SignInPage() {
   const { ready, boxes, agree } = useBoxes();
   const demo = useRead(['demo-people'], () => api.people.demoPeople());
-  const signIn = useAct(
-    (args: { phone: string; code: string }, once) => api.people.signIn({ ...args, channel: CHANNEL, device: deviceName() }, once),
-    {
-      onDone: (session) => {
-        entered(session);
-        void agree();
-      },
-    },
-  );
+  const agreed = (session: SignedIn) => {
+    entered(session);
+    void agree();
+  };
+  const wechat = useWechat(ready, agreed);
+  const signIn = useAct((proof: Proof, once) => bySms(proof, wechat.ticket, once), { onDone: agreed });
   const become = useAct((personId: string, once) => api.people.signInAsDemo({ personId, channel: CHANNEL, device: deviceName() }, once), {
     onDone: entered,
   });
   const people = demo.data?.people ?? [];
+  const form = (before: typeof boxes) => (
+    <PhoneForm busy={signIn.busy || wechat.now.at === 'asking'} ready={ready} onEnter={signIn.run}>
+      {before}
+    </PhoneForm>
+  );
   return (
     <Page title="登录" accent="citizen">
       <View className="t-1 mt8">您好,先认识一下</View>
-      <View className="t-sub c-2 mt4">用手机号登录,办的事、约的人都在这里</View>
-      <Card className="mt16">
-        <PhoneForm busy={signIn.busy} ready={ready} onEnter={signIn.run}>
-          {boxes}
-        </PhoneForm>
-      </Card>
+      <View className="t-sub c-2 mt4">登录以后,办的事、约的人都在这里</View>
+      {isWeapp ? (
+        <WechatWay wechat={wechat} ready={ready} onEntered={agreed} boxes={boxes} form={form(null)} />
+      ) : (
+        <Card className="mt16">{form(boxes)}</Card>
+      )}
       {people.length ? <DemoPeople people={people} busy={become.busy} onPick={become.run} /> : null}
     </Page>
   );

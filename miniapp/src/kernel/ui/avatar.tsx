@@ -3,6 +3,8 @@ import { Icon } from './icon';
 
 interface AvatarProps {
   name: string;
+  /** The name of a picture; null: the first character. */
+  image?: string | null;
   tone?: 'b' | 'o' | '';
   size?: 's' | 'l';
   /** Somebody the county vouches for. */
@@ -10,10 +12,11 @@ interface AvatarProps {
 }
 
 /** The first character of a name; the county's people carry its mark. */
-export function Avatar({ name, tone = 'b', size, official }: AvatarProps) {
+export function Avatar({ name, image, tone = 'b', size, official }: AvatarProps) {
+  const picture = image ? { style: { backgroundImage: `url(${API_BASE}/api/avatars/${image})` } } : {};
   return (
-    <View className={`ava ${tone && `ava-${tone}`} ${size ? `ava-${size}` : ''}`}>
-      <Text>{[...name][0] ?? '?'}</Text>
+    <View className={`ava ${tone && `ava-${tone}`} ${size ? `ava-${size}` : ''}`} {...picture}>
+      {image ? null : <Text>{[...name][0] ?? '?'}</Text>}
       {official ? (
         <View className="ava-m">
           <Icon name="seal-check-fill" className="ava-mi" />

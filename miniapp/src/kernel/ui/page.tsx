@@ -4,6 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { ConsentSheet } from '../consent-sheet';
 import { OfflineBar } from '../offline-bar';
 import { isWeapp } from '../platform';
+import { PrivacySheet } from '../privacy-sheet';
 import { useTextSize } from '../session';
 import { HelpBar, NavBar } from './bars';
 import { listenToKeys } from './keyboard';
@@ -55,6 +56,7 @@ export function Page(props: PageProps) {
       {elder ? <HelpBar phone={phone} tab={tab} /> : null}
       {over}
       {asks ? <ConsentSheet /> : null}
+      {isWeapp ? <PrivacySheet /> : null}
     </View>
   );
 }
