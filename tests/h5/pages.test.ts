@@ -79,6 +79,7 @@ const PAGES: Record<string, () => Sight> = {
   'people/sign-in': () => ({ words: '发验证码' }),
   'people/sessions': () => ({ words: /就是这一台/, who: resident }),
   'people/privacy': () => ({ words: '您同意过的', who: resident }),
+  'people/profile': () => ({ words: '换头像', who: resident }),
   'people/document': () => ({ words: '隐私说明', query: '?doc=privacy' }),
   'people/staff': () => ({ words: '王志强', who: chief }),
   'people/invite': () => ({ words: '选一个单位', who: chief }),
