@@ -6,7 +6,7 @@ const pages = readdirSync('miniapp/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.config.ts'))
   .map((file) => `src/${file.replace(/\.config\.ts$/, '.tsx')}`);
 
-const OF_CLOUD = ['sharp', '@midwayjs/core', '@midwayjs/koa', 'typeorm'];
+const OF_CLOUD = ['@midwayjs/core', '@midwayjs/koa', 'typeorm'];
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
@@ -24,7 +24,7 @@ const config: KnipConfig = {
       ],
       project: ['scripts/**/*.{mjs,ts}', 'tests/**/*.{ts,tsx}'],
       // Run by name from scripts/check.ts, read by path from miniapp/icons.mjs and by the tests of the built mini-program; and what the tests share with the service they prove.
-      ignoreDependencies: ['@biomejs/biome', 'dependency-cruiser', '@phosphor-icons/core', 'miniprogram-compiler', ...OF_CLOUD],
+      ignoreDependencies: ['@biomejs/biome', 'dependency-cruiser', '@phosphor-icons/core', 'miniprogram-compiler', 'sharp', ...OF_CLOUD],
     },
     'shared-types': { entry: ['src/*/index.ts', 'src/kernel/*.ts'], project: ['src/**/*.ts'] },
     cloud: {

@@ -25,7 +25,7 @@ export interface Drill {
 export async function restore(url: string, file: string, database: string): Promise<void> {
   const manifest = readManifest(file);
   const hash = createHash('sha256');
-  for await (const bytes of createReadStream(file)) hash.update(bytes as Buffer);
+  await pipeline(createReadStream(file), hash);
   if (hash.digest('hex') !== manifest.sha256) throw new Complaint(`${file} is not as it was written: its hash differs from its manifest.`);
   const server = await createConnection(url);
   await server.query('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [database]).finally(() => server.end());
@@ -49,7 +49,7 @@ export async function inspect(url: string, file: string): Promise<Drill> {
   const manifest = readManifest(file);
   const found = await takeCensus(url);
   const db = await createConnection({ uri: url, timezone: 'Z' });
-  const ask: Ask = async <T>(sql: string, params: unknown[]) => (await db.query<RowDataPacket[]>(sql, params))[0] as T[];
+  const ask: Ask = async <T>(sql: string, params: unknown[]) => (await db.query<(T & RowDataPacket)[]>(sql, params))[0];
   try {
     const { subjects, broken } = await chains(ask);
     const wrong = await Promise.all(

@@ -1,9 +1,9 @@
 import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
-import { draftBy } from '../kit/ready-catalogue';
 import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
+import { draftBy } from '../kit/ready-catalogue';
 import { factorOf } from '../kit/ready-staff';
 import { newPhone } from '../kit/sign-in';
 
@@ -79,7 +79,6 @@ const PAGES: Record<string, () => Sight> = {
   'people/sign-in': () => ({ words: '发验证码' }),
   'people/sessions': () => ({ words: /就是这一台/, who: resident }),
   'people/privacy': () => ({ words: '您同意过的', who: resident }),
-  'people/profile': () => ({ words: '换头像', who: resident }),
   'people/document': () => ({ words: '隐私说明', query: '?doc=privacy' }),
   'people/staff': () => ({ words: '王志强', who: chief }),
   'people/invite': () => ({ words: '选一个单位', who: chief }),

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { clientOf, type Outgoing, type Send } from '../../miniapp/src/kernel/client';
-import type { Person } from './county';
 import { until } from './line';
 import { startProcess } from './process';
 import { sendTo } from './service';
@@ -111,6 +110,3 @@ export class Fleet {
 }
 
 export type Phone = ReturnType<Fleet['client']>;
-export interface Caller extends Person {
-  headers: Record<string, string>;
-}

@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { dataOf, type TemplateName } from 'shared-types/notices';
+import { dataOf, TEMPLATE_NAMES } from 'shared-types/notices';
+import * as z from 'zod/mini';
 import { Database } from '../kernel/db/database';
 import { Sms } from '../kernel/sms';
 import { type NotSent, WechatMessages } from '../kernel/wechat/wechat.messages';
@@ -22,6 +23,8 @@ const AFTER: Partial<Record<NotSent, Entry>> = {
   off: 'back',
   'bad-value': 'back',
 };
+/** What the chain has written down for WeChat. */
+const Message = z.object({ template: z.enum(TEMPLATE_NAMES), values: z.array(z.string()) });
 /** Worth another try; everything else stays as it is. */
 const PASSING: readonly NotSent[] = ['later', 'concurrent'];
 
@@ -43,7 +46,7 @@ export class Carrier {
   }
 
   private async byWechat(due: Due): Promise<Carried> {
-    const { template, values } = JSON.parse(due.data ?? '{}') as { template: TemplateName; values: string[] };
+    const { template, values } = Message.parse(JSON.parse(due.data ?? '{}'));
     const known = knownTemplates().get(template);
     if (!known) return end('skipped', 'no-template');
     if (!(await this.preferences.wants(due.personId, 'wechat'))) return end('skipped', 'unwanted');

@@ -45,7 +45,7 @@ export function WhenWhy({ when, ends, onChange }: { when: When; ends: boolean; o
 
 /** Eight digits; nothing typed means no day. */
 function OtherDay({ label, value, onDay }: { label: string; value: string | null; onDay: (day: string | null) => void }) {
-  const [typed, setTyped] = useState(value?.replaceAll('-', '') ?? '');
+  const [typed, setTyped] = useState(value?.replace(/-/g, '') ?? '');
   const day = dayFrom(typed);
   const type = (next: string) => {
     setTyped(next);

@@ -10,7 +10,7 @@ export const TEMPLATES = {
   task: { title: '待办提醒', fields: ['thing', 'phrase', 'time', 'thing'] },
 } as const satisfies Record<string, { title: string; fields: readonly FieldKind[] }>;
 export type TemplateName = keyof typeof TEMPLATES;
-export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as [TemplateName, ...TemplateName[]];
+export const TEMPLATE_NAMES = ['progress', 'visit', 'task'] as const satisfies readonly TemplateName[];
 
 /** How WeChat knows one of them: its id, and the names of its fields (`thing1`) in the house's order. */
 export interface KnownTemplate {
