@@ -25,7 +25,9 @@ export interface Drill {
 export async function restore(url: string, file: string, database: string): Promise<void> {
   const manifest = readManifest(file);
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file), async (bytes) => {
+    for await (const part of bytes) hash.update(part);
+  });
   if (hash.digest('hex') !== manifest.sha256) throw new Complaint(`${file} is not as it was written: its hash differs from its manifest.`);
   const server = await createConnection(url);
   await server.query('CREATE DATABASE ?? CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci', [database]).finally(() => server.end());
