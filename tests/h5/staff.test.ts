@@ -1,4 +1,3 @@
-import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { judge } from '../kit/browser.look';
 import { openStage, type Phone, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
@@ -69,16 +68,17 @@ describe('an administrator who needs a dispatcher', () => {
     await office.see('那顺');
     await office.gone('还没设动态口令');
 
+    const later = await stage.phone(person);
     await stage.county.database.run('UPDATE session SET second_at = NULL WHERE person_id = ?', [person.id]);
+    const { Sessions } = await import('../../cloud/src/kernel/auth/session.service');
     (await stage.county.service.get(Sessions)).forget();
-    await hers.open('tabs/home', '确认是您本人');
-    await judge(hers, 'x10-people-second-show');
-    await hers.tap('手机不在身边,用备用码');
-    await hers.type('备用码', '1234');
-    await hers.tap('还是用动态口令');
-    await hers.type('动态口令', shownBy(secret, 1));
-    await hers.gone('确认是您本人');
-    await hers.see('看谁在岗、谁请假');
+    await later.open('people/second-factor', '确认是您本人');
+    await judge(later, 'x10-people-second-show');
+    await later.tap('手机不在身边,用备用码');
+    await later.type('备用码', '1234');
+    await later.tap('还是用动态口令');
+    await later.type('动态口令', shownBy(secret, 1));
+    await later.gone('确认是您本人');
   });
 
   it('and ends the post with a reason', async () => {

@@ -11,6 +11,8 @@ export function askSecond() {
   asked = now();
   void goTo('people/second-factor').catch(() => undefined);
 }
-onSignOut(() => {
+/** It has been shown, or somebody else holds the phone: the next refusal asks at once. */
+export const secondShown = () => {
   asked = 0;
-});
+};
+onSignOut(secondShown);

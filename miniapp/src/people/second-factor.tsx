@@ -4,6 +4,7 @@ import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goBack } from '../kernel/platform';
 import { queries, useRead } from '../kernel/query';
+import { secondShown } from '../kernel/second';
 import { Page } from '../kernel/ui/page';
 import { RecoveryCodes } from './recovery-codes';
 import { SecondEnrol } from './second-enrol';
@@ -27,6 +28,7 @@ function Second() {
   // Kept here: whatever is read again meanwhile, the codes stay on screen until they are put away.
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const done = () => {
+    secondShown();
     void queries.invalidateQueries();
     void goBack();
   };

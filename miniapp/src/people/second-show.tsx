@@ -4,6 +4,7 @@ import { api } from '../kernel/api';
 import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
 import { isCode } from '../kernel/refusal';
+import { secondShown } from '../kernel/second';
 import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { CodeInput } from '../kernel/ui/codes';
@@ -18,6 +19,7 @@ export function SecondShow({ recoveryLeft }: { recoveryLeft: number }) {
   const [bad, setBad] = useState(false);
   const verify = useAct((value: string, once) => api.secondFactor.verify({ code: value }, once), {
     onDone: () => {
+      secondShown();
       say('确认好了');
       void queries.invalidateQueries();
       void goBack();
