@@ -1,10 +1,9 @@
-import { recordEvent } from '../../cloud/src/kernel/engine/event';
-import { Ids } from '../../cloud/src/kernel/ids';
 import { Sms } from '../../cloud/src/kernel/sms';
 import { ticked } from './consents';
 import type { County } from './county';
 import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
+import { NOTICE_CALLS } from './ready-notices';
 import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
 
@@ -16,18 +15,6 @@ const away = (county: County, postId: string) => ({
   to: county.later(600).toISOString(),
   reason: '去开会',
 });
-
-async function notified(county: County): Promise<Ready> {
-  const caller = await county.resident();
-  const subject = `errand/${(await county.service.get(Ids)).next()}`;
-  const facts = { requester: caller.id };
-  await county.database.inTransaction((tx) =>
-    recordEvent(tx, { region: county.region, subject, no: 1, type: 'errand.accept', at: county.now().toISOString(), facts }),
-  );
-  await county.tick();
-  const [notice] = (await (await county.as(caller)).notices.list({})).notices;
-  return { caller, args: { id: notice!.id } };
-}
 
 async function codeSent(county: County): Promise<Ready> {
   const phone = newPhone();
@@ -77,6 +64,6 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     const csv = `code,name,division,source\n${county.region}-D01,试验区民政局,${county.region},test`;
     return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };
   },
-  'notices.read': notified,
+  ...NOTICE_CALLS,
   ...WECHAT_CALLS,
 };

@@ -37,6 +37,7 @@ const TABLES = [
   'post',
   'invitation',
   'erasure',
+  'delivery',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [
@@ -51,6 +52,11 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM recovery_code WHERE person_id = :caller) AS recovery_codes',
   '(SELECT COUNT(*) FROM sign_in_code WHERE phone_index = :phone) AS codes',
   '(SELECT COUNT(*) FROM person WHERE phone_index = :phone) AS people',
+  "(SELECT COUNT(*) FROM delivery WHERE region = :region AND state = 'taken') AS calling",
+  "(SELECT COUNT(*) FROM delivery WHERE region = :region AND state = 'told') AS told",
+  '(SELECT COALESCE(SUM(unreached), 0) FROM delivery WHERE region = :region) AS unreached',
+  '(SELECT COUNT(*) FROM subscription_entry WHERE person_id = :caller) AS asked',
+  '(SELECT COUNT(*) FROM notice_preference WHERE person_id = :caller) AS preferences',
   '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',
 ];

@@ -40,7 +40,7 @@ export async function noteLookUp(tx: Tx, look: Look & { why: 'number' | 'phone' 
 /** How many phones and addresses a person has been shown since an instant. */
 export async function revealsSince(ask: Pick<Tx, 'query'>, region: string, personId: string, since: Date): Promise<number> {
   const [row] = await ask.query<{ n: string }>(
-    "SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ? AND why NOT IN ('number', 'phone')",
+    "SELECT COUNT(*) AS n FROM reveal WHERE region = ? AND person_id = ? AND at >= ? AND why NOT IN ('number', 'phone', 'tell')",
     [region, personId, since],
   );
   return Number(row?.n ?? 0);

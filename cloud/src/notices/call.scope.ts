@@ -17,7 +17,8 @@ export interface CallRow {
   body: string;
   subject: string;
   at: Date;
-  doubtful: number;
+  /** 1 where the SMS gateway knows no such number. */
+  doubtful: number | string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { CallTask } from 'shared-types/notices';
+import { ErrandsPort } from '../errands/errands.port';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
@@ -24,6 +25,7 @@ export class Calls {
   @Inject() clock: Clock;
   @Inject() rules: Rules;
   @Inject() people: PeoplePort;
+  @Inject() errands: ErrandsPort;
 
   async list(actor: Actor): Promise<CallTask[]> {
     const rows = await callsOf(this.database, actor);
@@ -35,8 +37,8 @@ export class Calls {
     const now = this.clock.now(actor.region);
     await this.database.inTransaction(async (tx) => {
       const row = await this.locked(tx, actor, id);
-      if (row.takenBy !== null && row.takenBy !== actor.postId && row.dueAt > now) throw new Refusal('CALL_TAKEN');
       tx.about = { region: actor.region, subject: `delivery/${id}` };
+      if (row.takenBy !== actor.postId) await this.errands.noteCall(tx, actor, row.subject, now);
       await tx.run("UPDATE delivery SET state = 'taken', taken_by = ?, due_at = ? WHERE region = ? AND id = ?", [
         actor.postId,
         new Date(now.getTime() + HELD * 60_000),
@@ -56,7 +58,7 @@ export class Calls {
   /** They know. What they were told counts as seen. */
   async told(actor: Actor, id: string): Promise<void> {
     const now = this.clock.now(actor.region);
-    await this.mine(actor, id, async (tx, row) => {
+    await this.free(actor, id, async (tx, row) => {
       await tx.run("UPDATE delivery SET state = 'told', done_at = ?, taken_by = NULL WHERE region = ? AND id = ?", [now, actor.region, id]);
       await stopSeen(tx, 'n.region = ? AND n.id = ?', [actor.region, row.noticeId], now);
       await tx.run('UPDATE notice SET read_at = ? WHERE region = ? AND id = ? AND read_at IS NULL', [now, actor.region, row.noticeId]);
@@ -67,7 +69,7 @@ export class Calls {
   async unreached(actor: Actor, id: string): Promise<void> {
     const now = this.clock.now(actor.region);
     const { due } = await this.rules.promise(actor.region, 'notice.call_again', now);
-    await this.mine(actor, id, async (tx, row) => {
+    await this.free(actor, id, async (tx, row) => {
       const over = row.unreached + 1 >= DAYS;
       await tx.run(
         `UPDATE delivery SET state = ?, why = 'unreached', unreached = unreached + 1, taken_by = NULL, tries = 0, due_at = ?, done_at = ? WHERE region = ? AND id = ?`,
@@ -76,10 +78,10 @@ export class Calls {
     });
   }
 
-  private async mine(actor: Actor, id: string, work: (tx: Tx, row: CallRow) => Promise<void>): Promise<void> {
+  /** Works on a call that nobody else is making: told at the counter it needs no dialling. */
+  private async free(actor: Actor, id: string, work: (tx: Tx, row: CallRow) => Promise<void>): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const row = await this.locked(tx, actor, id);
-      if (row.takenBy !== actor.postId) throw new Refusal('CALL_TAKEN');
       tx.about = { region: actor.region, subject: `delivery/${id}` };
       await work(tx, row);
     });
@@ -90,6 +92,8 @@ export class Calls {
     const [row] = await callsOf(tx, actor, id, true);
     if (!row) throw new Refusal('NOT_FOUND');
     if (row.state !== 'open' && row.state !== 'taken') throw new Refusal('CALL_OVER');
+    const held = row.takenBy !== null && row.takenBy !== actor.postId && row.dueAt > this.clock.now(actor.region);
+    if (held) throw new Refusal('CALL_TAKEN');
     return row;
   }
 
@@ -108,7 +112,7 @@ export class Calls {
       name: mine ? name : maskName(name),
       taken: mine ? 'me' : held ? 'other' : null,
       phone: mine ? (person?.phone ?? null) : null,
-      doubtful: row.doubtful === 1,
+      doubtful: Number(row.doubtful) === 1,
     };
   }
 }

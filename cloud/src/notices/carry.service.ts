@@ -14,19 +14,21 @@ import { knownTemplates } from './template.rows';
 export type Carried = { state: Ended | 'open' | 'later'; why: string | null };
 const end = (state: Carried['state'], why: string | null = null): Carried => ({ state, why });
 
+/** What the plan wrote down for WeChat. */
+const Data = z.object({ template: z.enum(TEMPLATE_NAMES), values: z.array(z.string()) });
+
 /** What a refusal of the platform does to the quota that was taken for it. */
 const AFTER: Partial<Record<NotSent, Entry>> = {
   refused: 'refused',
-  banned: 'ban',
+  banned: 'back',
   later: 'back',
   concurrent: 'back',
   off: 'back',
   'bad-value': 'back',
 };
-/** What the chain has written down for WeChat. */
-const Message = z.object({ template: z.enum(TEMPLATE_NAMES), values: z.array(z.string()) });
 /** Worth another try; everything else stays as it is. */
 const PASSING: readonly NotSent[] = ['later', 'concurrent'];
+const ending = (why: NotSent) => (PASSING.includes(why) ? end('later', why) : end(why === 'off' ? 'skipped' : 'failed', why));
 
 /** Takes one delivery out of the house, by its way. Nothing here is inside a transaction that waits for the world. */
 @Provide()
@@ -46,7 +48,9 @@ export class Carrier {
   }
 
   private async byWechat(due: Due): Promise<Carried> {
-    const { template, values } = Message.parse(JSON.parse(due.data ?? '{}'));
+    const { data } = Data.safeParse(JSON.parse(due.data ?? '{}'));
+    if (!data) return end('skipped', 'no-data');
+    const { template, values } = data;
     const known = knownTemplates().get(template);
     if (!known) return end('skipped', 'no-template');
     if (!(await this.preferences.wants(due.personId, 'wechat'))) return end('skipped', 'unwanted');
@@ -59,7 +63,7 @@ export class Carrier {
     if (sent.sent) return end('sent');
     const entry = AFTER[sent.why];
     if (entry) await this.database.inTransaction((tx) => this.quotas.note(tx, due.personId, template, entry, `after ${source}`));
-    return PASSING.includes(sent.why) ? end('later', sent.why) : end('failed', sent.why);
+    return ending(sent.why);
   }
 
   private async bySms(due: Due): Promise<Carried> {

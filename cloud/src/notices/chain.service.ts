@@ -23,7 +23,7 @@ export class Chain {
 
   /** Writes what follows a notice, in the transaction that wrote it. Nothing where the table of chains has no row. */
   async plan(tx: Tx, event: DomainEvent, told: Told, noticeId: string): Promise<void> {
-    const row = chainOf(event.type, told.to);
+    const row = chainOf(event.type, told.to, event.facts);
     if (!row) return;
     const red = isRed(row, event.facts.urgent);
     const { region } = event;
@@ -55,11 +55,15 @@ export class Chain {
     if (red) return at;
     const calendar = await this.rules.calendar(region);
     const open = staff ? new Date(nextOpen(calendar, at.getTime())) : at;
-    const { from, to } = await this.preferences.night(region, personId, open);
-    const wait = minutesLeft(from, to, minuteOf(open.getTime()));
-    if (wait === 0) return open;
-    const over = new Date(Math.floor(open.getTime() / MINUTE) * MINUTE + wait * MINUTE);
+    const over = await this.afterNight(region, personId, open);
     return staff ? new Date(nextOpen(calendar, over.getTime())) : over;
+  }
+
+  /** The first instant from `at` on that is not in a person's night. */
+  async afterNight(region: string, personId: string, at: Date): Promise<Date> {
+    const { from, to } = await this.preferences.night(region, personId, at);
+    const wait = minutesLeft(from, to, minuteOf(at.getTime()));
+    return wait === 0 ? at : new Date(Math.floor(at.getTime() / MINUTE) * MINUTE + wait * MINUTE);
   }
 }
 

@@ -5,8 +5,8 @@ import { log } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { Carrier } from './carry.service';
-import { NEEDED } from './chain.service';
-import { bringForward, claim, type Due, dueDeliveries, finish, later } from './delivery.rows';
+import { Chain, NEEDED } from './chain.service';
+import { bringForward, claim, type Due, dueDeliveries, finish, later, putOff } from './delivery.rows';
 
 const SECOND = 1_000;
 /** Longer than any way out takes to answer or to be given up. */
@@ -22,6 +22,7 @@ export class Courier {
   @Inject() clock: Clock;
   @Inject() rules: Rules;
   @Inject() carrier: Carrier;
+  @Inject() chain: Chain;
 
   @Init()
   async announce() {
@@ -43,6 +44,7 @@ export class Courier {
 
   private async take(due: Due): Promise<boolean> {
     const now = this.clock.now(due.region);
+    if (await this.atNight(due, now)) return false;
     if (!(await claim(this.database, due, new Date(now.getTime() + LEASE)))) return false;
     try {
       await this.deliver(due, now);
@@ -51,6 +53,14 @@ export class Courier {
       log.error('delivery failed', error, { region: due.region, kind: due.channel, count: due.tries + 1 });
     }
     return true;
+  }
+
+  /** Late, and meanwhile it is night: a message waits for the morning. A call is made by somebody who sees the hour. */
+  private async atNight(due: Due, now: Date): Promise<boolean> {
+    if (due.red || due.channel === 'call' || due.seen) return false;
+    const morning = await this.chain.afterNight(due.region, due.personId, now);
+    if (morning > now) await putOff(this.database, due, morning);
+    return morning > now;
   }
 
   private async deliver(due: Due, now: Date): Promise<void> {

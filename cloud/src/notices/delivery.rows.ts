@@ -86,6 +86,10 @@ export const later = (database: Database, { region, id, tries }: Due, at: Date, 
     tries + 1,
   ]);
 
+/** Not now: no try is spent. */
+export const putOff = (database: Database, { region, id, tries }: Due, at: Date) =>
+  database.run("UPDATE delivery SET due_at = ? WHERE region = ? AND id = ? AND state = 'due' AND tries = ?", [at, region, id, tries]);
+
 /** The next way need not wait for an answer to one that was not there. */
 export const bringForward = (database: Database, { region, noticeId }: Due, channel: Channel, at: Date) =>
   database.run(

@@ -1,11 +1,13 @@
 import type { DomainEvent } from '../kernel/event';
-import type { Whom } from './notice.words';
+import { fits, type Whom } from './notice.words';
 import { spanValue, type TemplateName, timeValue } from './template';
 
 /** What follows a notice besides the line in the inbox. Fit for a locked screen, as the notice itself. */
 export interface ChainRow {
   event: string;
   to: Whom;
+  /** Only where this fact has this value; of several rows for one person the first one counts. */
+  where?: readonly [fact: string, value: string | null];
   template: TemplateName;
   /** The state in at most five letters. */
   phrase: string;
@@ -29,17 +31,21 @@ export const CHAIN_ROWS: readonly ChainRow[] = [
   { event: 'errand.finish', to: 'requester', template: 'progress', phrase: '请您确认', unseen: 'sms' },
   { event: 'errand.reopen', to: 'requester', template: 'progress', phrase: '重新办理' },
   { event: 'errand.alarm', to: 'requester', template: 'progress', phrase: '正在催办' },
+  { event: 'errand.vacate', to: 'requester', where: ['had', 'matter'], template: 'progress', phrase: '换人接办', unseen: 'sms' },
+  { event: 'errand.hurry', to: 'requester', where: ['urgent', null], template: 'progress', phrase: '按平常办' },
   { event: 'errand.hurry', to: 'requester', template: 'progress', phrase: '急事办理' },
   { event: 'errand.unreached', to: 'requester', template: 'progress', phrase: '没打通', unseen: 'sms' },
   { event: 'errand.give_up', to: 'requester', template: 'progress', phrase: '已办结', unseen: 'sms' },
 
   { event: 'errand.offer', to: 'offered', template: 'task', phrase: '待答复', unseen: 'sms', red: 'urgent' },
   { event: 'errand.designate', to: 'agent', template: 'task', phrase: '派给您', unseen: 'sms-call', red: 'urgent' },
+  { event: 'errand.hurry', to: 'agent', where: ['urgent', null], template: 'task', phrase: '按平常办' },
   { event: 'errand.hurry', to: 'agent', template: 'task', phrase: '要急办', unseen: 'sms-call', red: 'urgent' },
   { event: 'errand.ask_time', to: 'agent', template: 'task', phrase: '想改时间', unseen: 'sms' },
   { event: 'errand.withdraw', to: 'agent', template: 'task', phrase: '不用去了', unseen: 'sms' },
   { event: 'errand.reopen', to: 'agent', template: 'task', phrase: '要重新办' },
   { event: 'errand.alarm', to: 'dispatchers', template: 'task', phrase: '待安排', unseen: 'sms', red: 'urgent' },
+  { event: 'errand.vacate', to: 'dispatchers', where: ['had', 'matter'], template: 'task', phrase: '待安排', unseen: 'sms' },
   { event: 'errand.hand_up', to: 'dispatchers', template: 'task', phrase: '待安排' },
   { event: 'errand.reopen', to: 'dispatchers', template: 'task', phrase: '待安排' },
   { event: 'errand.call_back', to: 'dispatchers', template: 'task', phrase: '待回访' },
@@ -49,7 +55,8 @@ export const CHAIN_ROWS: readonly ChainRow[] = [
 export const CHANNELS = ['wechat', 'sms', 'call'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const chainOf = (event: string, to: Whom) => CHAIN_ROWS.find((row) => row.event === event && row.to === to);
+export const chainOf = (event: string, to: Whom, facts: DomainEvent['facts']) =>
+  CHAIN_ROWS.find((row) => row.event === event && row.to === to && fits(row, facts));
 export const chainHasCall = ({ unseen }: ChainRow) => unseen === 'sms-call';
 export const isRed = ({ red }: ChainRow, urgent: unknown) => red === 'always' || (red === 'urgent' && (urgent ?? null) !== null);
 /** Staff are told in their working time, everybody else whenever it is not night. */

@@ -101,7 +101,7 @@ export const deliveryRoutes = {
     withoutConsent: true,
     summary: 'I am looking at this matter: what I was told of it is seen',
     roles: EVERYONE,
-    matrix: 'inbox.own',
+    matrix: 'inbox.look',
     body: z.strictObject({ subject }),
     response: Done,
   }),

@@ -154,7 +154,8 @@ export function noticesOf({ type, facts }: Happened): Told[] {
 /** Whether anybody is ever told of it. */
 export const isTold = (type: string) => NOTICE_ROWS.some((row) => row.event === type);
 
-const fits = ({ where }: NoticeRow, facts: Happened['facts']) => !where || (facts[where[0]] ?? null) === where[1];
+/** Whether a row is about what happened. */
+export const fits = ({ where }: Pick<NoticeRow, 'where'>, facts: Happened['facts']) => !where || (facts[where[0]] ?? null) === where[1];
 const peopleOf = (facts: Happened['facts'], whom: Whom) =>
   String(facts[whom] ?? '')
     .split(' ')

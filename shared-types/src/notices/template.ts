@@ -33,16 +33,23 @@ export function readTemplates(text: string): Map<TemplateName, KnownTemplate> {
     if (!template) throw new Error(`no such template as in "${part.slice(0, 20)}"`);
     const wanted = TEMPLATES[template].fields.join(',');
     if (keys.split(',').map(kindOf).join(',') !== wanted) throw new Error(`the fields of ${template} must be ${wanted}`);
+    if (known.has(template) || new Set(keys.split(',')).size < TEMPLATES[template].fields.length)
+      throw new Error(`${template} says something twice`);
     known.set(template, { id, keys: keys.split(',') });
   }
   return known;
 }
 
+/** Blanks and breaks of every kind, and what is not seen at all. */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Cs}]+/gu;
+/** What a field does not take. */
+const FOREIGN: Partial<Record<FieldKind, RegExp>> = { character_string: /[^\x21-\x7e]/g, phrase: /[^\u4e00-\u9fff]/g };
+
 /** A value as the field takes it: one line, short enough, in the characters allowed. Never empty, since WeChat refuses that. */
 export function fitted(kind: FieldKind, value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
-  if (kind === 'number') return line.replace(/[^\d.-]/g, '').slice(0, LIMITS.number) || '0';
-  const plain = kind === 'character_string' ? line.replace(/[^\x21-\x7e]/g, '') : line;
+  const line = value.replace(UNSEEN, ' ').trim();
+  if (kind === 'number') return /\d{1,32}/.exec(line)?.[0] ?? '0';
+  const plain = line.replace(FOREIGN[kind] ?? /$^/, '');
   const letters = [...plain];
   if (letters.length === 0) return kind === 'character_string' ? '-' : '无';
   if (letters.length <= LIMITS[kind]) return plain;

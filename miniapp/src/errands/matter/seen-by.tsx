@@ -13,6 +13,7 @@ const WHY: Readonly<Record<string, string>> = {
   code: '给您念见面码',
   number: '有人打电话报了编号',
   phone: '有人打电话来问',
+  tell: '打电话告诉您进展',
 };
 
 /** Who looked at the phone number or the full address, and what for. */

@@ -1,11 +1,11 @@
 import { errandMachine } from 'shared-types/errands';
 import { isTold, NOTICE_ROWS, type NoticeRow, noticesOf } from 'shared-types/notices';
-import { recordEvent } from '../../cloud/src/kernel/engine/event';
-import { Ids } from '../../cloud/src/kernel/ids';
-import { type County, openCounty, type Person } from '../kit/county';
-import { openLine, until } from '../kit/line';
-import { matterIn } from '../kit/matters';
-import { headersOf } from '../kit/sessions';
+import { recordEvent } from '../../../cloud/src/kernel/engine/event';
+import { Ids } from '../../../cloud/src/kernel/ids';
+import { type County, openCounty, type Person } from '../../kit/county';
+import { openLine, until } from '../../kit/line';
+import { matterIn } from '../../kit/matters';
+import { headersOf } from '../../kit/sessions';
 
 let county: County;
 beforeAll(async () => {
