@@ -9,9 +9,11 @@ import { DAY_PARTS, Errand, ErrandRow, OUTCOMES, PLACES, RELATIONS, URGENCIES } 
 const one = z.strictObject({ id });
 const optionalText = (max: number) => z.optional(z.nullable(text(max)));
 
+const itemCode = z.string().check(z.regex(/^[A-Z0-9]{2,12}$/));
+
 /** What a person fills in, on the phone as a draft and in the body of the request. */
 export const Request = z.strictObject({
-  item: z.nullable(z.string().check(z.regex(/^[A-Z0-9]{2,12}$/))),
+  item: z.nullable(itemCode),
   words: optionalText(500),
   mode: z.enum(MODES),
   place: z.strictObject({
@@ -52,7 +54,7 @@ export const errandRoutes = {
     summary: 'What we would promise: who calls, by when, computed how',
     roles: EVERYONE,
     matrix: 'errand.create',
-    query: z.strictObject({ item: z.optional(z.string()), division: z.optional(divisionCode), urgent: z.optional(z.enum(['yes', 'no'])) }),
+    query: z.strictObject({ item: z.optional(itemCode), division: z.optional(divisionCode), urgent: z.optional(z.enum(['yes', 'no'])) }),
     response: PromiseShown,
     refusals: ['PLACE_UNKNOWN', 'ITEM_UNKNOWN'],
   }),
