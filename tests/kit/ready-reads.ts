@@ -70,5 +70,4 @@ export const READ_CALLS: Record<string, Prepare> = {
   'notices.list': resident(),
   'deliveries.preferences': resident(),
   'deliveries.subscriptions': resident(),
-  'deliveries.calls': dispatcher(),
 };
