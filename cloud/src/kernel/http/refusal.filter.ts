@@ -32,6 +32,8 @@ export class RefusalFilter {
     ctx.state.requestId ??= randomUUID();
     const refusal = error instanceof Refusal ? error : new Refusal(codeOf(error));
     ctx.status = refusal.status;
+    // A 404 may be kept by whoever carries it: what is not there for one person would then be gone for another.
+    ctx.set('Cache-Control', 'no-store');
     if (refusal.retryAfter) ctx.set('Retry-After', String(refusal.retryAfter));
     if (refusal.status === 503) ctx.set('Retry-After', '3');
     if (refusal.status >= 500) log.error('request failed', error, { status: refusal.status });
