@@ -9,7 +9,9 @@ import { AgentImport } from '../../cloud/src/directory/agent.import';
 import { DepartmentImport } from '../../cloud/src/directory/department.import';
 import { DivisionImport } from '../../cloud/src/directory/division.import';
 import { ImportService } from '../../cloud/src/directory/import.service';
+import { Places } from '../../cloud/src/directory/place.service';
 import { UnitImport } from '../../cloud/src/directory/unit.import';
+import { Units } from '../../cloud/src/directory/unit.service';
 import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { Database } from '../../cloud/src/kernel/db/database';
 import { sourceOptions } from '../../cloud/src/kernel/db/source';
@@ -53,6 +55,8 @@ function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
   return Object.assign(new ImportService(), {
     database,
     catalogue,
+    places: Object.assign(new Places(), { database }),
+    unitService: Object.assign(new Units(), { database }),
     divisions: new DivisionImport(),
     departments: Object.assign(new DepartmentImport(), { ids }),
     units: Object.assign(new UnitImport(), { ids }),

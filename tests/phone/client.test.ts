@@ -30,7 +30,7 @@ describe('a call', () => {
   });
 
   it('leaves out what was not given and escapes what was', async () => {
-    const { api, asked } = line({ status: 200, data: { items: [], categories: [] } });
+    const { api, asked } = line({ status: 200, data: { items: [], categories: [], bundles: [] } });
     await api.catalogue.list({ region: '150205', q: '养老 & 低保', unit: undefined });
     expect(asked[0]?.url).toBe(`/items?region=150205&q=${encodeURIComponent('养老 & 低保')}`);
   });

@@ -6,7 +6,9 @@ import { log } from '../kernel/log';
 import { AgentImport } from './agent.import';
 import { DepartmentImport } from './department.import';
 import { DivisionImport } from './division.import';
+import { Places } from './place.service';
 import { UnitImport } from './unit.import';
+import { Units } from './unit.service';
 
 /** Brings a county's lists in from spreadsheets, all of a file or nothing. */
 @Provide()
@@ -18,6 +20,8 @@ export class ImportService {
   @Inject() units: UnitImport;
   @Inject() agents: AgentImport;
   @Inject() catalogue: CataloguePort;
+  @Inject() places: Places;
+  @Inject() unitService: Units;
 
   /** With errors nothing is written, whatever was asked; the report names them all. */
   async bring(region: string, kind: ImportKind, csv: string, dryRun: boolean): Promise<ImportReport> {
@@ -26,7 +30,11 @@ export class ImportService {
       await tx.query('SELECT code FROM division WHERE region = ? AND code = ? FOR UPDATE', [region, region]);
       return this.importers()[kind].bring(tx, region, csv, dryRun);
     });
-    if (report.written) log.info('imported', { region, kind, count: report.added + report.changed });
+    if (report.written) {
+      this.places.forget();
+      this.unitService.forget();
+      log.info('imported', { region, kind, count: report.added + report.changed });
+    }
     return { kind, ...report };
   }
 

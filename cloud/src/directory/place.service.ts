@@ -1,5 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Division, plainPlace } from 'shared-types/directory';
+import { Believed } from '../kernel/believed';
 import { Database } from '../kernel/db/database';
 
 export type Level = 'county' | 'town' | 'village';
@@ -18,6 +19,8 @@ interface DivisionRow {
   parent: string | null;
 }
 
+/** Divisions change by import, some times a year. Milliseconds. */
+const BELIEVED = 10_000;
 const COUNTY_DIGITS = 6;
 const TOWN_DIGITS = 9;
 
@@ -26,6 +29,7 @@ const TOWN_DIGITS = 9;
 @Scope(ScopeEnum.Singleton)
 export class Places {
   @Inject() database: Database;
+  private rows = new Believed<DivisionRow>(BELIEVED);
 
   async place(region: string, code: string): Promise<Place | null> {
     return (await this.places(region, [code])).get(code) ?? null;
@@ -35,17 +39,32 @@ export class Places {
   async places(region: string, codes: readonly string[]): Promise<Map<string, Place>> {
     const lines = codes.map((code) => lineage(code));
     const asked = [...new Set(lines.flat())];
-    const rows = await this.database.query<DivisionRow>(
-      'SELECT code, level, name, parent FROM division WHERE region = ? AND hidden = 0 AND code IN (?)',
-      [region, asked.length > 0 ? asked : ['']],
-    );
-    const known = new Map(rows.map((row) => [row.code, row]));
+    const known = await this.known(region, asked);
     const found = lines.flatMap((line) => {
       const chain = line.flatMap((code) => known.get(code) ?? []);
       const own = chain.at(-1);
       return own && chain.length === line.length ? [placeOf(own, chain)] : [];
     });
     return new Map(found.map((place) => [place.code, place]));
+  }
+
+  /** After an import in this process; another believes the old ones some seconds longer. */
+  forget() {
+    this.rows.forget();
+  }
+
+  private async known(region: string, codes: readonly string[]): Promise<Map<string, DivisionRow>> {
+    const remembered = codes.flatMap((code) => this.rows.get(`${region} ${code}`) ?? []);
+    const unknown = codes.filter((code) => !remembered.some((row) => row.code === code));
+    const read =
+      unknown.length === 0
+        ? []
+        : await this.database.query<DivisionRow>(
+            'SELECT code, level, name, parent FROM division WHERE region = ? AND hidden = 0 AND code IN (?)',
+            [region, unknown],
+          );
+    for (const row of read) this.rows.set(`${region} ${row.code}`, row);
+    return new Map([...remembered, ...read].map((row) => [row.code, row]));
   }
 
   async counties(): Promise<{ region: string; name: string }[]> {

@@ -20,12 +20,10 @@ export class ErrandReader {
 
   /** The row, or NOT_FOUND: within what the person may open, unless another scope is named. */
   async find(actor: Actor, id: string, scope = visibleTo(actor, this.clock.now(actor.region))): Promise<ErrandEntity> {
-    const [key] = await this.database.query<{ region: string }>(`SELECT e.region FROM errand e WHERE e.id = ? AND ${scope.sql} LIMIT 1`, [
-      id,
-      ...scope.params,
-    ]);
-    if (!key) throw new Refusal('NOT_FOUND');
-    return this.row(key.region, id);
+    const within = { alias: 'e', sql: `e.id = ? AND ${scope.sql}`, params: [id, ...scope.params] };
+    const row = await this.database.within(ErrandEntity, within);
+    if (!row) throw new Refusal('NOT_FOUND');
+    return row;
   }
 
   /** The row as it is, without asking who wants it: for the engine and after a move. */

@@ -7,7 +7,7 @@ import { errnoOf } from '../log';
 import { currentRequest } from '../request';
 import { Clock } from '../time/clock';
 import { storeOnce } from './once';
-import { findRows } from './rows';
+import { findRows, findWithin } from './rows';
 import { type Changed, Tx } from './transaction';
 import { ask, type Line, lend, poolOf } from './wire';
 
@@ -51,6 +51,14 @@ export class Database {
   /** The row with these values, outside a transaction. */
   async row<E extends ObjectLiteral>(entity: EntityTarget<E>, where: Partial<E>): Promise<E | null> {
     return (await findRows(this.source, poolOf(this.source), entity, where))[0] ?? null;
+  }
+
+  /** The first row of an entity within a scope written over its short name. */
+  async within<E extends ObjectLiteral>(
+    entity: EntityTarget<E>,
+    scope: { alias: string; sql: string; params: unknown[] },
+  ): Promise<E | null> {
+    return (await findWithin(this.source, poolOf(this.source), entity, scope))[0] ?? null;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -9,11 +9,10 @@ const readers = new WeakMap<EntityMetadata, [string, Reader][]>();
 /** What the driver already gives as it is wanted: `bigint` as a string, `text` as text. */
 const AS_THEY_COME = ['bigint', 'int', 'smallint', 'tinyint', 'char', 'varchar', 'text', 'binary', 'varbinary'];
 
-function selectOf(metadata: EntityMetadata): string {
-  const known =
-    selects.get(metadata) ?? `SELECT ${metadata.columns.map((c) => c.databaseName).join(', ')} FROM ${metadata.tableName} WHERE `;
+function selectOf(metadata: EntityMetadata, alias: string): string {
+  const known = selects.get(metadata) ?? `SELECT ${metadata.columns.map((c) => c.databaseName).join(', ')} FROM ${metadata.tableName}`;
   selects.set(metadata, known);
-  return known;
+  return `${known} ${alias} WHERE `;
 }
 
 /** How each property is read; settled once, since a request has more than fifty and most are read as they come. */
@@ -47,15 +46,36 @@ export async function findRows<E extends ObjectLiteral>(
     return { sql: `${column.databaseName} = ?`, value: source.driver.preparePersistentValue(value, column) };
   });
   if (conditions.length === 0) throw new Error(`${metadata.name}: all rows at once`);
-  const sql = selectOf(metadata) + conditions.map((c) => c.sql).join(' AND ');
-  const rows = await ask<ObjectLiteral[]>(
+  const sql = conditions.map((c) => c.sql).join(' AND ');
+  return read(
+    source,
     wire,
+    metadata,
     sql,
     conditions.map((c) => c.value),
   );
+}
+
+/** Whole rows of an entity within a scope written over its short name: `e.id = ? AND …`. */
+export const findWithin = <E extends ObjectLiteral>(
+  source: DataSource,
+  wire: Wire,
+  entity: EntityTarget<E>,
+  scope: { alias: string; sql: string; params: unknown[] },
+): Promise<E[]> => read(source, wire, source.getMetadata(entity), scope.sql, scope.params, scope.alias);
+
+async function read<E extends ObjectLiteral>(
+  source: DataSource,
+  wire: Wire,
+  metadata: EntityMetadata,
+  where: string,
+  params: unknown[],
+  alias = '',
+): Promise<E[]> {
+  const rows = await ask<ObjectLiteral[]>(wire, selectOf(metadata, alias) + where, params);
   return rows.map((row) => {
     const found = metadata.create() as E;
-    for (const [property, read] of readersOf(source, metadata)) (found as ObjectLiteral)[property] = read(row);
+    for (const [property, reader] of readersOf(source, metadata)) (found as ObjectLiteral)[property] = reader(row);
     return found;
   });
 }
