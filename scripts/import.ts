@@ -34,7 +34,8 @@ export function orderOf(words: string[]): Order {
   return { kind, file, region, write: words.includes('--write') };
 }
 
-async function onlyCounty({ database }: Workshop): Promise<string> {
+/** The county of a service that has one alone; otherwise one has to be named. */
+export async function onlyCounty({ database }: Workshop): Promise<string> {
   const counties = await database.query<{ region: string }>(
     "SELECT region FROM division WHERE level = 'county' AND code = region ORDER BY region",
   );

@@ -49,6 +49,26 @@ CREATE TABLE calendar_year (
   CONSTRAINT calendar_year_status CHECK (status in ('official','provisional'))
 );
 
+CREATE TABLE code (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  code char(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject_id bigint NOT NULL,
+  item_code varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ,
+  unit_id bigint NOT NULL,
+  made_by bigint NULL,
+  made_at datetime(3) NOT NULL,
+  revoked_by bigint NULL,
+  revoked_at datetime(3) NULL,
+  live tinyint GENERATED ALWAYS AS (case when revoked_at is null then 1 end) STORED,
+  PRIMARY KEY (region, code),
+  UNIQUE KEY code_anywhere (code),
+  UNIQUE KEY code_one_live (region, kind, subject_id, item_code, live),
+  KEY code_of_unit (region, unit_id),
+  CONSTRAINT code_item CHECK (kind = 'item' = (item_code <> '')),
+  CONSTRAINT code_kind CHECK (kind in ('unit','agent','item'))
+);
+
 CREATE TABLE consent (
   id bigint NOT NULL,
   person_id bigint NOT NULL,

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { App, Configuration, type ILifeCycle, Inject } from '@midwayjs/core';
 import * as koa from '@midwayjs/koa';
 import * as orm from '@midwayjs/typeorm';
+import { CodeMiddleware } from './codes/code.middleware';
+import { SheetMiddleware } from './codes/sheet.middleware';
 import config from './config/config.default';
 import { env } from './config/env';
 import { listeners } from './config/listeners';
@@ -36,7 +38,7 @@ export class MainConfiguration implements ILifeCycle {
 
   async onReady() {
     standAtTheDoor(this.app, [WechatPushMiddleware]);
-    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, PagesMiddleware, AvatarMiddleware, ActorMiddleware]);
+    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, CodeMiddleware, PagesMiddleware, AvatarMiddleware, SheetMiddleware, ActorMiddleware]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();

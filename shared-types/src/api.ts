@@ -1,4 +1,5 @@
 import { editRoutes, itemRoutes } from './catalogue';
+import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
@@ -15,6 +16,7 @@ export const api = {
   consent: consentRoutes,
   myData: myDataRoutes,
   directory: directoryRoutes,
+  codes: codeRoutes,
   catalogue: itemRoutes,
   edits: editRoutes,
   errands: errandRoutes,

@@ -3,6 +3,7 @@ import { ticked } from './consents';
 import type { County } from './county';
 import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
+import { CODE_CALLS } from './ready-codes';
 import { NOTICE_CALLS } from './ready-notices';
 import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
@@ -27,6 +28,7 @@ async function codeSent(county: County): Promise<Ready> {
 /** How to make every other call that changes something succeed. */
 export const OTHER_CALLS: Record<string, Prepare> = {
   ...CATALOGUE_CALLS,
+  ...CODE_CALLS,
   'people.sendCode': async (county) => {
     (await county.service.get(Sms)).use({ send: async () => undefined });
     return { caller: null, args: { phone: newPhone() } };

@@ -43,6 +43,8 @@ const TABLES = [
 const COUNTS = [
   ...TABLES.map((table) => `(SELECT COUNT(*) FROM ${table} WHERE region = :region) AS ${table}`),
   '(SELECT COALESCE(SUM(active), 0) FROM agent_load WHERE region = :region) AS load_now',
+  '(SELECT COUNT(*) FROM code WHERE region = :region) AS printed',
+  '(SELECT COUNT(*) FROM code WHERE region = :region AND revoked_at IS NULL) AS codes_alive',
   '(SELECT COUNT(*) FROM absence WHERE region = :region AND ended_at IS NULL) AS away',
   '(SELECT COUNT(*) FROM notice WHERE region = :region AND read_at IS NULL) AS unread',
   '(SELECT COUNT(*) FROM session WHERE (person_id = :caller OR device = :device) AND revoked_at IS NULL) AS sessions',

@@ -1,10 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { limitWords, type Material, type Mode } from 'shared-types/catalogue';
+import { type ItemGuide, type ItemRow, limitWords, type Material, type Mode } from 'shared-types/catalogue';
 import { BundleImport } from './bundle.import';
+import { ItemGuides } from './guide.service';
 import type { ItemEntity } from './item.entity';
 import { ItemImport } from './item.import';
 import { Items, offersItems } from './item.service';
-import { modesOf } from './item.view';
+import { modesOf, viewItem } from './item.view';
 import { type CountOpen, OpenRequests } from './open-requests';
 import { UnitItems } from './unit-item.service';
 
@@ -32,6 +33,7 @@ export interface ItemKnown {
 export class CataloguePort {
   @Inject() itemService: Items;
   @Inject() unitItems: UnitItems;
+  @Inject() itemGuides: ItemGuides;
   @Inject() openRequests: OpenRequests;
   /** How a sheet of items is brought in. */
   @Inject() importer: ItemImport;
@@ -70,7 +72,17 @@ export class CataloguePort {
 
   /** How many items a service point offers. A department offers none of the list. */
   async countOf(region: string, unit: { id: string; kind: string }): Promise<number> {
-    return offersItems(unit.kind) ? (await this.unitItems.ofUnit(region, unit.id)).length : 0;
+    return (await this.listOf(region, unit)).length;
+  }
+
+  /** The items a service point offers, in the order of the list. */
+  async listOf(region: string, unit: { id: string; kind: string }): Promise<ItemRow[]> {
+    return offersItems(unit.kind) ? (await this.unitItems.ofUnit(region, unit.id)).map(viewItem) : [];
+  }
+
+  /** The guide of an item as one service point gives it; NOT_FOUND where there is no such item. */
+  guide(region: string, code: string, unit: string): Promise<ItemGuide> {
+    return this.itemGuides.guide({ region, code, unit });
   }
 
   /** Called once by the room that keeps requests, so that an item is not hidden from under people who wait for it. */

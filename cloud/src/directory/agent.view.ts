@@ -1,4 +1,14 @@
-import { type AgentCard, type AgentRow, dutyAt, dutyWords, type Leave, type RosterRow, shiftLines } from 'shared-types/directory';
+import type { ItemRow } from 'shared-types/catalogue';
+import {
+  type AgentCard,
+  type AgentRow,
+  dutyAt,
+  dutyWords,
+  isVolunteer,
+  type Leave,
+  type RosterRow,
+  shiftLines,
+} from 'shared-types/directory';
 import type { Calendar } from 'shared-types/kernel/calendar';
 import type { AbsenceEntity } from './absence.entity';
 import type { Agent } from './agent.service';
@@ -16,11 +26,23 @@ export const viewAgent = (agent: Agent, calendar: Calendar, now: number): AgentR
   duty: dutyWords(agent, calendar, now),
 });
 
-export const viewAgentCard = (agent: Agent, place: string, calendar: Calendar, now: number): AgentCard => ({
+/** What of a unit's list an agent can help with; `post_skill` names categories. */
+export const helpsWith = ({ skills }: Agent, items: readonly ItemRow[]) => items.filter(({ category }) => skills.includes(category));
+
+interface Around {
+  items: readonly ItemRow[];
+  place: string;
+  reportTo: string;
+}
+
+export const viewAgentCard = (agent: Agent, { items, place, reportTo }: Around, calendar: Calendar, now: number): AgentCard => ({
   ...viewAgent(agent, calendar, now),
   skills: agent.skills,
+  items: items.map(({ code, plainName }) => ({ code, plainName })),
   shifts: shiftLines(agent.shifts),
   place,
+  volunteer: isVolunteer(agent.drawnFrom),
+  reportTo,
 });
 
 export const viewLeave = (leave: AbsenceEntity): Leave => ({

@@ -5,11 +5,13 @@ import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { type Agent, type AgentBrief, Agents } from './agent.service';
 import { type Place, Places } from './place.service';
-import { type UnitBrief, type UnitKind, Units } from './unit.service';
+import { type UnitBrief, type UnitKind, type UnitRow, Units } from './unit.service';
 
 export type { Agent, AgentBrief } from './agent.service';
 export type { Place } from './place.service';
 export type { UnitBrief, UnitKind } from './unit.service';
+
+export type Point = UnitRow & { place: string };
 
 /** The questions other rooms may ask about places, service points and who works there. */
 @Provide()
@@ -27,6 +29,14 @@ export class DirectoryPort {
 
   unit(region: string, id: string): Promise<UnitBrief | null> {
     return this.unitService.find(region, id);
+  }
+
+  /** A service point as its own sheet tells of it: what it is called here, and where it really stands. Null for a department. */
+  async point(region: string, id: string): Promise<Point | null> {
+    const unit = await this.unitService.find(region, id);
+    if (!unit || unit.kind === 'department') return null;
+    const place = unit.locatedAt ?? (await this.place(region, unit.division))?.name ?? unit.name;
+    return { ...unit, place };
   }
 
   /** The unit and those above it, the nearest first; empty where there is none such. */
@@ -61,6 +71,11 @@ export class DirectoryPort {
   /** All living agent posts of a town, stations and centre, with absences not yet over. */
   agentsOf(region: string, town: string): Promise<Agent[]> {
     return this.agentService.ofTown(region, town);
+  }
+
+  /** The living agent posts of one unit. */
+  agentsAt(region: string, unitId: string): Promise<Agent[]> {
+    return this.agentService.ofUnit(region, unitId);
   }
 
   agent(region: string, postId: string): Promise<Agent | null> {

@@ -1,14 +1,14 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { AgentCard, UnitCard, UnitRow as UnitShown } from 'shared-types/directory';
+import { type AgentCard, HOTLINE, hoursLines, type UnitCard, type UnitRow as UnitShown } from 'shared-types/directory';
 import { CataloguePort } from '../catalogue/catalogue.port';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { Agents } from './agent.service';
-import { viewAgent, viewAgentCard } from './agent.view';
+import { helpsWith, viewAgent, viewAgentCard } from './agent.view';
 import { Places } from './place.service';
 import { type UnitRow, Units } from './unit.service';
-import { hoursWords, viewUnit, viewUnitCard } from './unit.view';
+import { viewUnit, viewUnitCard } from './unit.view';
 
 const COUNTY_DIGITS = 6;
 
@@ -41,7 +41,7 @@ export class DirectoryService {
     ]);
     if (!row) throw new Refusal('NOT_FOUND');
     const shown = agents.map((agent) => viewAgent(agent, calendar, now));
-    return viewUnitCard(row, { hours: hoursWords(calendar, now), agents: shown, items, parent });
+    return viewUnitCard(row, { hours: hoursLines(calendar, now), agents: shown, items, parent });
   }
 
   async agent(region: string, id: string): Promise<AgentCard> {
@@ -49,8 +49,13 @@ export class DirectoryService {
     const unit = agent && (await this.unitService.find(region, agent.unitId));
     if (!agent || !unit) throw new Refusal('NOT_FOUND');
     const { calendar, now } = await this.today(region);
-    const [row] = await this.show(region, [unit]);
-    return viewAgentCard(agent, row?.place ?? unit.name, calendar, now);
+    const [[row], items, centre] = await Promise.all([
+      this.show(region, [unit]),
+      this.catalogue.listOf(region, unit),
+      this.unitService.countyCentre(region),
+    ]);
+    const more = { items: helpsWith(agent, items), place: row?.place ?? unit.name, reportTo: centre.phone ?? HOTLINE };
+    return viewAgentCard(agent, more, calendar, now);
   }
 
   private async show(region: string, units: UnitRow[]): Promise<UnitShown[]> {

@@ -36,7 +36,16 @@ export const AgentRow = z.object({
   duty: z.string(),
 });
 export type AgentRow = z.infer<typeof AgentRow>;
-export const AgentCard = z.extend(AgentRow, { skills: z.array(z.string()), shifts: z.array(z.string()), place: z.string() });
+export const AgentCard = z.extend(AgentRow, {
+  skills: z.array(z.string()),
+  /** What of the unit's list falls under these skills. */
+  items: z.array(z.object({ code: z.string(), plainName: z.string() })),
+  shifts: z.array(z.string()),
+  place: z.string(),
+  volunteer: z.boolean(),
+  /** Whom to tell who was asked for money: the county's centre. */
+  reportTo: z.string(),
+});
 export type AgentCard = z.infer<typeof AgentCard>;
 export const UnitCard = z.extend(UnitRow, {
   hours: z.array(z.string()),

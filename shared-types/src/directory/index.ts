@@ -1,3 +1,4 @@
+export * from './card.words';
 export * from './directory.contract';
 export * from './duty.words';
 export * from './place.words';

@@ -44,6 +44,9 @@ export const REFUSALS = {
   DOCUMENT_CHANGED: { status: 409, words: '说明刚刚换了新的,请看过新的再同意' },
   ERASURE_HELD: { status: 409, words: '现在还不能注销:{why}' },
 
+  CODE_UNKNOWN: { status: 404, words: '没有认出这个码,可能印坏了,也可能不是我们贴的,可以打 12345 问问' },
+  SHEET_NOT_HERE: { status: 422, words: '代办员一览表按乡镇来印,请选乡镇的便民服务中心' },
+
   PLACE_UNKNOWN: { status: 422, words: '没有找到这个地方,请重新选择镇和村' },
   ITEM_UNKNOWN: { status: 422, words: '没有找到这件事,请重新选择,或直接说给我们听' },
   MODE_NOT_ALLOWED: { status: 422, words: '这件事不能这样办:{why}' },

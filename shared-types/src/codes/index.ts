@@ -1,0 +1,2 @@
+export * from './code.contract';
+export * from './code.words';
