@@ -30,6 +30,8 @@ export const keepReveal = (tx: Tx, { region, id, errandId, personId, unitId, why
 /** Found at the word of whoever called: noted once while the same call may last, so that asking again changes nothing. */
 export async function noteLookUp(tx: Tx, look: Look & { why: 'number' | 'phone' }): Promise<void> {
   const { region, errandId, personId, why, at } = look;
+  // Two calls at once would each find nothing noted: one waits here for the other.
+  await tx.query('SELECT id FROM errand WHERE region = ? AND id = ? FOR UPDATE', [region, errandId]);
   const [noted] = await tx.query(
     'SELECT id FROM reveal WHERE region = ? AND errand_id = ? AND person_id = ? AND why = ? AND at > ? LIMIT 1',
     [region, errandId, personId, why, new Date(at.getTime() - SAME_CALL)],

@@ -28,6 +28,8 @@ export class RevealService {
     const daily = await this.rules.number(row.region, 'errand.reveal_daily', now);
     const midnight = new Date(at(dayOf(now.getTime()), 0));
     await this.database.inTransaction(async (tx) => {
+      // Of many at once each would count only those before all of them.
+      await tx.query('SELECT id FROM person WHERE id = ? FOR UPDATE', [actor.personId]);
       if ((await revealsSince(tx, row.region, actor.personId, midnight)) >= daily) throw new Refusal('TOO_OFTEN', { wait: '明天' }, 86_400);
       await keepReveal(tx, {
         region: row.region,
