@@ -3,6 +3,7 @@ import { townOf } from '../../cloud/src/directory/unit.change';
 import type { Tx } from '../../cloud/src/kernel/db/transaction';
 import { agreeAll } from './consents';
 import { type Row, rowsOf } from './file';
+import { bindWechat } from './wechat';
 import type { Workshop } from './workshop';
 
 /** Dispatchers and administrators: posts that no sheet brings in. Those that stand are left alone. */
@@ -39,6 +40,7 @@ export async function loadCast(workshop: Workshop) {
         story,
       ]);
       await agreeAll(workshop, tx, [...people.values()]);
+      await bindWechat(workshop, tx, [...people.values()]);
     }
   });
 }

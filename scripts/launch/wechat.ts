@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { ACCOUNT } from '../../tests/kit/wechat/fake.account';
+import { ACCOUNT, CONFIGURED } from '../../tests/kit/wechat/fake.account';
 import { type Guarded, startGuarded } from './command';
 import { waitForAnswer } from './service';
 
@@ -26,6 +26,7 @@ export async function startWechat(): Promise<StandIn | null> {
     WECHAT_SECRET: ACCOUNT.secret,
     WECHAT_PUSH_TOKEN: ACCOUNT.token,
     WECHAT_PUSH_KEY: ACCOUNT.key,
+    WECHAT_TEMPLATES: CONFIGURED,
   };
   return { ...part, url, env };
 }

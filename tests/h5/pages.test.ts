@@ -111,6 +111,8 @@ const PAGES: Record<string, () => Sight> = {
   'errands/lookup/lookup': () => ({ words: '查一件事办到哪儿了' }),
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
   'notices/inbox': () => ({ words: /未读/, who: matter.villager }),
+  'notices/settings': () => ({ words: '按县里的', who: resident }),
+  'notices/calls': () => ({ words: '没有要打的电话', who: dispatcher }),
 };
 /** Pages that look otherwise to others. */
 const OTHERS: Record<string, () => Sight & { path: string }> = {

@@ -20,7 +20,7 @@ interface Holding {
 }
 /** Milliseconds after which what should be there is missing: well before the test itself runs out of time and cannot say what it waited for. */
 const PATIENCE = 8_000;
-type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox' | 'searchbox' | 'checkbox';
+type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox' | 'searchbox' | 'checkbox' | 'switch';
 
 /** A county, a browser, and a phone in everybody's hand; all of them live in the county's stopped time. */
 export async function openStage(at?: string) {

@@ -7,8 +7,9 @@ import { Clock } from '../../cloud/src/kernel/time/clock';
 import { Identities } from '../../cloud/src/people/identity.rows';
 import { openIndexOf } from '../../cloud/src/people/ticket.rows';
 import { type County, openCounty, type Person } from './county';
-import { TEMPLATE_IDS, withTemplates } from './notified.rows';
+import { withTemplates } from './templates';
 import { openWechat, type Wechat } from './wechat';
+import { TEMPLATE_IDS } from './wechat/fake.account';
 
 export const SEND = '/cgi-bin/message/subscribe/send';
 export type Notified = Awaited<ReturnType<typeof openNotified>>;

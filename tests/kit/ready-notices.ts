@@ -1,8 +1,9 @@
 import { recordEvent } from '../../cloud/src/kernel/engine/event';
 import { Ids } from '../../cloud/src/kernel/ids';
 import type { County } from './county';
-import { TEMPLATE_IDS, withTemplates } from './notified.rows';
 import type { Ready } from './ready';
+import { withTemplates } from './templates';
+import { TEMPLATE_IDS } from './wechat/fake.account';
 
 type Prepare = (county: County) => Promise<Ready>;
 

@@ -30,7 +30,7 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
   const appJson = readAppJson(dist);
   const stack: Instance[] = [];
   const platform = makeWx(answer, options);
-  const { calls, storage, flight, emit } = platform;
+  const { calls, storage, flight, gesture, emit } = platform;
   const person = makeHolder(platform.later, options);
   const files = platform.wx.getFileSystemManager as () => object;
   Object.assign(platform.wx, person.wx, { getFileSystemManager: () => ({ ...files(), ...person.files }) });
@@ -77,7 +77,9 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     const name = ({ uid, sid }: ViewNode) => ({ id: uid ?? sid, dataset: { sid } });
     for (const at of TAPS.includes(type) ? path : path.slice(0, 1)) {
       const where = { target: name(path[0] ?? at), currentTarget: name(at) };
+      gesture.tap = type === 'tap';
       holder?.call('eh', { type, timeStamp: Date.now(), ...where, mark: {}, detail, touches: [], changedTouches: [] });
+      gesture.tap = false;
     }
   }
 

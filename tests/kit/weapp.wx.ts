@@ -50,7 +50,6 @@ const SILENT = [
   'makePhoneCall',
   'hideTabBar',
   'hideHomeButton',
-  'requestSubscribeMessage',
   'shareFileMessage',
 ];
 const EVENTS = [
@@ -74,12 +73,17 @@ export interface Fittings {
   /** Opens a socket; without it no line ever opens and the phone has to live by asking. */
   connect?: (options: { url: string; header: Record<string, string> }) => object;
   isOnline?: () => boolean;
+  /** What is answered when WeChat asks about these templates; throwing is closing the question. */
+  subscribes?: (ids: string[]) => Record<string, string>;
 }
 
 const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
 
 /** The platform's interface as far as a phone without a screen can offer it; what is missing here is undefined there. */
-export function makeWx(answer: Answering, { storage = new Map(), system = {}, connect, isOnline = () => true }: Fittings = {}) {
+export function makeWx(
+  answer: Answering,
+  { storage = new Map(), system = {}, connect, isOnline = () => true, subscribes = yesToAll }: Fittings = {},
+) {
   const calls: WxCall[] = [];
   const phone = { ...SYSTEM, ...system };
   const flight = { now: 0, most: 0 };
@@ -98,6 +102,16 @@ export function makeWx(answer: Answering, { storage = new Map(), system = {}, co
         );
       return { abort() {}, onHeadersReceived() {}, offHeadersReceived() {} };
     };
+
+  const gesture = { tap: false };
+  /** WeChat asks in the tap itself: whoever waited for anything first is refused. */
+  const subscribe = (options: Options = {}) => {
+    const { tap } = gesture;
+    return later('requestSubscribeMessage', () => {
+      if (!tap) throw new Error('can only be invoked by user TAP gesture.');
+      return subscribes((options.tmplIds as string[]) ?? []);
+    })(options);
+  };
 
   const request = async ({ url, method = 'GET', data, header }: Options) => {
     flight.most = Math.max(flight.most, ++flight.now);
@@ -133,14 +147,17 @@ export function makeWx(answer: Answering, { storage = new Map(), system = {}, co
       success?.({ errMsg: 'connectSocket:ok' });
       return task;
     },
+    requestSubscribeMessage: subscribe,
     showModal: later('showModal', () => ({ confirm: true, cancel: false })),
     ...Object.fromEntries(SILENT.map((name) => [name, later(name, () => ({}))])),
     ...listening(listeners),
     ...measuring(),
   };
   const emit = (event: string, detail: unknown = {}) => listeners.get(event)?.forEach((listener) => void listener(detail));
-  return { wx, calls, storage, flight, later, emit };
+  return { wx, calls, storage, flight, gesture, later, emit };
 }
+
+const yesToAll = (ids: string[]) => Object.fromEntries(ids.map((id) => [id, 'accept']));
 
 function settle(first: Options['success'], complete: Options['complete'], reply: object) {
   first?.(reply);

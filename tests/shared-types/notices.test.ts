@@ -16,7 +16,7 @@ import {
   timeValue,
   valuesOf,
 } from 'shared-types/notices';
-import { CONFIGURED } from '../kit/notified.rows';
+import { CONFIGURED } from '../kit/wechat/fake.account';
 import { refusedKey } from '../kit/wechat/fake.limits';
 
 const ID = 'T'.repeat(43);

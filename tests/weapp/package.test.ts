@@ -98,6 +98,10 @@ const PLANTS: Record<keyof typeof CHECKS, [string, Plant][]> = {
     ['a person', add('people/sign-in.js', '\nconsole.log(session.me.phone);')],
     ['an error with what was sent', add('common.js', '\nconsole.error("failed",request.data);')],
   ],
+  'carries of a contract only what the phone reads': [
+    ['a row of the permission matrix', add('common.js', '\nvar r={method:"GET",matrix:"inbox.own"};')],
+    ['the refusals of a route', add('people/sign-in.js', '\nvar r={refusals:["NOT_FOUND"]};')],
+  ],
   'declares exactly the private interfaces it calls': [
     ['a call nobody declared', add('errands/request/where.js', '\nwx.chooseLocation({});')],
     ["a call through Taro's own name", add('errands/request/where.js', '\nvar a=t().getLocation;')],

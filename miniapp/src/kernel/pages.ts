@@ -20,7 +20,7 @@ export const PAGES = {
     'lookup/lookup',
     'roster/roster',
   ],
-  notices: ['inbox'],
+  notices: ['inbox', 'settings', 'calls'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** `room/page` for every page of a room. */

@@ -70,6 +70,7 @@ function Others({ me }: { me: Me | null }) {
           onTap={() => void goTo('notices/inbox')}
         />
       ) : null}
+      {me ? <Cell lead={<Tile name="moon" />} title="提醒设置" onTap={() => void goTo('notices/settings')} /> : null}
       <Cell
         lead={<Tile name="map-pin" />}
         title="我在哪儿"

@@ -1,6 +1,6 @@
 import { env } from '../../../cloud/src/config/env';
 import { type Notified, openNotified, popup, SEND } from '../../kit/notified';
-import { CONFIGURED, TEMPLATE_IDS } from '../../kit/notified.rows';
+import { CONFIGURED, TEMPLATE_IDS } from '../../kit/wechat/fake.account';
 
 let at: Notified;
 beforeAll(async () => {

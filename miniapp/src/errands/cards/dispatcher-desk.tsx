@@ -16,6 +16,16 @@ const EMPTY: Record<List, string> = { unassigned: '都有人接了', at_risk: '�
 
 const useDesk = (list: List) => useRead(['errand', 'desk', list], () => api.desk.list({ list }), { keep: true, live: true });
 
+/** How many wait to be told by telephone; live like the desk itself. */
+function CallList() {
+  const n = useRead(['call'], () => api.deliveries.calls(), { live: true }).data?.calls.length ?? 0;
+  return (
+    <Button kind={n ? 'soft' : 'line'} block icon="phone" className="mt16" onTap={() => void goTo('notices/calls')}>
+      {n ? `要打的电话 ${n} 个` : '要打的电话'}
+    </Button>
+  );
+}
+
 /** The dispatcher's desk: what nobody has, what is at risk, whom to call back. */
 export function DispatcherDesk() {
   const [list, setList] = useState<List>('unassigned');
@@ -52,6 +62,7 @@ export function DispatcherDesk() {
           )
         }
       </Loaded>
+      <CallList />
       <Button kind="line" block icon="users-three" className="mt16" onTap={() => void goTo('errands/roster/roster')}>
         看谁在岗、谁请假
       </Button>

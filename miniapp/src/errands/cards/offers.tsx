@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { DECLINE_REASONS, DECLINE_WORDS, type Offer, PLACE_WORDS, URGENCY_WORDS } from 'shared-types/errands';
 import { byWords, leftWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
+import { useSubscribe } from '../../kernel/subscribe';
 import { Button } from '../../kernel/ui/button';
 import { Joined } from '../../kernel/ui/card';
 import { TextInput } from '../../kernel/ui/field';
@@ -31,6 +32,7 @@ function OfferCard({ offer }: { offer: Offer }) {
   const now = useNow(5_000);
   const [declining, setDeclining] = useState(false);
   const { accept, decline } = useOfferActs(() => setDeclining(false));
+  const asking = useSubscribe(['task']);
   const left = Date.parse(offer.due) - now;
   return (
     <View className="offer mb12">
@@ -56,7 +58,7 @@ function OfferCard({ offer }: { offer: Offer }) {
         <Button className="offer-n stack-i" onTap={() => setDeclining(true)}>
           这次去不了
         </Button>
-        <Button kind="primary" className="grow ml12 stack-i" busy={accept.busy} onTap={() => void accept.run(offer.id)}>
+        <Button kind="primary" className="grow ml12 stack-i" busy={accept.busy} onTap={() => asking(() => void accept.run(offer.id))}>
           我去
         </Button>
       </View>

@@ -2,6 +2,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
 import { Loaded } from '../../kernel/loaded';
+import { useSeen } from '../../kernel/seen';
 import { Page } from '../../kernel/ui/page';
 import '../errands.css';
 import { AgentBlock } from '../matter/agent-block';
@@ -19,6 +20,7 @@ import { useDeskActs } from './use-desk';
 /** The dispatcher's page of one matter: why it is stuck, who was asked, and whom to give it to. */
 export default function DeskPage() {
   const { id = '' } = useRouter().params;
+  useSeen(`errand/${id}`);
   const errand = useErrand(id);
   const [asking, ask] = useState<Asking>(null);
   const close = () => ask(null);

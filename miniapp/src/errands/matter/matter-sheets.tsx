@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Errand, OUTCOME_WORDS, OUTCOMES, type Outcome } from 'shared-types/errands';
+import { useSubscribe } from '../../kernel/subscribe';
 import { Button } from '../../kernel/ui/button';
 import { Dialog } from '../../kernel/ui/dialog';
 import { Field, TextArea, TextInput } from '../../kernel/ui/field';
@@ -57,8 +58,9 @@ const NOTES: Record<Outcome, string> = { solved: '', partly: '还差什么,我�
 function ConfirmForm({ errand, acts: { confirm } }: MatterSheetsProps) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [note, setNote] = useState('');
+  const asking = useSubscribe(['progress', 'visit']);
   const send = () => {
-    if (outcome) void confirm.run({ id: errand.id, outcome, ...(note.trim() && { note: note.trim() }) });
+    if (outcome) asking(() => void confirm.run({ id: errand.id, outcome, ...(note.trim() && { note: note.trim() }) }));
   };
   return (
     <>

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
 import { Loaded } from '../../kernel/loaded';
+import { useSeen } from '../../kernel/seen';
 import { Page } from '../../kernel/ui/page';
 import { AgentBlock } from './agent-block';
 import { CodeBlock } from './code-block';
@@ -19,6 +20,7 @@ import { useErrand, useMatterActs } from './use-matter';
 /** The page of one matter for whoever asked for it. */
 export default function MatterPage() {
   const { id = '', sent } = useRouter().params;
+  useSeen(`errand/${id}`);
   const errand = useErrand(id);
   const [asking, ask] = useState<Asking>(null);
   const close = () => ask(null);

@@ -5,6 +5,7 @@ import { api } from '../../kernel/api';
 import { now } from '../../kernel/clock';
 import { newKey } from '../../kernel/once';
 import { useAct, useRead } from '../../kernel/query';
+import { useSubscribe } from '../../kernel/subscribe';
 import { bodyOf } from './request.check';
 import { changeRequest, type RequestDraft, rememberHabit, useRequest } from './use-request';
 
@@ -50,8 +51,9 @@ export function useSending(draft: RequestDraft, shown: PromiseShown | undefined)
       Taro.reLaunch({ url: `/errands/matter/show?id=${id}&sent=1` }).catch(() => undefined);
     },
   });
+  const asking = useSubscribe(['progress', 'visit']);
   const send = () => {
-    if (shown) void run(bodyOf(draft, modeOf(draft, shown.modes), now()));
+    if (shown) asking(() => void run(bodyOf(draft, modeOf(draft, shown.modes), now())));
   };
   return { send, busy };
 }

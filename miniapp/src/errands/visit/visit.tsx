@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
 import { Loaded } from '../../kernel/loaded';
+import { useSeen } from '../../kernel/seen';
 import { Page } from '../../kernel/ui/page';
 import { Steps } from '../../kernel/ui/steps';
 import '../errands.css';
@@ -26,6 +27,7 @@ const stepOf = ({ state, contacted }: Standing) => {
 /** The agent's page of one matter: one big button for what comes next, the rest below it. */
 export default function VisitPage() {
   const { id = '' } = useRouter().params;
+  useSeen(`errand/${id}`);
   const { errand, waiting, refused, at } = useVisit(id);
   const [asking, ask] = useState<Asking>(null);
   const matter = errand.data;

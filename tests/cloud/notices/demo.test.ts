@@ -1,0 +1,26 @@
+import { ImportService } from '../../../cloud/src/directory/import.service';
+import { Ids } from '../../../cloud/src/kernel/ids';
+import { Clock } from '../../../cloud/src/kernel/time/clock';
+import { loadDemo } from '../../../scripts/demo';
+import { type Notified, openNotified } from '../../kit/notified';
+
+let at: Notified;
+beforeAll(async () => {
+  at = await openNotified();
+});
+afterAll(() => at.close());
+
+it('the people of the demo are told by the stand-in for WeChat, however often the demo is loaded', async () => {
+  const { database, service } = at.county;
+  const [clock, ids, imports] = [await service.get(Clock), await service.get(Ids), await service.get(ImportService)];
+  for (let n = 0; n < 2; n++) await loadDemo({ database, clock, ids, imports, close: async () => undefined });
+  const [villager] = await database.query<{ id: string }>(
+    "SELECT person_id AS id FROM demo_person WHERE region = '150205' ORDER BY place LIMIT 1",
+    [],
+  );
+  const person = { id: villager!.id, name: '', phone: '' };
+  const before = (await at.told(person)).length;
+  await at.happen('errand.accept', { requester: person.id });
+  expect((await at.told(person)).slice(before)).toEqual(['wechat sent']);
+  expect((await at.sentTo(person)).at(-1)).toMatchObject({ data: { phrase2: { value: '已接单' } } });
+});
