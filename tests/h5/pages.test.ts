@@ -88,6 +88,8 @@ const PAGES: Record<string, () => Sight> = {
   'directory/place': () => ({ words: '试验区' }),
   'directory/units': () => ({ words: /缸房地村便民服务站/ }),
   'directory/unit': () => ({ words: '王志强', query: `${of(stage.county.units.station ?? '')}${here()}` }),
+  'directory/code': () => ({ words: '请对准了再扫一次,或者打 12345 问问', query: '?s=rubbish' }),
+  'directory/print': () => ({ words: '王志强的名片', who: dispatcher, query: `?unit=${stage.county.units.station}` }),
   'directory/agent': () => ({ words: '网格员', query: `${of(agent.postId)}${here()}` }),
   'catalogue/items': () => ({ words: '80岁以上老人津贴' }),
   'catalogue/guide': () => ({ words: '居民身份证', query: `?code=SB03${here()}` }),

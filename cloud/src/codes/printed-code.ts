@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { create } from 'qrcode';
 import { SCENE_PAGE, sceneOf, shortAddress } from 'shared-types/codes';
+import sharp from 'sharp';
 import { log } from '../kernel/log';
 import { WechatCodes } from '../kernel/wechat/wechat.code';
 
@@ -19,10 +20,23 @@ export class PrintedCodes {
   /** `site`: the address people open, without a slash at its end. */
   async print(code: string, site: string): Promise<Printed> {
     const drawn = await this.wechatCodes.draw({ scene: sceneOf(code), page: SCENE_PAGE, width: WIDTH });
-    if (drawn.image) return { picture: drawn.image.bytes };
-    if (drawn.why !== 'off')
-      log.warn('wechat drew no code, an ordinary one is printed', { kind: drawn.why, errno: drawn.errcode ?? undefined });
+    const picture = drawn.image && (await opened(drawn.image.bytes));
+    if (picture) return { picture };
+    const why = drawn.image ? { kind: 'unreadable' } : { kind: drawn.why, errno: drawn.errcode ?? undefined };
+    if (why.kind !== 'off') log.warn('wechat drew no code, an ordinary one is printed', why);
     return plainCode(`${site}${shortAddress(code)}`);
+  }
+}
+
+/** The picture as it can be set on paper, whatever it came as; null where it does not open. */
+async function opened(bytes: Buffer): Promise<Buffer | null> {
+  try {
+    return await sharp(bytes, { limitInputPixels: 4 * WIDTH * WIDTH })
+      .flatten({ background: '#ffffff' })
+      .png()
+      .toBuffer();
+  } catch {
+    return null;
   }
 }
 

@@ -1,18 +1,21 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import type { AgentCard } from 'shared-types/directory';
+import { useState } from 'react';
+import { type AgentCard, FREE_WORDS } from 'shared-types/directory';
 import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { dial, goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button } from '../kernel/ui/button';
-import { Card } from '../kernel/ui/card';
-import { FactRow } from '../kernel/ui/cell';
+import { Card, Section } from '../kernel/ui/card';
+import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { Hours } from './hours';
 
+/** So many items fit without hiding what stands below. */
+const FIRST = 8;
 const KIND_WORDS: Record<AgentCard['kind'], string> = { full_time: '专职代办员', part_time: '兼职代办员' };
 
 export default function AgentPage() {
@@ -20,7 +23,15 @@ export default function AgentPage() {
   const agent = useRead(['agent', id], () => api.directory.agent({ id, region }), { keep: true });
   return (
     <Page title="代办员" phone={agent.data?.phone}>
-      <Loaded of={agent}>{(card) => <Agent agent={card} region={region} />}</Loaded>
+      <Loaded of={agent}>
+        {(card) => (
+          <>
+            <Agent agent={card} region={region} />
+            <Helps agent={card} region={region} />
+            <Free agent={card} />
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }
@@ -35,6 +46,7 @@ function Agent({ agent, region }: { agent: AgentCard; region: string }) {
           <View className="who">
             <View className="who-n t-2">{name}</View>
             <Tag tone="b" words={KIND_WORDS[kind]} />
+            {agent.volunteer ? <Tag tone="o" words="志愿者" /> : null}
           </View>
           <View className="t-sub c-2 mt2">{duty}</View>
         </View>
@@ -52,5 +64,40 @@ function Agent({ agent, region }: { agent: AgentCard; region: string }) {
         看看服务点
       </Button>
     </Card>
+  );
+}
+
+/** What she can help with; each leads to how it is done at her service point. */
+function Helps({ agent: { items, unitId }, region }: { agent: AgentCard; region: string }) {
+  const [all, setAll] = useState(false);
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Section title={`能帮您办 ${items.length} 件事`} />
+      <Cells>
+        {(all ? items : items.slice(0, FIRST)).map(({ code, plainName }) => (
+          <Cell key={code} title={plainName} onTap={() => void goTo('catalogue/guide', { code, region, unit: unitId })} />
+        ))}
+        {all || items.length <= FIRST ? null : <Cell title={`还有 ${items.length - FIRST} 件,都看看`} onTap={() => setAll(true)} />}
+      </Cells>
+    </>
+  );
+}
+
+/** Nobody who helps may ask for money. */
+function Free({ agent: { reportTo } }: { agent: AgentCard }) {
+  return (
+    <Cells className="mt12">
+      <Cell
+        strong
+        title={FREE_WORDS}
+        note={`县里的电话 ${reportTo}`}
+        tail={
+          <Button size="s" icon="phone-fill" className="none ml8 wide" label={`举报收费,拨打${reportTo}`} onTap={() => dial(reportTo)}>
+            打电话
+          </Button>
+        }
+      />
+    </Cells>
   );
 }

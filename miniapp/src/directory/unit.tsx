@@ -5,12 +5,14 @@ import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
+import { usePost } from '../kernel/session';
 import { Card, Section } from '../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { AgentLine } from './agent-line';
 import { Hours } from './hours';
+import { keepsCodes } from './keeps-codes';
 
 export default function UnitPage() {
   const { id = '', region = '' } = useRouter().params;
@@ -24,6 +26,7 @@ export default function UnitPage() {
 
 function Unit({ unit, region }: { unit: UnitCard; region: string }) {
   const { parent } = unit;
+  const post = usePost();
   return (
     <>
       <Card>
@@ -49,6 +52,9 @@ function Unit({ unit, region }: { unit: UnitCard; region: string }) {
       <Section title="还可以" />
       <Cells>
         <Cell title="看看这里能办什么" onTap={() => void goTo('catalogue/items', { unit: unit.id, region })} />
+        {keepsCodes(post) && post?.region === region ? (
+          <Cell title="打印和二维码" note="公示牌、名片、正在用的码" onTap={() => void goTo('directory/print', { unit: unit.id })} />
+        ) : null}
         {parent ? (
           <Cell title="上一级服务点" note={parent.name} onTap={() => void goTo('directory/unit', { id: parent.id, region })} />
         ) : null}

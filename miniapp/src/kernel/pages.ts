@@ -5,7 +5,7 @@
 export const PAGES = {
   tabs: ['home', 'matters', 'me'],
   people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first', 'engine', 'profile'],
-  directory: ['place', 'units', 'unit', 'agent'],
+  directory: ['place', 'units', 'unit', 'agent', 'code', 'print'],
   catalogue: ['items', 'guide', 'bundle', 'manage', 'edit', 'change'],
   errands: [
     'request/what',

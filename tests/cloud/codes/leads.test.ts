@@ -1,4 +1,3 @@
-import { codeIn } from 'shared-types/codes';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
 
@@ -48,24 +47,5 @@ describe('a code on a wall', () => {
     const answer = await open('/c/Ab3dE9xQ0z');
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/#/directory/code?s=Ab3dE9xQ0z']);
     for (const path of ['/c/short', '/c/Ab3dE9xQ0z1', '/c/Ab3dE9xQ0z/more', '/c/']) expect((await open(path)).status).toBe(404);
-  });
-});
-
-describe('what a phone was opened with', () => {
-  const code = 'Ab3dE9xQ0z';
-  it.each([
-    [{ scene: `s=${code}` }, code],
-    [{ scene: `s%3D${code}` }, code],
-    [{ scene: code }, code],
-    [{ s: code }, code],
-    [{ q: encodeURIComponent(`https://a.example.cn/c/${code}`) }, code],
-    [{ q: `https://a.example.cn/c/${code}?from=wall` }, code],
-    [{ q: 'https://a.example.cn/d/Ab3dE9xQ0z' }, null],
-    [{ scene: '%E0%A4%A' }, null],
-    [{ scene: 's=short' }, null],
-    [{ scene: `s=${code}extra` }, null],
-    [{}, null],
-  ])('%j holds %s', (given, held) => {
-    expect(codeIn(given)).toBe(held);
   });
 });

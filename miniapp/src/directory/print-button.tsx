@@ -1,0 +1,23 @@
+import type { SheetKind } from 'shared-types/codes';
+import { api } from '../kernel/api';
+import { useAct } from '../kernel/query';
+import { Button } from '../kernel/ui/button';
+import { openSheet } from './open-sheet';
+
+interface PrintButtonProps {
+  /** What is printed, as it is read out. */
+  name: string;
+  sheet: SheetKind;
+  id: string;
+  item?: string;
+}
+
+/** Draws a sheet and opens it; its code is made with it. */
+export function PrintButton({ name, ...wanted }: PrintButtonProps) {
+  const print = useAct(api.codes.sheet, { touches: ['codes'], onDone: ({ address }) => void openSheet(address) });
+  return (
+    <Button size="s" kind="soft" className="none ml8 wide" label={`打印${name}`} busy={print.busy} onTap={() => void print.run(wanted)}>
+      打印
+    </Button>
+  );
+}
