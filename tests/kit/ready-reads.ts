@@ -62,6 +62,11 @@ export const READ_CALLS: Record<string, Prepare> = {
   'edits.standing': administrator({ code: 'YL01' }),
   'edits.conflicts': administrator(),
   'edits.units': administrator(),
+  'codes.look': async (county) => {
+    const hers = await county.as(await county.dispatcher());
+    const { code } = await hers.codes.make({ kind: 'unit', id: county.units.station });
+    return { caller: null, args: { code } };
+  },
   'errands.promise': resident({ item: 'YL01', urgent: 'no' }),
   'errands.lookUp': async (county) => {
     const { id, her, villager } = await matterIn(county, 'open');

@@ -51,6 +51,8 @@ export class SecondFactors {
   /** Ten new codes; the earlier ones are worth nothing from now on. */
   async newRecoveryCodes(tx: Tx, personId: string): Promise<string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, () => paperCode(3, DIGITS));
+    // Of two lots made at once the second would not see the first to throw it away.
+    await tx.query('SELECT person_id FROM second_factor WHERE person_id = ? FOR UPDATE', [personId]);
     await tx.run('DELETE FROM recovery_code WHERE person_id = ?', [personId]);
     await tx.run(`INSERT INTO recovery_code (person_id, code_hash) VALUES ${codes.map(() => '(?, ?)').join(', ')}`, [
       ...codes.flatMap((code) => [personId, recoveryHash(personId, code)]),
