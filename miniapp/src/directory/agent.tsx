@@ -87,17 +87,11 @@ function Helps({ agent: { items, unitId }, region }: { agent: AgentCard; region:
 /** Nobody who helps may ask for money. */
 function Free({ agent: { reportTo } }: { agent: AgentCard }) {
   return (
-    <Cells className="mt12">
-      <Cell
-        strong
-        title={FREE_WORDS}
-        note={`县里的电话 ${reportTo}`}
-        tail={
-          <Button size="s" icon="phone-fill" className="none ml8 wide" label={`举报收费,拨打${reportTo}`} onTap={() => dial(reportTo)}>
-            打电话
-          </Button>
-        }
-      />
-    </Cells>
+    <Card className="mt12">
+      <View className="b">{FREE_WORDS}</View>
+      <Button block icon="phone-fill" className="mt8" label={`举报收费,拨打${reportTo}`} onTap={() => dial(reportTo)}>
+        {reportTo}
+      </Button>
+    </Card>
   );
 }

@@ -16,7 +16,7 @@ interface PrintButtonProps {
 export function PrintButton({ name, ...wanted }: PrintButtonProps) {
   const print = useAct(api.codes.sheet, { touches: ['codes'], onDone: ({ address }) => void openSheet(address) });
   return (
-    <Button size="s" kind="soft" className="none ml8 wide" label={`打印${name}`} busy={print.busy} onTap={() => void print.run(wanted)}>
+    <Button size="s" kind="soft" className="none ml8" label={`打印${name}`} busy={print.busy} onTap={() => void print.run(wanted)}>
       打印
     </Button>
   );

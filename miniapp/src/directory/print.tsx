@@ -96,7 +96,7 @@ function Codes({ rows, onRevoke }: { rows: readonly CodeRow[]; onRevoke: (row: C
           title={row.name}
           note={KINDS[row.kind]}
           tail={
-            <Button size="s" className="none ml8 wide" label={`停用${row.name}的码`} onTap={() => onRevoke(row)}>
+            <Button size="s" className="none ml8" label={`停用${row.name}的码`} onTap={() => onRevoke(row)}>
               停用
             </Button>
           }
