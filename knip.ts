@@ -21,8 +21,10 @@ const config: KnipConfig = {
         'tests/kit/wechat/fake-wechat.ts',
         'scripts/{bench,chaos}/*.ts',
         'tests/**/*.test.{ts,tsx}',
+        // A program of its own, started by tests/kit/paper.ts.
+        'tests/kit/paper.reader.mjs',
       ],
-      project: ['scripts/**/*.{mjs,ts}', 'tests/**/*.{ts,tsx}'],
+      project: ['scripts/**/*.{mjs,ts}', 'tests/**/*.{ts,tsx,mjs}'],
       // Run by name from scripts/check.ts, read by path from miniapp/icons.mjs and by the tests of the built mini-program; and what the tests share with the service they prove.
       ignoreDependencies: ['@biomejs/biome', 'dependency-cruiser', '@phosphor-icons/core', 'miniprogram-compiler', 'sharp', ...OF_CLOUD],
     },
@@ -30,8 +32,8 @@ const config: KnipConfig = {
     cloud: {
       entry: ['bootstrap.js', 'src/configuration.ts', 'src/**/*.{controller,gateway,reactions,deadlines,reaction,deadline}.ts'],
       project: ['src/**/*.ts'],
-      // Asked for by @midwayjs/bootstrap, which does not list it.
-      ignoreDependencies: ['@midwayjs/logger'],
+      // Asked for by @midwayjs/bootstrap, which does not list it; and the letters of what is printed, read by path from codes/paper.
+      ignoreDependencies: ['@midwayjs/logger', '@expo-google-fonts/noto-sans-sc'],
     },
     miniapp: {
       entry: [...pages, 'src/**/*.config.ts', 'src/custom-tab-bar/index.tsx', 'src/kernel/abort.ts', 'config/index.ts', '*.{js,mjs}'],

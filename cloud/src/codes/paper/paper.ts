@@ -3,8 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Printed } from '../printed-code';
 import { typeset } from './typeset';
 
-/** Points of a millimetre. */
-export const MM = 72 / 25.4;
+/** In points. */
 const SIZES = { A4: [595.28, 841.89], A6: [297.64, 419.53] } as const;
 
 export const INK = {
