@@ -1,5 +1,6 @@
 import { setDeadlines } from '../../cloud/src/kernel/engine/deadline';
 import { recordEvent } from '../../cloud/src/kernel/engine/event';
+import { isNamed } from '../../miniapp/src/people/engine.words';
 import { type County, openCounty } from '../kit/county';
 import { matterIn } from '../kit/matters';
 
@@ -76,4 +77,11 @@ describe('an administrator asks how the engine is', () => {
     await expect((await county.as(await county.dispatcher())).system.engine()).rejects.toMatchObject({ code: 'NOT_FOR_YOU' });
     await expect(county.visitor().system.engine()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
+});
+
+it('has a Chinese word for everything it names', async () => {
+  const { rules, deadlines, reactions } = await look();
+  const names = [...rules.map((r) => r.name), ...deadlines.map((d) => d.kind), ...reactions.map((r) => r.name)];
+  expect(names.length).toBeGreaterThan(15);
+  expect(names.filter((name) => !name.startsWith('probe') && !isNamed(name))).toEqual([]);
 });

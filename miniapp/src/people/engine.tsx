@@ -11,6 +11,7 @@ import { Card } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
+import { nameOf, valueWords } from './engine.words';
 
 const WHY = { again: '没做成,过一会儿再试', given_up: '试了十次都没成,请找技术人员看', unknown: '这个版本不认得它,等升级' };
 const BETWEEN = { alone: '只有这一台', shared: '几台之间通着', away: '几台之间暂时不通,各自照常办' };
@@ -68,7 +69,7 @@ function Skipped({ of: { skipped } }: { of: EngineHealth }) {
           <Cell
             key={`${subject} ${what}`}
             strong
-            title={`${what} · ${subject}`}
+            title={`${nameOf(what)} · ${subject}`}
             note={`${WHY[why]}(试了 ${tries} 次,${momentWords(due, now)})`}
           />
         ))}
@@ -85,12 +86,12 @@ function Deadlines({ of: { deadlines, reactions } }: { of: EngineHealth }) {
         {deadlines.map(({ kind, waiting, overdue, met, fired, next }) => (
           <Cell
             key={kind}
-            title={`${kind} · 等着 ${waiting}${overdue > 0 ? `,晚了 ${overdue}` : ''}`}
+            title={`${nameOf(kind)} · 等着 ${waiting}${overdue > 0 ? `,晚了 ${overdue}` : ''}`}
             note={`${next ? `最近的是${momentWords(next, now)};` : ''}一天里赶上了 ${met},到点了 ${fired}`}
           />
         ))}
         {reactions.map(({ name, waiting, failed }) => (
-          <Cell key={name} title={name} note={`等着 ${waiting},没成 ${failed}`} />
+          <Cell key={name} title={nameOf(name)} note={`等着 ${waiting},没成 ${failed}`} />
         ))}
       </Cells>
     </View>
@@ -102,7 +103,7 @@ function Rules({ of: { rules } }: { of: EngineHealth }) {
     <View className="mt12">
       <Cells>
         {rules.map(({ name, value, from, source }) => (
-          <Cell key={name} title={`${name} · ${value}`} note={`${from} 起;${source}`} />
+          <Cell key={name} title={`${nameOf(name)} · ${valueWords(value)}`} note={`${from} 起;${source}`} />
         ))}
       </Cells>
     </View>

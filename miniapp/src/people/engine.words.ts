@@ -1,0 +1,32 @@
+/** What the engine of the service waits for and does, and the county's rules, as an administrator calls them. */
+const NAMES: Readonly<Record<string, string>> = {
+  'errand.dispatch': '给一单找人',
+  'errand.offer': '代办员答复',
+  'errand.offer_urgent': '代办员答复(急事)',
+  'errand.half': '时间过半还没人接的提醒',
+  'errand.first_call': '头一个电话',
+  'errand.first_call_urgent': '头一个电话(急事)',
+  'errand.confirm': '本人确认',
+  'errand.archive': '归档',
+  'errand.reveal_daily': '一天最多看多少次电话',
+  'errands.post': '有人离岗,把手上的事转出去',
+  'people.erasure': '注销',
+  notices: '给人发消息',
+  'notice.sms_after': '没看消息,多久发短信',
+  'notice.sms_after_red': '急的没看消息,多久发短信',
+  'notice.call_after': '没看短信,多久打电话',
+  'notice.call_again': '没打通,多久再打',
+  'quiet.from': '夜里不打扰,从',
+  'quiet.to': '夜里不打扰,到',
+};
+
+/** A name nobody has given a word to shows itself: better than hiding it. */
+export const nameOf = (key: string) => NAMES[key] ?? key;
+export const isNamed = (key: string) => key in NAMES;
+
+const UNITS: Readonly<Record<string, string>> = { minutes: '办公分钟', days: '个工作日', natural: '分钟,不分昼夜' };
+/** `minutes:240` as people say it. */
+export function valueWords(value: string): string {
+  const [unit = '', n] = value.split(':');
+  return n !== undefined && UNITS[unit] ? `${n} ${UNITS[unit]}` : value;
+}
