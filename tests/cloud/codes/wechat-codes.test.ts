@@ -8,6 +8,9 @@ import { openWechat, type Wechat } from '../../kit/wechat';
 
 const PATH = '/wxa/getwxacodeunlimit';
 const SITE = 'https://bangban.example.cn';
+// Each paper is opened by a program of its own.
+jest.setTimeout(30_000);
+
 let county: County;
 let wechat: Wechat;
 let desk: ApiClient;
