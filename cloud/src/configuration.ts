@@ -38,7 +38,15 @@ export class MainConfiguration implements ILifeCycle {
 
   async onReady() {
     standAtTheDoor(this.app, [WechatPushMiddleware]);
-    this.app.useMiddleware([ProbesMiddleware, DocsMiddleware, CodeMiddleware, PagesMiddleware, AvatarMiddleware, SheetMiddleware, ActorMiddleware]);
+    this.app.useMiddleware([
+      ProbesMiddleware,
+      DocsMiddleware,
+      CodeMiddleware,
+      PagesMiddleware,
+      AvatarMiddleware,
+      SheetMiddleware,
+      ActorMiddleware,
+    ]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
