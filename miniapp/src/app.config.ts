@@ -3,6 +3,8 @@ import { SUBPACKAGES, TAB_PAGES } from './kernel/pages';
 export default defineAppConfig({
   pages: TAB_PAGES,
   subPackages: SUBPACKAGES,
+  // In the browser a page slides in, and the one below is hidden when it has: whoever goes back sooner stands before nothing.
+  ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
   window: {

@@ -19,6 +19,8 @@ let administrator: Held;
 let draft: string;
 let matter: Matter;
 let offered: Matter;
+/** Somebody who has been told something and has looked at nothing since. */
+let unread: Matter;
 beforeAll(async () => {
   stage = await openStage();
   look = looker(stage);
@@ -40,6 +42,8 @@ beforeAll(async () => {
   ]);
   matter = await matterIn(stage.county, 'agreed', { agent });
   offered = await matterIn(stage.county, 'offered', { agent });
+  unread = await matterIn(stage.county, 'agreed', { agent });
+  await stage.county.tick();
 });
 afterAll(() => stage.close());
 
@@ -79,6 +83,8 @@ const PAGES: Record<string, () => Sight> = {
   'people/sign-in': () => ({ words: '发验证码' }),
   'people/sessions': () => ({ words: /就是这一台/, who: resident }),
   'people/privacy': () => ({ words: '您同意过的', who: resident }),
+  'people/profile': () => ({ words: '换头像', who: resident }),
+  'people/engine': () => ({ words: '没有落下的事', who: administrator }),
   'people/document': () => ({ words: '隐私说明', query: '?doc=privacy' }),
   'people/staff': () => ({ words: '王志强', who: chief }),
   'people/invite': () => ({ words: '选一个单位', who: chief }),
@@ -112,7 +118,7 @@ const PAGES: Record<string, () => Sight> = {
   'errands/desk/find': () => ({ words: '谁查了、什么时候查的,本人能看到', who: dispatcher }),
   'errands/lookup/lookup': () => ({ words: '查一件事办到哪儿了' }),
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
-  'notices/inbox': () => ({ words: /未读/, who: matter.villager }),
+  'notices/inbox': () => ({ words: /未读/, who: unread.villager }),
   'notices/settings': () => ({ words: '按县里的', who: resident }),
   'notices/calls': () => ({ words: '没有要打的电话', who: dispatcher }),
 };

@@ -23,6 +23,7 @@ describe('an administrator who needs a dispatcher', () => {
     await office.open('people/staff', '黄晓梅');
     await judge(office, 'wide-staff');
     await office.tap('邀请一个人');
+    await office.see('选一个单位');
     await office.tap('调度员', 'tab');
     await office.tap(/^单位,/);
     await office.see('吉忽伦图苏木便民服务中心');
