@@ -83,7 +83,10 @@ describe('what goes otherwise', () => {
     const desk = await stage.phone(await stage.county.dispatcher());
     await desk.open('tabs/home', '要超时');
     await desk.tap(/^要超时/, 'tab');
-    await desk.at(/^80岁以上老人津贴/).first().click();
+    await desk
+      .at(/^80岁以上老人津贴/)
+      .first()
+      .click();
     await desk.seeAll('交给镇里接着办', '我这里办不了');
     await desk.at('指定一个人').waitFor();
   });
