@@ -43,7 +43,9 @@ describe('whoever calls the desk', () => {
   });
 
   it('may have a landline, and is one person however often she calls, also twice at once', async () => {
-    const phone = `0472${newPhone().slice(-7).replace(/^[019]/, '8')}`;
+    const phone = `0472${newPhone()
+      .slice(-7)
+      .replace(/^[019]/, '8')}`;
     const [one, two] = await Promise.all([takeIn({ name: '云秀英', phone }), takeIn({ name: '云秀英', phone })]);
     const rows = [await rowOf(county, one.id), await rowOf(county, two.id)];
     expect(rows[0]?.requesterId).toBe(rows[1]?.requesterId);
