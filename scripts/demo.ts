@@ -55,13 +55,14 @@ export async function loadDemo(workshop: Workshop): Promise<string[]> {
 
 async function loadCounty(workshop: Workshop, { region, hours, sheets }: County): Promise<string[]> {
   const lines: string[] = [];
+  // Before its points: a service that starts meanwhile refuses a county that has points and no rules.
+  await loadCalendar(workshop, region, hours);
+  await loadRules(workshop, region);
   for (const [kind, file] of sheets) {
     const report = await workshop.imports.bring(region, kind, csvOf(file), false);
     if (!report.written) throw new Complaint([`${file} was refused.`, ...linesOf(report)].join('\n'));
     lines.push(`${region} ${linesOf(report).join('\n')}`);
   }
-  await loadCalendar(workshop, region, hours);
-  await loadRules(workshop, region);
   await loadStaff(workshop, region);
   return lines;
 }
