@@ -56,7 +56,7 @@ export const STAFF_CALLS: Record<string, Prepare> = {
     return { caller: await county.dispatcher(), args: { id: postId, reason: 'moved' } };
   },
   'staff.becomeFirst': async (county) => {
-    const code = `ABCD-EFGH-JKMN-PQRS-TVWX-${county.region.slice(2)}`;
+    const code = `ABCD-EFGH-JKMN-PQRS-TV${county.region.slice(0, 2)}-${county.region.slice(2)}`;
     const until = new Date(Date.now() + 86_400_000);
     await county.database.run('INSERT INTO first_administrator (region, code_hash, expires_at) VALUES (?, ?, ?)', [
       county.region,

@@ -97,6 +97,7 @@ it('xL4 the link to a matter, passed on, asks a stranger to sign in, and then th
   await expect(county.visitor().errands.show({ id })).rejects.toMatchObject({ status: 401 });
   const stranger = await county.as(await county.resident());
   await expect(stranger.errands.show({ id })).rejects.toMatchObject({ status: 404 });
-  await expect(stranger.errands.show({ id: number })).rejects.toMatchObject({ status: 404 });
+  // A number may be read as an id, unless it begins with a nought.
+  await expect(stranger.errands.show({ id: number })).rejects.toMatchObject({ status: number.startsWith('0') ? 422 : 404 });
   expect((await stranger.errands.mine({})).errands).toEqual([]);
 });

@@ -24,6 +24,9 @@ async function listed(subject?: (own: Fresh) => Promise<{ person: Person; subjec
   const own = await at.fresh();
   const known = await subject?.(own);
   const person = known?.person ?? (await own.county.resident());
+  // What happens here to a matter that is really there has no line in its timeline: the county is not held to that.
+  if (known)
+    await own.county.database.run("UPDATE division SET source = 'planted' WHERE region = ? AND level = 'county'", [own.county.region]);
   const about = await own.happen('errand.stop', { requester: person.id }, 50, known?.subject);
   await own.county.clock('2026-11-24T10:00:00+08:00');
   const dispatcher = await own.county.dispatcher();
