@@ -9,6 +9,11 @@ import { standing } from '../kit/standing';
 let first: County;
 beforeAll(async () => {
   first = await openCounty();
+  // Somebody to choose: without anybody the demo's list is not there, whatever other files have loaded meanwhile.
+  await first.database.run("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
+    (await first.resident()).id,
+    first.region,
+  ]);
 });
 afterAll(() => first.close());
 
