@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { TextSize } from 'shared-types/people';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
-import { openBrowser, shot } from './browser';
+import { openBrowser, orShow } from './browser';
 import { type County, type Held, openCounty, type Person } from './county';
 import { openSession } from './sessions';
 
@@ -80,14 +80,15 @@ async function inCountyTime(context: BrowserContext, county: County) {
 }
 
 /** What a person does with a phone: looks, taps, types. Each waits until it can be done. */
-function handsOn<T extends { page: Page }>(page: Page, opened: T) {
+function handsOn<T extends { page: Page; complaints: readonly string[] }>(page: Page, opened: T) {
   let taps = 0;
   const shown = (found: Locator) => found.filter({ visible: true });
   const at = (name: string | RegExp, role: Role = 'button') => shown(page.getByRole(role, { name }));
-  const see = (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor());
+  const { complaints } = opened;
+  const see = (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor(), complaints);
   const tap = async (name: string | RegExp, role: Role = 'button') => {
     taps += 1;
-    await orShow(page, at(name, role).click());
+    await orShow(page, at(name, role).click(), complaints);
   };
   return {
     ...opened,
@@ -96,22 +97,11 @@ function handsOn<T extends { page: Page }>(page: Page, opened: T) {
     seeAll: async (...words: (string | RegExp)[]) => {
       for (const each of words) await see(each);
     },
-    gone: (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor({ state: 'hidden' })),
+    gone: (words: string | RegExp) => orShow(page, shown(page.getByText(words)).first().waitFor({ state: 'hidden' }), complaints),
     /** Refuses when two controls answer to the name: a screen reader could not tell them apart either. */
     tap,
     choose: (name: string | RegExp) => tap(name, 'radio'),
-    type: (label: string | RegExp, words: string) => orShow(page, at(label, 'textbox').or(at(label, 'searchbox')).fill(words)),
+    type: (label: string | RegExp, words: string) => orShow(page, at(label, 'textbox').or(at(label, 'searchbox')).fill(words), complaints),
     taps: () => taps,
   };
-}
-
-let pictures = 0;
-/** Leaves a picture of what stood there instead. */
-async function orShow(page: Page, done: Promise<void>) {
-  try {
-    await done;
-  } catch (error) {
-    await shot(page, `stuck-${++pictures}`);
-    throw error;
-  }
 }

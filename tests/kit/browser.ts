@@ -50,10 +50,22 @@ async function openPhone(browser: Browser, { url, token, size = 'x10', kept = {}
     /** Opens `room/page` and waits until these words are on it. */
     async open(path: string, words: string | RegExp) {
       await page.goto(`${url}/#/${path}`);
-      await page.getByText(words).filter({ visible: true }).first().waitFor();
+      await orShow(page, page.getByText(words).filter({ visible: true }).first().waitFor(), complaints);
     },
     close: () => context.close(),
   };
+}
+
+let pictures = 0;
+/** What stood there instead belongs to the failure: its picture, its words, and what the browser complained about. */
+export async function orShow(page: Page, done: Promise<void>, complaints: readonly string[]) {
+  try {
+    await done;
+  } catch (error) {
+    await shot(page, `stuck-${++pictures}`);
+    const stood = await page.locator('body').innerText();
+    throw new Error(`${String(error)}\nOn the page: ${stood.replace(/\s+/g, ' ').slice(0, 400)}\nComplaints: ${complaints.join(' · ')}`);
+  }
 }
 
 /** Taro keeps a value in the browser as `{"data": …}` and our storage keeps JSON in it; only the first page of a visit finds this. */
