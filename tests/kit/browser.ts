@@ -63,7 +63,7 @@ export async function orShow(page: Page, done: Promise<void>, complaints: readon
     await done;
   } catch (error) {
     await shot(page, `stuck-${++pictures}`);
-    const stood = await page.locator('body').innerText();
+    const [stood = ''] = await page.locator('body').allInnerTexts();
     throw new Error(`${String(error)}\nOn the page: ${stood.replace(/\s+/g, ' ').slice(0, 400)}\nComplaints: ${complaints.join(' · ')}`);
   }
 }
