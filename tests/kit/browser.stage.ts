@@ -19,7 +19,7 @@ interface Holding {
   kept?: Record<string, unknown>;
 }
 /** Milliseconds after which what should be there is missing: well before the test itself runs out of time and cannot say what it waited for. */
-const PATIENCE = 8_000;
+const PATIENCE = 20_000;
 type Role = 'img' | 'alertdialog' | 'button' | 'radio' | 'tab' | 'link' | 'textbox' | 'searchbox' | 'checkbox' | 'switch';
 
 /** A county, a browser, and a phone in everybody's hand; all of them live in the county's stopped time. */
