@@ -49,6 +49,116 @@ CREATE TABLE calendar_year (
   CONSTRAINT calendar_year_status CHECK (status in ('official','provisional'))
 );
 
+CREATE TABLE chat_group (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  code varchar(24) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  axis varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  place int NOT NULL DEFAULT 0,
+  name varchar(60) NOT NULL,
+  lead_unit_id bigint NULL,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  fits text NULL,
+  about varchar(300) NULL,
+  document varchar(120) NULL,
+  document_on date NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT active,
+  parent_id bigint NULL,
+  parent_seq bigint NULL,
+  member_cap int NOT NULL,
+  history_days int NOT NULL,
+  slow_seconds int NOT NULL DEFAULT 0,
+  staff_only tinyint NOT NULL DEFAULT 0,
+  last_seq bigint NOT NULL DEFAULT 0,
+  said bigint NOT NULL DEFAULT 0,
+  said_at datetime(3) NULL,
+  radar_seq bigint NOT NULL DEFAULT 0,
+  epoch int NOT NULL DEFAULT 0,
+  pinned_seq bigint NULL,
+  source varchar(120) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY chat_group_code (region, code),
+  KEY chat_group_thread (region, parent_id, parent_seq),
+  CONSTRAINT chat_group_axis CHECK (axis in ('industry','territory','escalation','private')),
+  CONSTRAINT chat_group_counts CHECK (0 <= said and said <= last_seq and radar_seq <= last_seq and member_cap > 0),
+  CONSTRAINT chat_group_parent CHECK (axis = 'private' = (parent_id is not null)),
+  CONSTRAINT chat_group_state CHECK (state in ('active','archived'))
+);
+
+CREATE TABLE chat_message (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  kind varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  sender_id bigint NULL,
+  post_id bigint NULL,
+  firm_id bigint NULL,
+  client_id varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  digest binary(32) NOT NULL,
+  body mediumtext NULL,
+  reply_seq bigint NULL,
+  target_seq bigint NULL,
+  ticket_id bigint NULL,
+  said bigint NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, seq),
+  UNIQUE KEY chat_message_once (region, group_id, sender_id, client_id),
+  KEY chat_message_notice (region, group_id, kind, seq),
+  CONSTRAINT chat_message_kind CHECK (kind in ('text','image','voice','file','place','card','notice','answer','note','change')),
+  CONSTRAINT chat_message_order CHECK (target_seq is null or target_seq < seq),
+  CONSTRAINT chat_message_sender CHECK (sender_id is not null or kind in ('note','change')),
+  CONSTRAINT chat_message_state CHECK (state in ('shown','pending','refused','recalled','hidden')),
+  CONSTRAINT chat_message_target CHECK (kind = 'change' = (target_seq is not null))
+);
+
+CREATE TABLE chat_question (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  firm_id bigint NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  asked_at datetime(3) NOT NULL,
+  prompted_at datetime(3) NULL,
+  closed_at datetime(3) NULL,
+  closed_by bigint NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY chat_question_once (region, group_id, seq),
+  KEY chat_question_open (region, group_id, state, asked_at),
+  CONSTRAINT chat_question_state CHECK (state in ('open','answered','matter','none'))
+);
+
+CREATE TABLE chat_report (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  person_id bigint NOT NULL,
+  why varchar(120) NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  at datetime(3) NOT NULL,
+  answered_by bigint NULL,
+  answer varchar(120) NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY chat_report_once (region, group_id, seq, person_id),
+  KEY chat_report_open (region, state, at),
+  CONSTRAINT chat_report_state CHECK (state in ('open','upheld','turned'))
+);
+
+CREATE TABLE chat_word (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  word varchar(40) NOT NULL,
+  act varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  label varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source varchar(120) NOT NULL,
+  PRIMARY KEY (region, word),
+  CONSTRAINT chat_word_act CHECK (act in ('hold','refuse'))
+);
+
 CREATE TABLE code (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   code char(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -83,6 +193,27 @@ CREATE TABLE consent (
   PRIMARY KEY (id),
   KEY consent_person (person_id, doc, id),
   CONSTRAINT consent_action CHECK (action in ('agree','withdraw'))
+);
+
+CREATE TABLE content_check (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  part int NOT NULL DEFAULT 0,
+  kind varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trace_id varchar(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  tries int NOT NULL DEFAULT 0,
+  next_at datetime(3) NOT NULL,
+  label varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  appeal varchar(200) NULL,
+  decided_by bigint NULL,
+  decided_at datetime(3) NULL,
+  PRIMARY KEY (region, group_id, seq, part),
+  UNIQUE KEY content_check_trace (trace_id),
+  KEY content_check_due (region, state, next_at),
+  CONSTRAINT content_check_kind CHECK (kind in ('text','media','person')),
+  CONSTRAINT content_check_state CHECK (state in ('waiting','asked','person','passed','refused'))
 );
 
 CREATE TABLE deadline (
@@ -269,6 +400,117 @@ CREATE TABLE event (
   KEY event_subject (subject, no)
 );
 
+CREATE TABLE file (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  name char(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  type varchar(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  title varbinary(800) NULL,
+  bytes int NOT NULL,
+  digest binary(32) NOT NULL,
+  width int NULL,
+  height int NULL,
+  seconds int NULL,
+  owner_id bigint NOT NULL,
+  upload_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  subject varchar(60) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY file_name (name),
+  UNIQUE KEY file_upload (owner_id, upload_key),
+  KEY file_orphans (subject, at),
+  KEY file_owner (owner_id, at),
+  CONSTRAINT file_kind CHECK (kind in ('image','voice','document')),
+  CONSTRAINT file_size CHECK (bytes > 0)
+);
+
+CREATE TABLE firm (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  uscc char(18) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  name varchar(100) NOT NULL,
+  kind varchar(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  industry varchar(5) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  scale varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT none,
+  marks varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT ,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  village varchar(12) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  address varchar(120) NULL,
+  registered_on date NULL,
+  phone varbinary(120) NULL,
+  phone_index binary(32) NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT active,
+  source varchar(120) NOT NULL,
+  digest binary(32) NOT NULL,
+  created_at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY firm_uscc (region, uscc),
+  KEY firm_name (region, name),
+  KEY firm_sort (region, town, industry),
+  CONSTRAINT firm_kind CHECK (kind in ('company','self_employed','cooperative','stall')),
+  CONSTRAINT firm_known CHECK (kind = 'stall' or uscc is not null),
+  CONSTRAINT firm_scale CHECK (scale in ('none','above','limit')),
+  CONSTRAINT firm_state CHECK (state in ('active','closed'))
+);
+
+CREATE TABLE firm_import (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  name varchar(120) NOT NULL,
+  digest binary(32) NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  all_rows int NOT NULL,
+  done_rows int NOT NULL DEFAULT 0,
+  added int NOT NULL DEFAULT 0,
+  changed int NOT NULL DEFAULT 0,
+  same int NOT NULL DEFAULT 0,
+  wrong int NOT NULL DEFAULT 0,
+  made_by bigint NOT NULL,
+  made_at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  KEY firm_import_recent (region, made_at),
+  CONSTRAINT firm_import_state CHECK (state in ('read','writing','done','undoing','undone','dropped'))
+);
+
+CREATE TABLE firm_import_row (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  import_id bigint NOT NULL,
+  no int NOT NULL,
+  firm_id bigint NULL,
+  fate varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  wanted text NOT NULL,
+  before_text text NULL,
+  why varchar(600) NULL,
+  PRIMARY KEY (region, import_id, no),
+  CONSTRAINT firm_import_row_fate CHECK (fate in ('added','changed','same','wrong'))
+);
+
+CREATE TABLE firm_person (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  firm_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  part varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  how varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  note varchar(120) NULL,
+  asked_at datetime(3) NOT NULL,
+  decided_at datetime(3) NULL,
+  decided_by bigint NULL,
+  ended_at datetime(3) NULL,
+  live tinyint GENERATED ALWAYS AS (case when state in ('asked','verified') then 1 end) STORED,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY firm_person_once (region, firm_id, person_id, live),
+  KEY firm_person_person (person_id, live),
+  KEY firm_person_waiting (region, state, asked_at),
+  CONSTRAINT firm_person_end CHECK (state = 'left' = (ended_at is not null)),
+  CONSTRAINT firm_person_part CHECK (part in ('owner','staff','accountant')),
+  CONSTRAINT firm_person_state CHECK (state in ('asked','verified','refused','left'))
+);
+
 CREATE TABLE first_administrator (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   code_hash binary(32) NOT NULL,
@@ -277,6 +519,61 @@ CREATE TABLE first_administrator (
   used_by bigint NULL,
   PRIMARY KEY (region),
   UNIQUE KEY first_administrator_code (code_hash)
+);
+
+CREATE TABLE group_firm (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  firm_id bigint NOT NULL,
+  asked_by bigint NOT NULL,
+  since datetime(3) NOT NULL,
+  until_at datetime(3) NULL,
+  live tinyint GENERATED ALWAYS AS (case when until_at is null then 1 end) STORED,
+  PRIMARY KEY (region, group_id, firm_id, since),
+  UNIQUE KEY group_firm_once (region, group_id, firm_id, live)
+);
+
+CREATE TABLE group_member (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  joined_seq bigint NOT NULL,
+  left_seq bigint NULL,
+  from_seq bigint NOT NULL,
+  post_id bigint NULL,
+  firm_id bigint NULL,
+  how varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  read_seq bigint NOT NULL,
+  read_said bigint NOT NULL,
+  muted_until datetime(3) NULL,
+  muted_why varchar(120) NULL,
+  muted_by bigint NULL,
+  joined_at datetime(3) NOT NULL,
+  left_at datetime(3) NULL,
+  live tinyint GENERATED ALWAYS AS (case when left_seq is null then 1 end) STORED,
+  PRIMARY KEY (region, group_id, person_id, joined_seq, joined_at),
+  UNIQUE KEY group_member_once (region, group_id, person_id, live),
+  KEY group_member_firm (region, firm_id, live),
+  KEY group_member_person (person_id, live),
+  CONSTRAINT group_member_as CHECK (post_id is null <> (firm_id is null)),
+  CONSTRAINT group_member_how CHECK (how in ('rule','invited','post','thread')),
+  CONSTRAINT group_member_order CHECK (left_seq is null or joined_seq <= left_seq)
+);
+
+CREATE TABLE group_staff (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  post_id bigint NOT NULL,
+  part varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  since datetime(3) NOT NULL,
+  until_at datetime(3) NULL,
+  live tinyint GENERATED ALWAYS AS (case when until_at is null then 1 end) STORED,
+  owner tinyint GENERATED ALWAYS AS (case when until_at is null and part = 'owner' then 1 end) STORED,
+  PRIMARY KEY (region, group_id, post_id, since),
+  UNIQUE KEY group_staff_once (region, group_id, post_id, live),
+  UNIQUE KEY group_staff_one_owner (region, group_id, owner),
+  KEY group_staff_post (region, post_id, live),
+  CONSTRAINT group_staff_part CHECK (part in ('owner','deputy','staff'))
 );
 
 CREATE TABLE idempotency (
@@ -340,12 +637,13 @@ CREATE TABLE invitation (
   used_at datetime(3) NULL,
   used_by bigint NULL,
   open_phone binary(32) GENERATED ALWAYS AS (case when state = 'open' then phone_index end) STORED,
+  title varchar(20) NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY invitation_one_open (region, unit_id, role, open_phone),
   UNIQUE KEY invitation_token (token_hash),
   KEY invitation_list (region, state, id),
   CONSTRAINT invitation_agent CHECK (role <> 'agent' or kind in ('full_time','part_time') and town is not null),
-  CONSTRAINT invitation_role CHECK (role in ('agent','dispatcher','administrator')),
+  CONSTRAINT invitation_role_known CHECK (role in ('agent','dispatcher','administrator','clerk')),
   CONSTRAINT invitation_state CHECK (state in ('open','accepted','withdrawn')),
   CONSTRAINT invitation_used CHECK (state = 'accepted' = (used_at is not null and used_by is not null))
 );
@@ -466,6 +764,16 @@ CREATE TABLE notice_preference (
   CONSTRAINT notice_preference_quiet CHECK (quiet_from is null = (quiet_to is null))
 );
 
+CREATE TABLE notice_receipt (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  firm_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, seq, firm_id)
+);
+
 CREATE TABLE offer (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id bigint NOT NULL,
@@ -500,6 +808,21 @@ CREATE TABLE opening_hours (
   CONSTRAINT opening_hours_order CHECK (0 <= opens and opens < closes and closes <= 1440)
 );
 
+CREATE TABLE order_act (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  group_id bigint NOT NULL,
+  act varchar(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  seq bigint NULL,
+  person_id bigint NULL,
+  until_at datetime(3) NULL,
+  why varchar(120) NOT NULL,
+  post_id bigint NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, id),
+  KEY order_act_group (region, group_id, id)
+);
+
 CREATE TABLE person (
   id bigint NOT NULL,
   phone varbinary(120) NULL,
@@ -529,12 +852,13 @@ CREATE TABLE post (
   source varchar(120) NOT NULL,
   started_at datetime(3) NOT NULL,
   ended_at datetime(3) NULL,
+  title varchar(20) NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY post_code (region, code),
   KEY post_person (person_id),
   KEY post_unit (region, unit_id),
   CONSTRAINT post_agent CHECK (role <> 'agent' or kind in ('full_time','part_time') and capacity > 0 and town is not null),
-  CONSTRAINT post_role CHECK (role in ('agent','dispatcher','administrator'))
+  CONSTRAINT post_role_known CHECK (role in ('agent','dispatcher','administrator','clerk'))
 );
 
 CREATE TABLE post_skill (
@@ -663,6 +987,53 @@ CREATE TABLE subscription_entry (
   KEY subscription_entry_person (person_id, id)
 );
 
+CREATE TABLE ticket (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  number char(11) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  state varchar(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  title varbinary(400) NOT NULL,
+  words varbinary(8000) NOT NULL,
+  requester_id bigint NOT NULL,
+  firm_id bigint NULL,
+  group_id bigint NULL,
+  town varchar(9) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  opened_by_post bigint NULL,
+  hidden tinyint NOT NULL DEFAULT 0,
+  unit_id bigint NOT NULL,
+  post_id bigint NULL,
+  merged_into bigint NULL,
+  outcome varchar(10) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  answer varbinary(8000) NULL,
+  reopened int NOT NULL DEFAULT 0,
+  opened_at datetime(3) NOT NULL,
+  promise_at datetime(3) NOT NULL,
+  promise_why text NOT NULL,
+  first_at datetime(3) NULL,
+  answered_at datetime(3) NULL,
+  ended_at datetime(3) NULL,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY ticket_number (number),
+  KEY ticket_merged (region, merged_into),
+  KEY ticket_requester (requester_id, id),
+  KEY ticket_unit (region, unit_id, state, promise_at),
+  CONSTRAINT ticket_answered CHECK (state in ('answered','closed') = (answer is not null and outcome is not null)),
+  CONSTRAINT ticket_merge CHECK (state = 'merged' = (merged_into is not null)),
+  CONSTRAINT ticket_merge_self CHECK (merged_into is null or merged_into <> id),
+  CONSTRAINT ticket_outcome CHECK (outcome is null or outcome in ('solved','partly','explained','beyond','planned')),
+  CONSTRAINT ticket_party CHECK (state not in ('taken','answered') or post_id is not null),
+  CONSTRAINT ticket_state CHECK (state in ('open','taken','answered','closed','withdrawn','merged'))
+);
+
+CREATE TABLE ticket_source (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  source varchar(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ticket_id bigint NOT NULL,
+  PRIMARY KEY (region, source),
+  KEY ticket_source_ticket (region, ticket_id)
+);
+
 CREATE TABLE timeline (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   subject varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -737,6 +1108,8 @@ CREATE TABLE wechat_ticket (
 CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
 
 CREATE TRIGGER consent_only_forgets_from_where BEFORE UPDATE ON consent FOR EACH ROW IF NOT (NEW.id = OLD.id AND NEW.person_id = OLD.person_id AND NEW.doc = OLD.doc AND NEW.version = OLD.version AND NEW.sha256 = OLD.sha256 AND NEW.action = OLD.action AND NEW.channel = OLD.channel AND NEW.at = OLD.at AND NEW.ip IS NULL AND NEW.ua IS NULL) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'; END IF;
+
+CREATE TRIGGER ticket_promise_kept BEFORE UPDATE ON ticket FOR EACH ROW BEGIN IF NEW.promise_at <> OLD.promise_at OR NEW.opened_at <> OLD.opened_at OR NEW.promise_why <> OLD.promise_why THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the clock of a ticket is set once'; END IF; END;
 
 CREATE TRIGGER timeline_is_never_deleted BEFORE DELETE ON timeline FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
 

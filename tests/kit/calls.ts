@@ -16,6 +16,7 @@ export async function openCaller() {
     resident: await headersOf(county, await county.resident()),
     agent: await headersOf(county, await county.agent()),
     dispatcher: await headersOf(county, await county.dispatcher()),
+    clerk: await headersOf(county, await county.clerk()),
     administrator: await headersOf(county, await county.administrator()),
   };
   const mounted = () => allRoutes.filter(({ route }) => servedRoutes().includes(route));

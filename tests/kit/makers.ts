@@ -65,11 +65,13 @@ export async function makeCounty(shop: Workshop) {
   const otherTown = await unit(shop, 'town_centre', `${region}102`, centre, '吉忽伦图苏木便民服务中心');
   const station = await unit(shop, 'village_station', `${region}101208`, town, '缸房地村便民服务站');
   const nextStation = await unit(shop, 'village_station', `${region}101210`, town, '新曙光村便民服务站');
+  const bureau = await unit(shop, 'department', region, null, '试验区商务局');
   await items(shop);
   const ofOtherTown = new Set([otherTown]);
-  const townOf = (unitId: string) => (unitId === centre ? null : ofOtherTown.has(unitId) ? `${region}102` : `${region}101`);
+  const townOf = (unitId: string) =>
+    unitId === centre || unitId === bureau ? null : ofOtherTown.has(unitId) ? `${region}102` : `${region}101`;
   return {
-    units: { centre, town, otherTown, station, nextStation },
+    units: { centre, bureau, town, otherTown, station, nextStation },
     places: {
       town: `${region}101`,
       otherTown: `${region}102`,
@@ -86,6 +88,8 @@ export async function makeCounty(shop: Workshop) {
       return id;
     },
     dispatcher: (unitId = town) => post(shop, 'dispatcher', unitId, townOf(unitId)),
+    /** Of the county's bureau of commerce, unless told otherwise. */
+    clerk: (unitId = bureau, name = '柳青') => post(shop, 'clerk', unitId, townOf(unitId), { title: '科员' }, name),
     administrator: () => post(shop, 'administrator', centre, null),
   };
 }

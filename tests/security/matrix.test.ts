@@ -13,9 +13,13 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 const person = (caller: (typeof CALLERS)[number]) =>
-  ({ resident: county.resident, agent: county.agent, dispatcher: county.dispatcher, administrator: county.administrator })[
-    caller as Role
-  ]();
+  ({
+    resident: county.resident,
+    agent: county.agent,
+    dispatcher: county.dispatcher,
+    clerk: county.clerk,
+    administrator: county.administrator,
+  })[caller as Role]();
 
 /** A call nobody could mean, so that only the question "who are you" decides. */
 async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
@@ -45,7 +49,7 @@ describe('the permission matrix', () => {
   it.each(allRoutes.map((named) => [named.name, named] as const))('xC4 lets exactly its roles call %s', async (_, named) => {
     const found: Record<string, string> = {};
     for (const caller of CALLERS) found[caller] = await gate(named, caller);
-    const { visitor, resident, agent, dispatcher, administrator } = rowOf(named.route.matrix)!;
-    expect(found).toEqual({ visitor, resident, agent, dispatcher, administrator });
+    const { visitor, resident, agent, dispatcher, clerk, administrator } = rowOf(named.route.matrix)!;
+    expect(found).toEqual({ visitor, resident, agent, dispatcher, clerk, administrator });
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
-export const CALLERS = ['visitor', 'resident', 'agent', 'dispatcher', 'administrator'] as const;
+export const CALLERS = ['visitor', 'resident', 'agent', 'dispatcher', 'clerk', 'administrator'] as const;
 export const PLACES = ['own', 'same_town', 'other_town', 'county_centre', 'other_county'] as const;
 export type Row = Record<'action' | (typeof CALLERS)[number] | (typeof PLACES)[number], string>;
 

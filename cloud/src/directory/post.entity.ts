@@ -18,6 +18,8 @@ export class PostEntity {
   @Column({ type: 'int', nullable: true }) capacity: number | null;
   /** Published: anybody may call it. */
   @Column({ type: 'varchar', length: 20, nullable: true }) workPhone: string | null;
+  /** 职务, where the post has one: 副局长. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) title: string | null;
   @Column({ type: 'varchar', length: 120 }) source: string;
   @Column({ type: 'datetime', precision: 3 }) startedAt: Date;
   @Column({ type: 'datetime', precision: 3, nullable: true }) endedAt: Date | null;

@@ -37,7 +37,15 @@ export class FirstAdministratorService {
         sha256(code),
       ]);
       if (!row || (row.used_by !== null && row.used_by !== personId) || row.expires_at <= at) throw new Refusal('FIRST_CODE_WRONG');
-      const post = { ...(await this.centre(tx, row.region)), personId, role: 'administrator' as const, town: null, kind: null, at };
+      const post = {
+        ...(await this.centre(tx, row.region)),
+        personId,
+        role: 'administrator' as const,
+        town: null,
+        kind: null,
+        title: null,
+        at,
+      };
       const held = row.used_by === personId ? await heldPost(tx, post) : null;
       if (held) return held;
       await this.insistOnNobody(tx, row.region);

@@ -14,6 +14,8 @@ export class InvitationEntity {
   /** The town the post will serve; null at the county. */
   @Column({ type: 'varchar', length: 9, nullable: true }) town: string | null;
   @Column({ type: 'varchar', length: 12, nullable: true }) kind: 'full_time' | 'part_time' | null;
+  /** 职务, where the post will have one. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) title: string | null;
   @Column({ type: 'binary', length: 32 }) tokenHash: Buffer;
   @Column({ type: 'varbinary', length: 120, transformer: sealed('invitation.phone') }) phone: string;
   @Column({ type: 'binary', length: 32 }) phoneIndex: Buffer;

@@ -21,6 +21,7 @@ export interface Wanted {
   unitId: string;
   role: StaffRole;
   kind?: 'full_time' | 'part_time' | undefined;
+  title?: string | undefined;
   name: string;
   phone: string;
 }
@@ -113,7 +114,7 @@ export class InvitationService {
     return unit;
   }
 
-  private async write(tx: Tx, actor: Actor, { role, kind, name, phone }: Wanted, unit: Unit): Promise<Sent> {
+  private async write(tx: Tx, actor: Actor, { role, kind, title, name, phone }: Wanted, unit: Unit): Promise<Sent> {
     const at = this.clock.now(actor.region);
     const phoneIndex = blindIndex('phone', phone);
     const earlier = await tx.row(InvitationEntity, { region: actor.region, unitId: unit.id, role, phoneIndex, state: 'open' });
@@ -128,6 +129,7 @@ export class InvitationService {
       role,
       town: unit.division.length > 6 ? unit.division.slice(0, 9) : null,
       kind: role === 'agent' ? (kind ?? null) : null,
+      title: role === 'clerk' ? (title ?? null) : null,
       tokenHash: sha256(token),
       phone,
       phoneIndex,

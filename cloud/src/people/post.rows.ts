@@ -17,6 +17,7 @@ export interface NewPost {
   role: StaffRole;
   town: string | null;
   kind: 'full_time' | 'part_time' | null;
+  title: string | null;
   at: Date;
 }
 export interface Held {
@@ -38,11 +39,11 @@ export async function heldPost(tx: Tx, { region, personId, unitId, role }: Omit<
 
 /** Begins a post. An agent starts with the opening hours and with every kind of matter; import and roster make it exact. */
 export async function beginPost(tx: Tx, post: NewPost, by: Giver) {
-  const { region, id, personId, unitId, role, town, kind, at } = post;
+  const { region, id, personId, unitId, role, town, kind, title, at } = post;
   await tx.run(
-    `INSERT INTO post (region, id, code, person_id, unit_id, role, town, kind, drawn_from, capacity, source, started_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [region, id, `I${id}`, personId, unitId, role, town, kind, kind && '', kind && CAPACITY[kind], '邀请', at],
+    `INSERT INTO post (region, id, code, person_id, unit_id, role, town, kind, drawn_from, capacity, title, source, started_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [region, id, `I${id}`, personId, unitId, role, town, kind, kind && '', kind && CAPACITY[kind], title, '邀请', at],
   );
   if (role === 'agent') await beginRoster(tx, post);
   await notePost(tx, post, { command: 'begin', from: null, to: 'held', at, by, facts: {} });

@@ -15,7 +15,13 @@ import { Dialog } from '../kernel/ui/dialog';
 import { Tile } from '../kernel/ui/icon';
 import { PickRows } from '../kernel/ui/pick';
 
-const ROLE_WORDS: Record<Role, string> = { resident: '群众', agent: '代办员', dispatcher: '调度员', administrator: '管理员' };
+const ROLE_WORDS: Record<Role, string> = {
+  resident: '群众',
+  agent: '代办员',
+  dispatcher: '调度员',
+  clerk: '工作人员',
+  administrator: '管理员',
+};
 const MYSELF = 'self';
 export const postWords = ({ role, kind }: Post) => `${role === 'agent' && kind === 'part_time' ? '兼职' : ''}${ROLE_WORDS[role]}`;
 

@@ -1,5 +1,5 @@
 /** What a person may be while acting. One person holds several posts and acts as one of them at a time. */
-export const ROLES = ['resident', 'agent', 'dispatcher', 'administrator'] as const;
+export const ROLES = ['resident', 'agent', 'dispatcher', 'clerk', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 /** Everybody who is signed in, whatever the post. */
 export const EVERYONE = ROLES;

@@ -94,7 +94,7 @@ export const staffRoutes = {
     summary: 'Invite somebody to a post; an open one to the same post is replaced',
     roles: AT_DESK,
     matrix: 'staff.invite',
-    body: z.strictObject({ unitId: id, role, kind: z.optional(kind), name: text(20), phone: mobile }),
+    body: z.strictObject({ unitId: id, role, kind: z.optional(kind), title: z.optional(text(20)), name: text(20), phone: mobile }),
     response: Invited,
     refusals: ['NOT_FOUND', 'ROLE_ABOVE', 'NOT_YOURSELF', 'INVALID_INPUT'],
   }),

@@ -1,7 +1,7 @@
 import type { UNIT_KINDS } from '../directory';
 import type { Role } from '../kernel/actor';
 
-export const STAFF_ROLES = ['agent', 'dispatcher', 'administrator'] as const;
+export const STAFF_ROLES = ['agent', 'dispatcher', 'clerk', 'administrator'] as const;
 export type StaffRole = (typeof STAFF_ROLES)[number];
 type UnitKind = (typeof UNIT_KINDS)[number];
 
@@ -9,6 +9,7 @@ const GIVES: Record<Role, readonly StaffRole[]> = {
   resident: [],
   agent: [],
   dispatcher: ['agent'],
+  clerk: [],
   administrator: STAFF_ROLES,
 };
 /** The posts one may invite to and end; never one above one's own. */
@@ -17,6 +18,7 @@ export const givenBy = (role: Role): readonly StaffRole[] => GIVES[role];
 const PLACED: Record<StaffRole, readonly UnitKind[]> = {
   agent: ['village_station', 'town_centre'],
   dispatcher: ['town_centre', 'county_centre'],
+  clerk: ['department', 'county_centre', 'town_centre'],
   administrator: ['county_centre'],
 };
 /** Where a post of this role may be. */
@@ -35,4 +37,4 @@ export const END_WORDS: Record<EndReason, string> = {
   mistake: '当初弄错了',
 };
 
-export const STAFF_WORDS: Record<StaffRole, string> = { agent: '代办员', dispatcher: '调度员', administrator: '管理员' };
+export const STAFF_WORDS: Record<StaffRole, string> = { agent: '代办员', dispatcher: '调度员', clerk: '工作人员', administrator: '管理员' };

@@ -1,0 +1,3 @@
+DROP TABLE IF EXISTS ticket_source
+-- next
+DROP TABLE IF EXISTS ticket

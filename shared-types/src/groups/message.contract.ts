@@ -1,0 +1,161 @@
+import * as z from 'zod/mini';
+import { route } from '../kernel/contract';
+import { Done, id, instant, text } from '../kernel/fields';
+import { AT_MOST, TEXT_MOST } from './message.rules';
+import { Entry } from './message.view';
+
+const one = z.strictObject({ id });
+const number = z.coerce.number().check(z.int(), z.minimum(1));
+const entry = z.strictObject({ id, seq: number });
+const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
+const keepers = ['clerk', 'administrator'] as const;
+/** The phone's own name for a message: sent again under the same name it is the same message. */
+const clientId = z.string().check(z.regex(/^[0-9A-Za-z_-]{16,40}$/));
+
+/** Exactly one of the contents, as the kind says. */
+const said = {
+  clientId,
+  text: z.optional(text(TEXT_MOST)),
+  fileId: z.optional(id),
+  place: z.optional(
+    z.strictObject({
+      name: text(60),
+      address: text(120),
+      latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+      longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+    }),
+  ),
+  card: z.optional(z.strictObject({ path: z.string().check(z.regex(/^[a-z-]+\/[a-z/-]+\?[\w=&-]{1,100}$/)), title: text(60) })),
+  reply: z.optional(number),
+  at: z.optional(z.array(z.strictObject({ personId: z.optional(id), unitId: z.optional(id) })).check(z.maxLength(AT_MOST))),
+};
+
+export const messageRoutes = {
+  say: route({
+    method: 'POST',
+    path: '/groups/:id/messages',
+    summary: 'Say something; under the same client id it is said once',
+    roles: inGroups,
+    matrix: 'group.speak',
+    params: one,
+    body: z.strictObject(said),
+    response: z.object({ entry: Entry, again: z.boolean() }),
+    refusals: ['NOT_FOUND', 'KEY_REUSED', 'TOO_OFTEN', 'MUTED', 'STAFF_ONLY', 'WORDS_REFUSED', 'NAME_NEEDED', 'CHAT_OFF'],
+  }),
+  page: route({
+    method: 'GET',
+    path: '/groups/:id/messages',
+    summary: 'History: the page before a number, around one, or what came after one',
+    roles: inGroups,
+    matrix: 'group.read',
+    params: one,
+    query: z.strictObject({
+      before: z.optional(number),
+      after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+      around: z.optional(number),
+    }),
+    response: z.object({
+      /** Ascending. */
+      entries: z.array(Entry),
+      /** More lie on the far side of the page. */
+      more: z.boolean(),
+      lastSeq: z.int(),
+      /** Too far behind to be given all: this is the newest page. */
+      jumped: z.boolean(),
+    }),
+    refusals: ['NOT_FOUND'],
+  }),
+  search: route({
+    method: 'GET',
+    path: '/groups/:id/search',
+    summary: 'Find words in a group, newest first',
+    roles: inGroups,
+    matrix: 'group.read',
+    params: one,
+    query: z.strictObject({ words: text(30), before: z.optional(number) }),
+    response: z.object({ entries: z.array(Entry), more: z.boolean() }),
+    refusals: ['NOT_FOUND'],
+  }),
+  recall: route({
+    method: 'PUT',
+    path: '/groups/:id/messages/:seq/recall',
+    summary: 'Take back my own words within two minutes, unless they are a matter',
+    roles: inGroups,
+    matrix: 'group.speak',
+    params: entry,
+    response: Done,
+    refusals: ['NOT_FOUND', 'NOT_YOUR_WORDS', 'RECALL_LATE', 'IS_A_MATTER'],
+  }),
+  notify: route({
+    method: 'POST',
+    path: '/groups/:id/notices',
+    summary: 'Put up a notice that every firm has to read',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: one,
+    body: z.strictObject({ clientId, title: text(60), text: text(TEXT_MOST), until: instant }),
+    response: z.object({ entry: Entry, again: z.boolean() }),
+    refusals: ['NOT_FOUND', 'KEY_REUSED'],
+  }),
+  board: route({
+    method: 'GET',
+    path: '/groups/:id/notices',
+    summary: 'Notices that still stand, newest first',
+    roles: inGroups,
+    matrix: 'group.read',
+    params: one,
+    response: z.object({ entries: z.array(Entry) }),
+    refusals: ['NOT_FOUND'],
+  }),
+  readNotice: route({
+    method: 'PUT',
+    path: '/groups/:id/notices/:seq/read',
+    summary: 'My firm has read it',
+    roles: inGroups,
+    matrix: 'group.speak',
+    params: entry,
+    response: z.object({ firms: z.int(), of: z.int() }),
+    refusals: ['NOT_FOUND'],
+  }),
+  receipts: route({
+    method: 'GET',
+    path: '/groups/:id/notices/:seq/receipts',
+    summary: 'Which firms have read it, and which have not',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: entry,
+    response: z.object({ read: z.array(z.object({ firm: z.string(), at: instant })), unread: z.array(z.string()), reminded: z.boolean() }),
+    refusals: ['NOT_FOUND'],
+  }),
+  remind: route({
+    method: 'PUT',
+    path: '/groups/:id/notices/:seq/reminder',
+    summary: 'Remind, once, those who have not read it',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: entry,
+    response: z.object({ people: z.int() }),
+    refusals: ['NOT_FOUND', 'REMINDED_ALREADY'],
+  }),
+  answer: route({
+    method: 'POST',
+    path: '/groups/:id/answers',
+    summary: 'An official answer, pinned; a new version takes the place of the one before',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: one,
+    body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(number), replaces: z.optional(number) }),
+    response: z.object({ entry: Entry, again: z.boolean() }),
+    refusals: ['NOT_FOUND', 'KEY_REUSED'],
+  }),
+  unpin: route({
+    method: 'PUT',
+    path: '/groups/:id/unpinned',
+    summary: 'Take the pinned answer down',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: one,
+    response: Done,
+    refusals: ['NOT_FOUND'],
+  }),
+};

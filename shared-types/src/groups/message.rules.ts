@@ -1,0 +1,14 @@
+/** Code points of a text, as the senders of long pleas need them and a phone can show. */
+export const TEXT_MOST = 5000;
+/** People or units one message may speak to. */
+export const AT_MOST = 50;
+/** Milliseconds within which one's own message can be recalled. */
+export const RECALL_WITHIN = 2 * 60_000;
+/** Seconds of a voice message. */
+export const VOICE_MOST = 60;
+/** Entries of one page of history. */
+export const PAGE = 30;
+/** Entries one may be behind and still be given all of them in order. */
+export const BEHIND_MOST = 5000;
+/** What one answer to "what came after" may hold. */
+export const AFTER_MOST = 200;

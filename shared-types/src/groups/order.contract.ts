@@ -1,0 +1,121 @@
+import * as z from 'zod/mini';
+import { route } from '../kernel/contract';
+import { Done, id, instant, text } from '../kernel/fields';
+import { Entry } from './message.view';
+
+const number = z.coerce.number().check(z.int(), z.minimum(1));
+const entry = z.strictObject({ id, seq: number });
+const one = z.strictObject({ id });
+const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
+const keepers = ['clerk', 'administrator'] as const;
+
+export const Held = z.object({
+  groupId: id,
+  groupName: z.string(),
+  entry: Entry,
+  label: z.nullable(z.string()),
+  appeal: z.nullable(z.string()),
+  at: instant,
+});
+export type Held = z.infer<typeof Held>;
+export const Report = z.object({ id, groupId: id, groupName: z.string(), entry: Entry, why: z.string(), at: instant });
+export type Report = z.infer<typeof Report>;
+export const OrderAct = z.object({
+  id,
+  act: z.string(),
+  seq: z.nullable(z.int()),
+  who: z.nullable(z.string()),
+  why: z.string(),
+  by: z.string(),
+  until: z.nullable(instant),
+  at: instant,
+});
+export type OrderAct = z.infer<typeof OrderAct>;
+
+export const orderRoutes = {
+  mute: route({
+    method: 'PUT',
+    path: '/groups/:id/members/:personId/mute',
+    summary: 'Somebody may not speak until then, for a reason they are told; null ends it',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: z.strictObject({ id, personId: id }),
+    body: z.strictObject({ until: z.nullable(instant), why: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'NOT_STAFF'],
+  }),
+  hide: route({
+    method: 'PUT',
+    path: '/groups/:id/messages/:seq/hidden',
+    summary: 'Fold a message away with a reason; supervision still sees it',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: entry,
+    body: z.strictObject({ hidden: z.boolean(), why: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'IS_A_MATTER'],
+  }),
+  report: route({
+    method: 'POST',
+    path: '/groups/:id/messages/:seq/reports',
+    summary: 'Report a message',
+    roles: inGroups,
+    matrix: 'group.speak',
+    params: entry,
+    body: z.strictObject({ why: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
+  }),
+  appeal: route({
+    method: 'PUT',
+    path: '/groups/:id/messages/:seq/appeal',
+    summary: 'My words were held back wrongly: let a person look',
+    roles: inGroups,
+    matrix: 'group.speak',
+    params: entry,
+    body: z.strictObject({ why: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
+  }),
+  waiting: route({
+    method: 'GET',
+    path: '/group-order',
+    summary: 'What waits for a person: held words, reports',
+    roles: keepers,
+    matrix: 'group.order',
+    response: z.object({ held: z.array(Held), reports: z.array(Report) }),
+  }),
+  decide: route({
+    method: 'PUT',
+    path: '/groups/:id/messages/:seq/judgement',
+    summary: 'Let held words through, or refuse them for good',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: entry,
+    body: z.strictObject({ pass: z.boolean(), why: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND'],
+  }),
+  settle: route({
+    method: 'PUT',
+    path: '/group-reports/:id',
+    summary: 'Answer a report',
+    roles: keepers,
+    matrix: 'group.order',
+    params: one,
+    body: z.strictObject({ upheld: z.boolean(), answer: text(100) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON'],
+  }),
+  log: route({
+    method: 'GET',
+    path: '/groups/:id/order-acts',
+    summary: 'Every act of order in a group, newest first',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: one,
+    query: z.strictObject({ before: z.optional(id) }),
+    response: z.object({ acts: z.array(OrderAct), more: z.boolean() }),
+    refusals: ['NOT_FOUND'],
+  }),
+};

@@ -1,0 +1,2 @@
+export * from './ticket.contract';
+export * from './ticket.machine';
