@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
-import { paperCode } from '../cloud/src/people/paper-code';
+import { FIRST_CODE_USE, freshFirstCode } from '../cloud/src/people/first-code';
 import { Complaint, runOrComplain } from './launch/complaint';
-
-const DAY = 86_400_000;
 
 /**
  * A one-time code with which somebody who is signed in becomes the first administrator of a county; good for a day.
@@ -16,11 +13,11 @@ export async function firstAdministratorCode(url: string, region: string): Promi
       throw new Complaint(`County ${region} has no service centre yet: bring its divisions and units in first (npm run import).`);
     if (await has(db, "SELECT 1 FROM post WHERE region = ? AND role = 'administrator' AND ended_at IS NULL", region))
       throw new Complaint(`County ${region} has an administrator, who invites the others.`);
-    const code = paperCode(6);
+    const { code, hash, expiresAt } = freshFirstCode(new Date());
     await db.query(
       `INSERT INTO first_administrator (region, code_hash, expires_at) VALUES (?, ?, ?)
        ON DUPLICATE KEY UPDATE code_hash = VALUES(code_hash), expires_at = VALUES(expires_at), used_at = NULL, used_by = NULL`,
-      [region, createHash('sha256').update(code).digest(), new Date(Date.now() + DAY)],
+      [region, hash, expiresAt],
     );
     return code;
   } finally {
@@ -40,7 +37,7 @@ async function main(): Promise<void> {
   if (!DB_URL) throw new Complaint('DB_URL is not set.');
   if (!/^\d{6}$/.test(region)) throw new Complaint('Say which county, by its six digits: npm run first-administrator -- 150205');
   const code = await firstAdministratorCode(DB_URL, region);
-  console.log(`${code}\nGood for a day and for one person: sign in, open #/people/first, type it in.`);
+  console.log(`${code}\n${FIRST_CODE_USE}`);
 }
 
 if (require.main === module) void runOrComplain(main);

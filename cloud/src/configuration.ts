@@ -25,6 +25,7 @@ import { stopPaces } from './kernel/pace';
 import { Gateway } from './kernel/socket/gateway';
 import { WechatPushMiddleware } from './kernel/wechat/wechat.push.middleware';
 import { AvatarMiddleware } from './people/avatar.middleware';
+import { FirstCodes } from './people/first-codes.service';
 
 @Configuration({ imports: [koa, orm], importConfigs: [{ default: config }] })
 export class MainConfiguration implements ILifeCycle {
@@ -35,6 +36,7 @@ export class MainConfiguration implements ILifeCycle {
   @Inject() gateway: Gateway;
   @Inject() drain: Drain;
   @Inject() metrics: MetricsServer;
+  @Inject() firstCodes: FirstCodes;
 
   async onReady() {
     standAtTheDoor(this.app, [WechatPushMiddleware]);
@@ -60,6 +62,8 @@ export class MainConfiguration implements ILifeCycle {
     this.gateway.attach(server);
     await this.metrics.start();
     log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
+    // Past the log, which a collector keeps: whoever stands at the console reads it. The demo has its own people.
+    if (env.NODE_ENV !== 'unittest' && env.DEMO === '0') await this.firstCodes.announce((words) => process.stdout.write(words));
   }
 
   async onStop() {

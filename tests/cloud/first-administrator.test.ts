@@ -1,5 +1,6 @@
 import { firstAdministratorCode } from '../../scripts/first-administrator';
 import { type County, openCounty } from '../kit/county';
+import { startProcess } from '../kit/process';
 import { headersOf } from '../kit/sessions';
 
 let county: County;
@@ -64,4 +65,50 @@ describe('the first administrator of a county', () => {
     );
     expect(guesses.at(-1)).toMatchObject({ reason: { status: 429 } });
   });
+});
+
+describe('a service that starts where nobody administers', () => {
+  const CODE = /([2-9A-Z]{4}-){5}[2-9A-Z]{4}/;
+  const OWN = { DEMO: '0' };
+  /** What these processes said of this county, each time. */
+  const said = (processes: readonly { printed: () => string }[]) =>
+    processes.flatMap((one) =>
+      one
+        .printed()
+        .split('\nCounty ')
+        .filter((part) => part.startsWith(county.region)),
+    );
+  const start = async (instances: number, env: Record<string, string> = OWN) => {
+    const processes = await Promise.all(Array.from({ length: instances }, () => startProcess(env)));
+    await Promise.all(processes.map((one) => one.stop()));
+    return processes;
+  };
+
+  it('prints one code for the county, though two start at once; it works, and past the log', async () => {
+    const processes = await start(2);
+    const [words, ...more] = said(processes);
+    expect(more).toEqual([]);
+    const code = CODE.exec(words ?? '')?.[0] ?? '';
+    expect(words).toMatch(/has no administrator yet.*Good for a day and for one person/s);
+    const logged = processes.flatMap((one) => one.printed().split('\n')).filter((line) => line.startsWith('{'));
+    expect(logged.length).toBeGreaterThan(0);
+    expect(logged.join('\n')).not.toContain(code);
+    const { me } = await (await county.as(await county.resident())).staff.becomeFirst({ code });
+    expect(me.posts).toEqual([expect.objectContaining({ role: 'administrator' })]);
+    expect(said(await start(1))).toEqual([]);
+  }, 60_000);
+
+  it('says nothing while a code stands, and makes another once it is over', async () => {
+    const standing = await firstAdministratorCode(url, county.region);
+    expect(said(await start(1))).toEqual([]);
+    await county.database.run('UPDATE first_administrator SET expires_at = ? WHERE region = ?', [new Date(0), county.region]);
+    const [words] = said(await start(1));
+    const code = CODE.exec(words ?? '')?.[0] ?? '';
+    expect(code).not.toBe(standing);
+    await (await county.as(await county.resident())).staff.becomeFirst({ code });
+  }, 60_000);
+
+  it('says nothing of the counties of the demo, which have their people', async () => {
+    expect(said(await start(1, { DEMO: '1' }))).toEqual([]);
+  }, 60_000);
 });
