@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Bundle } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { ChooseFirst } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { hasPage } from '../kernel/pages';
@@ -13,6 +12,7 @@ import { Button } from '../kernel/ui/button';
 import { Section } from '../kernel/ui/card';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { CheckRows } from './check-rows';
 import { type Point, pointQuery, usePoint } from './use-point';
 
@@ -33,7 +33,7 @@ export default function BundlePage() {
 
 function Together({ code, at }: { code: string; at: Point }) {
   const { region, point } = at;
-  const items = useRead(['items', region, point], () => api.catalogue.list({ region, ...point }), { keep: true });
+  const items = useRead(['items', region, point], () => own.catalogue.list({ region, ...point }), { keep: true });
   const [left, setLeft] = useState<readonly string[]>([]);
   const bundle = items.data?.bundles.find((one) => one.code === code);
   const picked = bundle?.items.filter((item) => !left.includes(item.code)) ?? [];

@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import { EDIT_COMMAND_WORDS, type EditCommand, type EditView } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { goTo, say } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { Bar, type BarAction } from '../kernel/ui/bars';
@@ -8,6 +7,7 @@ import { Button } from '../kernel/ui/button';
 import { Dialog } from '../kernel/ui/dialog';
 import { Field, TextArea } from '../kernel/ui/field';
 import { Sheet } from '../kernel/ui/sheet';
+import { own } from './api';
 
 type Acted = Exclude<EditCommand, 'rewrite'>;
 interface Order {
@@ -26,9 +26,9 @@ const SAID: Record<Acted, string> = {
 const WITH_REASON: readonly Acted[] = ['sendBack', 'undo'];
 
 function send({ command, reason, ...seen }: Order, once: string) {
-  if (command === 'sendBack') return api.edits.sendBack({ ...seen, reason }, once);
-  if (command === 'undo') return api.edits.undo({ ...seen, reason }, once);
-  return api.edits[command](seen, once);
+  if (command === 'sendBack') return own.edits.sendBack({ ...seen, reason }, once);
+  if (command === 'undo') return own.edits.undo({ ...seen, reason }, once);
+  return own.edits[command](seen, once);
 }
 
 /** The buttons the table of moves gives this person, and what they ask first. */

@@ -2,7 +2,6 @@ import './keep.css';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { EDIT_STATE_WORDS, type EditView } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { useRead } from '../kernel/query';
 import { Card, Section } from '../kernel/ui/card';
@@ -11,13 +10,14 @@ import { Icon } from '../kernel/ui/icon';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { AdministratorOnly } from './administrator-only';
+import { own } from './api';
 import { useChangeActs } from './change-acts';
 import { dateWords } from './date.words';
 
 /** One change: what it was, what it becomes, and what somebody may do about it. */
 export default function ChangePage() {
   const { id = '' } = useRouter().params;
-  const edit = useRead([`item-edit/${id}`], () => api.edits.show({ id }), { live: true });
+  const edit = useRead([`item-edit/${id}`], () => own.edits.show({ id }), { live: true });
   const { bar, over } = useChangeActs(edit.data);
   return (
     <Page title="看修改" bar={bar} over={over}>

@@ -1,5 +1,4 @@
 import { EDIT_STATE_WORDS, type EditRow } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
@@ -7,6 +6,7 @@ import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Tag } from '../kernel/ui/light';
+import { own } from './api';
 import { dateWords } from './date.words';
 
 interface Reading {
@@ -17,7 +17,7 @@ interface Reading {
 
 /** What somebody works on, and what has ended. */
 export function EditList({ open }: { open: Reading }) {
-  const ended = useRead(['item-edit', 'ended'], () => api.edits.list({ list: 'ended' }));
+  const ended = useRead(['item-edit', 'ended'], () => own.edits.list({ list: 'ended' }));
   return (
     <>
       <Loaded of={open}>

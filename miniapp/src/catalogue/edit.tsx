@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { Said, Standing } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { useRead } from '../kernel/query';
 import { Section } from '../kernel/ui/card';
 import { Page } from '../kernel/ui/page';
 import { AdministratorOnly } from './administrator-only';
+import { own } from './api';
 import { BLANK } from './blank-item';
 import { DifferForm } from './differ-form';
 import { EditCells } from './edit-list';
@@ -39,7 +39,7 @@ function Anew({ unit }: { unit: string | null }) {
 /** From what stands today. */
 function Upon({ code, unit }: { code: string; unit: string | null }) {
   const today = useToday();
-  const standing = useRead(['item-edit', 'standing', code, unit], () => api.edits.standing({ code, ...(unit && { unit }) }));
+  const standing = useRead(['item-edit', 'standing', code, unit], () => own.edits.standing({ code, ...(unit && { unit }) }));
   return (
     <Loaded of={standing}>
       {(stands) => (
@@ -57,9 +57,9 @@ const saidOf = ({ unit, own, item, differ }: Standing): Starting =>
 
 /** From what was sent back. */
 function Again({ id }: { id: string }) {
-  const edit = useRead([`item-edit/${id}`, 'anew'], () => api.edits.show({ id }));
+  const edit = useRead([`item-edit/${id}`, 'anew'], () => own.edits.show({ id }));
   const { code = '', unit = null } = edit.data ?? {};
-  const standing = useRead(['item-edit', 'standing', code, unit?.id], () => api.edits.standing({ code, ...(unit && { unit: unit.id }) }), {
+  const standing = useRead(['item-edit', 'standing', code, unit?.id], () => own.edits.standing({ code, ...(unit && { unit: unit.id }) }), {
     enabled: code !== '',
   });
   return (

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ItemGuide, MODE_WORDS } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { hasPage } from '../kernel/pages';
 import { goTo } from '../kernel/platform';
@@ -14,6 +13,7 @@ import { Icon, type IconName, Tile } from '../kernel/ui/icon';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { answersOf } from './answers';
+import { own } from './api';
 import { dateWords } from './date.words';
 import { Materials } from './materials';
 import { ServedBy } from './served';
@@ -26,7 +26,7 @@ export default function GuidePage() {
   const { code = '' } = useRouter().params;
   const at = usePoint() ?? NOWHERE;
   const { region, point } = at;
-  const guide = useRead(['item', code, region, point], () => api.catalogue.guide({ code, region, ...point }), { keep: true });
+  const guide = useRead(['item', code, region, point], () => own.catalogue.guide({ code, region, ...point }), { keep: true });
   const helped = hasPage(REQUEST) && Boolean(guide.data?.modes.length);
   const bar = helped ? (
     <Bar actions={[callAction(null)]}>

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { type Bundle, type ItemRow, MODE_WORDS } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { ChooseFirst } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
@@ -16,6 +15,7 @@ import { Empty } from '../kernel/ui/empty';
 import { SearchField } from '../kernel/ui/field';
 import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { type Point, pointQuery, usePoint } from './use-point';
 
 const ALL = '全部';
@@ -34,8 +34,8 @@ function Items({ at }: { at: Point }) {
   const q = useSettled(typed.trim());
   const { region, point } = at;
   const filter = { ...(q && { q }), ...(category !== ALL && { category }), ...point };
-  const items = useRead(['items', region, filter], () => api.catalogue.list({ region, ...filter }), { steady: true });
-  const every = useRead(['items', region, point], () => api.catalogue.list({ region, ...point }), { keep: true });
+  const items = useRead(['items', region, filter], () => own.catalogue.list({ region, ...filter }), { steady: true });
+  const every = useRead(['items', region, point], () => own.catalogue.list({ region, ...point }), { keep: true });
   const categories = [ALL, ...(every.data?.categories ?? [])];
   return (
     <>

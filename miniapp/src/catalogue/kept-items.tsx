@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { UnitDiffers } from 'shared-types/catalogue';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
@@ -14,6 +13,7 @@ import { Tile } from '../kernel/ui/icon';
 import { Tag } from '../kernel/ui/light';
 import { PickRows } from '../kernel/ui/pick';
 import { Sheet } from '../kernel/ui/sheet';
+import { own } from './api';
 
 const COUNTY = 'county';
 
@@ -21,7 +21,7 @@ const COUNTY = 'county';
 export function KeptItems({ region }: { region: string }) {
   const [unit, setUnit] = useState<UnitDiffers | null>(null);
   const [choosing, setChoosing] = useState(false);
-  const units = useRead(['item-edit', 'units'], () => api.edits.units());
+  const units = useRead(['item-edit', 'units'], () => own.edits.units());
   const pick = (id: string) => {
     setUnit(units.data?.units.find((one) => one.id === id) ?? null);
     setChoosing(false);
@@ -58,10 +58,10 @@ function List({ region, unit }: { region: string; unit: UnitDiffers | null }) {
   const [typed, setTyped] = useState('');
   const q = useSettled(typed.trim());
   const asked = q ? { q } : {};
-  const county = useRead(['item-edit', 'items', region, asked], () => api.catalogue.list({ region, ...asked }), { steady: true });
+  const county = useRead(['item-edit', 'items', region, asked], () => own.catalogue.list({ region, ...asked }), { steady: true });
   const offered = useRead(
     ['item-edit', 'items', region, unit?.id, asked],
-    () => api.catalogue.list({ region, ...asked, ...(unit && { unit: unit.id }) }),
+    () => own.catalogue.list({ region, ...asked, ...(unit && { unit: unit.id }) }),
     { steady: true },
   );
   const here = new Map(offered.data?.items.map((item) => [item.code, item]));

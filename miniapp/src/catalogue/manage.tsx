@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { useRead } from '../kernel/query';
 import { Segments } from '../kernel/ui/chips';
 import { Page } from '../kernel/ui/page';
 import { AdministratorOnly } from './administrator-only';
+import { own } from './api';
 import { ConflictList } from './conflict-list';
 import { EditList } from './edit-list';
 import { KeptItems } from './kept-items';
@@ -22,8 +22,8 @@ export default function ManagePage() {
 
 function Desk({ region }: { region: string }) {
   const [view, setView] = useState<Shown>('items');
-  const open = useRead(['item-edit', 'open'], () => api.edits.list({ list: 'open' }), { live: true });
-  const conflicts = useRead(['item-edit', 'conflicts'], () => api.edits.conflicts(), { live: true });
+  const open = useRead(['item-edit', 'open'], () => own.edits.list({ list: 'open' }), { live: true });
+  const conflicts = useRead(['item-edit', 'conflicts'], () => own.edits.conflicts(), { live: true });
   return (
     <>
       <Segments

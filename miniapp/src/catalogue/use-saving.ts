@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import type { EditView, Said } from 'shared-types/catalogue';
 import { dayOf } from 'shared-types/kernel/calendar';
-import { api } from '../kernel/api';
 import { now } from '../kernel/clock';
 import { goBack } from '../kernel/platform';
 import { useAct } from '../kernel/query';
+import { own } from './api';
 
 /** What a change is about and since when. `id` is null until it was saved once. */
 export interface Draft {
@@ -25,7 +25,7 @@ export const useToday = () => dayOf(now());
 /** Keeps what was written as a draft and leads to where it can be handed on. */
 export function useSaving({ id, version, unit }: Draft) {
   const save = ({ code, ...written }: Written, once: string): Promise<EditView> =>
-    id ? api.edits.rewrite({ id, version, ...written }, once) : api.edits.start({ code, unit, ...written }, once);
+    id ? own.edits.rewrite({ id, version, ...written }, once) : own.edits.start({ code, unit, ...written }, once);
   return useAct(save, {
     touches: ['item-edit', ...(id ? [`item-edit/${id}`] : [])],
     onDone: (edit) => {

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import type { CodeSeen } from 'shared-types/codes';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { dial, goTo, HOTLINE } from '../kernel/platform';
 import { useRead } from '../kernel/query';
@@ -11,12 +10,13 @@ import { Card } from '../kernel/ui/card';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
 import { Skeleton } from '../kernel/ui/skeleton';
+import { own } from './api';
 import { codeIn } from './scanned';
 
 /** Where everybody arrives who scans a printed code: on to what it is about, or why it leads nowhere. */
 export default function CodePage() {
   const code = codeIn(useRouter().params);
-  const seen = useRead(['code', code], () => api.codes.look({ code: code ?? '' }), { enabled: code !== null });
+  const seen = useRead(['code', code], () => own.codes.look({ code: code ?? '' }), { enabled: code !== null });
   return (
     <Page title="扫码" phone={seen.data?.phone ?? HOTLINE}>
       {code === null ? (

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { useRead } from '../kernel/query';
 import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
+import { own } from './api';
 import { PrintButton } from './print-button';
 
 /** A guide for each item of the point's list; opened by a tap, for there are many. */
 export function ItemSheets({ unit, region }: { unit: string; region: string }) {
   const [open, setOpen] = useState(false);
-  const items = useRead(['items', region, unit], () => api.catalogue.list({ region, unit }), { enabled: open });
+  const items = useRead(['items', region, unit], () => own.catalogue.list({ region, unit }), { enabled: open });
   return (
     <>
       <Section title="办事指南" aside="A4,一件事一张" />

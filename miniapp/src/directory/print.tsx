@@ -13,6 +13,7 @@ import { Cell, Cells } from '../kernel/ui/cell';
 import { Dialog } from '../kernel/ui/dialog';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { ItemSheets } from './item-sheets';
 import { keepsCodes } from './keeps-codes';
 import { PrintButton } from './print-button';
@@ -24,7 +25,7 @@ export default function PrintPage() {
   const { unit: id = '' } = useRouter().params;
   const post = usePost();
   const [leaving, setLeaving] = useState<CodeRow | null>(null);
-  const revoke = useAct(api.codes.revoke, { touches: ['codes'], onDone: () => setLeaving(null) });
+  const revoke = useAct(own.codes.revoke, { touches: ['codes'], onDone: () => setLeaving(null) });
   const over = (
     <Dialog
       open={leaving !== null}
@@ -54,7 +55,7 @@ export default function PrintPage() {
 
 function Point({ id, region, onRevoke }: { id: string; region: string; onRevoke: (row: CodeRow) => void }) {
   const unit = useRead(['unit', id], () => api.directory.unit({ id, region }));
-  const codes = useRead(['codes', id], () => api.codes.list({ unit: id }));
+  const codes = useRead(['codes', id], () => own.codes.list({ unit: id }));
   return (
     <>
       <Loaded of={unit}>{(card) => <Sheets unit={card} />}</Loaded>

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Outgoing, Send } from './client';
+import type { Outgoing, Send } from './call';
 import { askConsent } from './consent';
 import { isWeapp } from './platform';
 import { askSecond } from './second';

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { InvitationSeen } from 'shared-types/people';
-import { api } from '../kernel/api';
 import { signIn } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goBack, say } from '../kernel/platform';
@@ -12,6 +11,7 @@ import { Card } from '../kernel/ui/card';
 import { FactRow } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { dayWords, postName } from './staff.words';
 
 const OVER: Record<Exclude<InvitationSeen['state'], 'open'>, string> = {
@@ -23,7 +23,7 @@ const OVER: Record<Exclude<InvitationSeen['state'], 'open'>, string> = {
 /** What one is invited to, for whoever opened the link; the phone it was meant for may say yes. */
 export default function AcceptPage() {
   const { token = '' } = useRouter().params;
-  const seen = useRead(['invitation', token], () => api.staff.look({ token }), { enabled: token !== '' });
+  const seen = useRead(['invitation', token], () => own.staff.look({ token }), { enabled: token !== '' });
   return (
     <Page title="接受邀请">
       {token ? (
@@ -47,7 +47,7 @@ const last4 = (phone: string) => phone.slice(-4);
 
 function Asked({ token, invitation }: { token: string; invitation: InvitationSeen }) {
   const me = useMe();
-  const accept = useAct((_: null, once) => api.staff.accept({ token }, once), {
+  const accept = useAct((_: null, once) => own.staff.accept({ token }, once), {
     onDone: ({ me: changed, postId }) => {
       refreshed(changed);
       actAs(postId);

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import type { EngineHealth } from 'shared-types/kernel/system.contract';
 import { momentWords } from 'shared-types/kernel/time.words';
-import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
@@ -11,6 +10,7 @@ import { Card } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { nameOf, valueWords } from './engine.words';
 
 const WHY = { again: '没做成,过一会儿再试', given_up: '试了十次都没成,请找技术人员看', unknown: '这个版本不认得它,等升级' };
@@ -33,7 +33,7 @@ export default function EnginePage() {
 }
 
 function Health() {
-  const engine = useRead(['engine'], () => api.system.engine(), { live: true });
+  const engine = useRead(['engine'], () => own.system.engine(), { live: true });
   return (
     <Loaded of={engine}>
       {(health) => (

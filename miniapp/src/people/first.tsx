@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { SignedInOnly } from '../kernel/gate';
 import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
@@ -9,6 +8,7 @@ import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Field, TextInput } from '../kernel/ui/field';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 
 const WHOLE = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){5}$/;
 
@@ -26,7 +26,7 @@ export default function FirstPage() {
 function First() {
   const [code, setCode] = useState('');
   const typed = code.trim().toUpperCase();
-  const become = useAct((value: string, once) => api.staff.becomeFirst({ code: value }, once), {
+  const become = useAct((value: string, once) => own.staff.becomeFirst({ code: value }, once), {
     onDone: ({ me, postId }) => {
       refreshed(me);
       actAs(postId);

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { mobile } from 'shared-types/kernel/fields';
+import { MOBILE } from 'shared-types/kernel/fields';
 import { type Invited, placedAt, STAFF_WORDS, type StaffRole, type StaffUnit } from 'shared-types/people';
 import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
@@ -21,7 +21,7 @@ const narrow = (typed: string) => typed.replace(/[\s-]/g, '');
 const missing = (unit: StaffUnit | null, name: string, phone: string) => {
   if (!unit) return '选一个单位';
   if (!name.trim()) return '写上姓名';
-  return mobile.safeParse(phone).success ? null : '填写 11 位手机号';
+  return MOBILE.test(phone) ? null : '填写 11 位手机号';
 };
 
 /** Who, for which post, and where. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
-import { mobile } from 'shared-types/kernel/fields';
+import { MOBILE } from 'shared-types/kernel/fields';
 import { api } from '../kernel/api';
 import { now, useNow } from '../kernel/clock';
 import { useAct } from '../kernel/query';
@@ -25,7 +25,7 @@ export function PhoneForm({ busy, ready, onEnter, children }: Props) {
   const [nextAt, setNextAt] = useState(0);
   const [problem, setProblem] = useState<string | null>(null);
   const seconds = Math.max(0, Math.ceil((nextAt - useNow(1000)) / 1000));
-  const isPhone = mobile.safeParse(phone).success;
+  const isPhone = MOBILE.test(phone);
   const sendCode = useAct((to: string, once) => api.people.sendCode({ phone: to }, once), {
     onDone: (reply) => setNextAt(Date.parse(reply.nextAt)),
   });

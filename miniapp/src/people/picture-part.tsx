@@ -1,19 +1,19 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Me } from 'shared-types/people';
-import { api } from '../kernel/api';
 import { isWeapp, say } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { refreshed } from '../kernel/session';
 import { Avatar } from '../kernel/ui/avatar';
 import { Button } from '../kernel/ui/button';
 import { WechatButton } from '../kernel/ui/wechat-button';
+import { own } from './api';
 import { pictureAt, pictureIn } from './picture';
 
 /** The picture one is shown with, and how to have another or none. */
 export function PicturePart({ me }: { me: Me }) {
-  const show = useAct((image: string, once) => api.wechat.setAvatar({ image }, once), { onDone: refreshed });
-  const drop = useAct((_: undefined, once) => api.wechat.dropAvatar(undefined, once), { onDone: refreshed });
+  const show = useAct((image: string, once) => own.wechat.setAvatar({ image }, once), { onDone: refreshed });
+  const drop = useAct((_: undefined, once) => own.wechat.dropAvatar(undefined, once), { onDone: refreshed });
   const take = (picture: Promise<string>) =>
     picture.then(
       (image) => void show.run(image),

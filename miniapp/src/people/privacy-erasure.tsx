@@ -3,17 +3,17 @@ import { useState } from 'react';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { dayName } from 'shared-types/kernel/time.words';
 import { COOLING_DAYS, type Erasure } from 'shared-types/people';
-import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { Loaded } from '../kernel/loaded';
 import { useAct, useRead } from '../kernel/query';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
 import { Dialog } from '../kernel/ui/dialog';
+import { own } from './api';
 
 /** The way to be forgotten, and back. */
 export function PrivacyErasure() {
-  const erasure = useRead(['erasure'], () => api.myData.erasure());
+  const erasure = useRead(['erasure'], () => own.myData.erasure());
   return (
     <>
       <Section title="注销" />
@@ -28,7 +28,7 @@ export function PrivacyErasure() {
 
 function Cooling({ due }: { due: string }) {
   const time = useNow();
-  const cancel = useAct(() => api.myData.cancelErasure(), { touches: ['erasure'] });
+  const cancel = useAct(() => own.myData.cancelErasure(), { touches: ['erasure'] });
   return (
     <>
       <View className="t-body b">{`${dayName(dayOf(Date.parse(due)), time)}注销`}</View>
@@ -43,7 +43,7 @@ function Cooling({ due }: { due: string }) {
 function Asking({ holds }: Pick<Erasure, 'holds'>) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
-  const ask = useAct(() => api.myData.askErasure({ sure: true }), { touches: ['erasure'], onDone: close });
+  const ask = useAct(() => own.myData.askErasure({ sure: true }), { touches: ['erasure'], onDone: close });
   return (
     <>
       <View className="t-body c-2">姓名、电话、地址、写下的话全都删掉。办过的事只留编号、事项和时间。</View>

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { isWeapp, say } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
+import { own } from './api';
 
 const NAME = '我的数据.json';
 
@@ -31,7 +31,7 @@ const share = (filePath: string) => void Taro.shareFileMessage({ filePath, fileN
 /** A file in a browser; in WeChat a file to send to oneself. */
 export function PrivacyExport() {
   const [file, setFile] = useState<string | null>(null);
-  const take = useAct(() => api.myData.export(), {
+  const take = useAct(() => own.myData.export(), {
     onDone: (all) => {
       const words = JSON.stringify(all, null, 2);
       if (isWeapp) setFile(write(words));

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import type { Enrolment } from 'shared-types/people';
-import { api } from '../kernel/api';
 import { useAct } from '../kernel/query';
 import { isCode } from '../kernel/refusal';
 import { Button, TextButton } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
 import { CodeInput } from '../kernel/ui/codes';
 import { Skeleton } from '../kernel/ui/skeleton';
+import { own } from './api';
 import { copy } from './copy';
 import { QrPicture } from './qr-picture';
 
@@ -19,8 +19,8 @@ export function SecondEnrol({ onDone }: { onDone: (recoveryCodes: readonly strin
   const [bad, setBad] = useState(false);
   const [typing, setTyping] = useState(false);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
-  const begin = useAct((_: null, once) => api.secondFactor.enrol(undefined, once), { onDone: setEnrolment });
-  const confirm = useAct((value: string, once) => api.secondFactor.confirm({ code: value }, once), {
+  const begin = useAct((_: null, once) => own.secondFactor.enrol(undefined, once), { onDone: setEnrolment });
+  const confirm = useAct((value: string, once) => own.secondFactor.confirm({ code: value }, once), {
     onDone: ({ recoveryCodes }) => onDone(recoveryCodes),
     onRefused: (error) => {
       setCode('');

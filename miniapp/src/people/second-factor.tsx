@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goBack } from '../kernel/platform';
 import { queries, useRead } from '../kernel/query';
 import { secondShown } from '../kernel/second';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { RecoveryCodes } from './recovery-codes';
 import { SecondEnrol } from './second-enrol';
 import { SecondShow } from './second-show';
@@ -23,7 +23,7 @@ export default function SecondFactorPage() {
 }
 
 function Second() {
-  const factor = useRead(['second-factor'], () => api.secondFactor.show());
+  const factor = useRead(['second-factor'], () => own.secondFactor.show());
   const [anew, setAnew] = useState(false);
   // Kept here: whatever is read again meanwhile, the codes stay on screen until they are put away.
   const [codes, setCodes] = useState<readonly string[] | null>(null);

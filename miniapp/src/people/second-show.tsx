@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { api } from '../kernel/api';
 import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
 import { isCode } from '../kernel/refusal';
@@ -9,6 +8,7 @@ import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { CodeInput } from '../kernel/ui/codes';
 import { Field, TextInput } from '../kernel/ui/field';
+import { own } from './api';
 
 const PAPER = /^\d{4}-?\d{4}-?\d{4}$/;
 
@@ -17,7 +17,7 @@ export function SecondShow({ recoveryLeft }: { recoveryLeft: number }) {
   const [paper, setPaper] = useState(false);
   const [code, setCode] = useState('');
   const [bad, setBad] = useState(false);
-  const verify = useAct((value: string, once) => api.secondFactor.verify({ code: value }, once), {
+  const verify = useAct((value: string, once) => own.secondFactor.verify({ code: value }, once), {
     onDone: () => {
       secondShown();
       say('确认好了');

@@ -6,6 +6,7 @@ import { queries, useAct, useRead } from '../kernel/query';
 import { signedIn } from '../kernel/session';
 import { Card } from '../kernel/ui/card';
 import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { useBoxes } from './boxes';
 import { DemoPeople } from './demo-people';
 import { PhoneForm } from './phone-form';
@@ -24,7 +25,7 @@ type Proof = { phone: string; code: string };
 /** With a ticket of WeChat the phone that is proved is bound to it. */
 const bySms = (proof: Proof, ticket: string | null, once: string) =>
   ticket
-    ? api.wechat.enterBySms({ ...proof, ticket, device: deviceName() }, once)
+    ? own.wechat.enterBySms({ ...proof, ticket, device: deviceName() }, once)
     : api.people.signIn({ ...proof, channel: CHANNEL, device: deviceName() }, once);
 
 export default function SignInPage() {

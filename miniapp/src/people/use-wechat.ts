@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro';
 import { useCallback, useEffect, useState } from 'react';
 import type { SignedIn } from 'shared-types/people';
-import { api } from '../kernel/api';
 import { deviceName, isWeapp } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { isCode, wordsOf } from '../kernel/refusal';
+import { own } from './api';
 
 /** What WeChat says of whoever holds the phone: known here, a phone still to prove, or no way in, and why. */
 type Standing =
@@ -16,7 +16,7 @@ type Standing =
 async function standing(): Promise<Standing> {
   try {
     const { code } = await Taro.login();
-    const { signedIn, ticket } = await api.wechat.enter({ code, device: deviceName() });
+    const { signedIn, ticket } = await own.wechat.enter({ code, device: deviceName() });
     if (signedIn) return { at: 'known', session: signedIn };
     return ticket ? { at: 'phone', ticket } : { at: 'closed', why: '' };
   } catch (error) {
@@ -43,7 +43,7 @@ export function useWechat(ready: boolean, onEntered: (session: SignedIn) => void
     return false;
   };
   const byPhone = useAct(
-    (args: { ticket: string; phoneCode: string }, once) => api.wechat.enterByPhone({ ...args, device: deviceName() }, once),
+    (args: { ticket: string; phoneCode: string }, once) => own.wechat.enterByPhone({ ...args, device: deviceName() }, once),
     { onDone: onEntered, onRefused },
   );
   /** The ticket of an SMS sign-in: it binds this WeChat, so that the next time is one tap. */

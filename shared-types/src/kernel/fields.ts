@@ -9,7 +9,8 @@ export const instant = z.iso.datetime();
 /** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
 export const day = z.iso.date();
 /** A mainland mobile number, the only kind that can receive a code. */
-export const mobile = z.string().check(z.regex(/^1[3-9]\d{9}$/));
+export const MOBILE = /^1[3-9]\d{9}$/;
+export const mobile = z.string().check(z.regex(MOBILE));
 /** The idempotency key a client makes for one intended effect. */
 export const onceKey = z.string().check(z.regex(/^[0-9A-Za-z_-]{16,64}$/));
 

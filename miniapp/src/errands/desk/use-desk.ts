@@ -4,6 +4,7 @@ import { api } from '../../kernel/api';
 import { goBack, say } from '../../kernel/platform';
 import { queries, useAct, useRead } from '../../kernel/query';
 import { useWho } from '../../kernel/session';
+import { own } from '../api';
 
 type CallerArgs<C extends 'withdraw' | 'resume' | 'askTime'> = Args<(typeof callerRoutes)[C]>;
 type ArgsOf<C extends 'designate' | 'hurry' | 'callBack'> = Args<(typeof deskRoutes)[C]>;
@@ -32,10 +33,10 @@ export function useDeskActs(id: string, onDone: () => void) {
     designate: useAct((args: ArgsOf<'designate'>, once) => api.desk.designate(args, once), options),
     hurry: useAct((args: ArgsOf<'hurry'>, once) => api.desk.hurry(args, once), options),
     callBack: useAct((args: ArgsOf<'callBack'>, once) => api.desk.callBack(args, once), options),
-    askTime: useAct((args: CallerArgs<'askTime'>, once) => api.callers.askTime(args, once), options),
-    resume: useAct((args: CallerArgs<'resume'>, once) => api.callers.resume(args, once), options),
+    askTime: useAct((args: CallerArgs<'askTime'>, once) => own.callers.askTime(args, once), options),
+    resume: useAct((args: CallerArgs<'resume'>, once) => own.callers.resume(args, once), options),
     // What is stopped no longer stands on this desk: its last page is the list.
-    withdraw: useAct((args: CallerArgs<'withdraw'>, once) => api.callers.withdraw(args, once), { touches: ['errand'], onDone: gone }),
+    withdraw: useAct((args: CallerArgs<'withdraw'>, once) => own.callers.withdraw(args, once), { touches: ['errand'], onDone: gone }),
     readCode: useAct((_: null, once) => api.desk.readCode({ id }, once)),
   };
 }

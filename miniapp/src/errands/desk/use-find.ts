@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ErrandRow } from 'shared-types/errands';
-import { api } from '../../kernel/api';
 import { goTo } from '../../kernel/platform';
 import { queries, useAct } from '../../kernel/query';
 import { useWho } from '../../kernel/session';
+import { own } from '../api';
 
 export interface Found {
   phone: string;
@@ -14,13 +14,13 @@ export interface Found {
 export function useFind() {
   const who = useWho();
   const [found, setFound] = useState<Found | null>(null);
-  const byNumber = useAct((number: string) => api.callers.byNumber({ number }), {
+  const byNumber = useAct((number: string) => own.callers.byNumber({ number }), {
     onDone: (errand) => {
       queries.setQueryData([who, `errand/${errand.id}`], errand);
       void goTo('errands/desk/desk', { id: errand.id });
     },
   });
-  const byPhone = useAct((phone: string) => api.callers.byPhone({ phone }));
+  const byPhone = useAct((phone: string) => own.callers.byPhone({ phone }));
   const find = (way: 'number' | 'phone', said: string) => {
     if (way === 'number') void byNumber.run(said);
     else void byPhone.run(said).then((reply) => reply && setFound({ phone: said, errands: reply.errands }));

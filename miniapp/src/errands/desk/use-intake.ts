@@ -1,10 +1,10 @@
 import Taro, { useRouter } from '@tarojs/taro';
 import type { Intake, PromiseShown } from 'shared-types/errands';
-import { api } from '../../kernel/api';
 import { now } from '../../kernel/clock';
 import { useDraft } from '../../kernel/draft';
 import { newKey } from '../../kernel/once';
 import { useAct } from '../../kernel/query';
+import { own } from '../api';
 import type { RequestDraft } from '../request/use-request';
 import { modeOf } from '../request/use-sending';
 import { intakeOf } from './intake.check';
@@ -51,7 +51,7 @@ export function useIntake() {
     change({ sending: { body: text, once } });
     return once;
   };
-  const { run, busy } = useAct((body: Intake) => api.callers.takeIn(body, keyOf(body)), {
+  const { run, busy } = useAct((body: Intake) => own.callers.takeIn(body, keyOf(body)), {
     touches: ['errand'],
     onDone: ({ id }) => {
       clear();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { api } from '../../kernel/api';
 import { useRead } from '../../kernel/query';
 import { useRegion } from '../../kernel/session';
+import { own } from '../api';
 
 /** The catalogue of the county, narrowed by a word or a category; asks once the typing pauses. */
 export function useItems() {
@@ -15,7 +15,7 @@ export function useItems() {
   }, [query]);
   const items = useRead(
     ['items', region, asked, category],
-    () => api.catalogue.list({ region: region ?? '', ...(asked && { q: asked }), ...(category && { category }) }),
+    () => own.catalogue.list({ region: region ?? '', ...(asked && { q: asked }), ...(category && { category }) }),
     { enabled: region !== null, keep: asked === '' },
   );
   return { region, items, query, setQuery, category, setCategory };
