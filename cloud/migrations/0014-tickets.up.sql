@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS ticket (
   state VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   version INT NOT NULL,
   title VARBINARY(400) NOT NULL,
-  words VARBINARY(8000) NOT NULL,
+  words VARBINARY(16000) NOT NULL,
   requester_id BIGINT NOT NULL,
   firm_id BIGINT NULL,
   group_id BIGINT NULL,
@@ -17,7 +17,8 @@ CREATE TABLE IF NOT EXISTS ticket (
   post_id BIGINT NULL,
   merged_into BIGINT NULL,
   outcome VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NULL,
-  answer VARBINARY(8000) NULL,
+  confirmation VARCHAR(4) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  answer VARBINARY(9000) NULL,
   reopened INT NOT NULL DEFAULT 0,
   opened_at DATETIME(3) NOT NULL,
   promise_at DATETIME(3) NOT NULL,
@@ -33,7 +34,8 @@ CREATE TABLE IF NOT EXISTS ticket (
   CONSTRAINT ticket_state CHECK (state IN ('open', 'taken', 'answered', 'closed', 'withdrawn', 'merged')),
   CONSTRAINT ticket_party CHECK (state NOT IN ('taken', 'answered') OR post_id IS NOT NULL),
   CONSTRAINT ticket_outcome CHECK (outcome IS NULL OR outcome IN ('solved', 'partly', 'explained', 'beyond', 'planned')),
-  CONSTRAINT ticket_answered CHECK ((state IN ('answered', 'closed')) = (answer IS NOT NULL AND outcome IS NOT NULL)),
+  CONSTRAINT ticket_confirmation CHECK ((state = 'closed') = (confirmation IS NOT NULL) AND (confirmation IS NULL OR confirmation IN ('tap', 'none'))),
+  CONSTRAINT ticket_answered CHECK (state NOT IN ('answered', 'closed') OR (answer IS NOT NULL AND outcome IS NOT NULL)),
   CONSTRAINT ticket_merge CHECK ((state = 'merged') = (merged_into IS NOT NULL)),
   CONSTRAINT ticket_merge_self CHECK (merged_into IS NULL OR merged_into <> id)
 )
@@ -55,3 +57,8 @@ BEGIN
     SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the clock of a ticket is set once';
   END IF;
 END
+-- next
+-- A county that is there already gets the times everybody begins with; a new one brings its own.
+INSERT IGNORE INTO rule (region, name, effective_from, value, source)
+SELECT DISTINCT u.region, d.name, '2024-01-01', d.value, '系统默认,以县里公布为准' FROM unit u
+JOIN (SELECT 'ticket.first' AS name, 'minutes:240' AS value UNION ALL SELECT 'ticket.promise', 'days:5' UNION ALL SELECT 'ticket.confirm', 'days:3') d

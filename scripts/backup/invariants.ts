@@ -37,6 +37,18 @@ export const SQL_INVARIANTS: Invariant[] = [
     errands(`((e.state IN ${ACTIVE}) <> (${offers('accepted', ' AND o.post_id = e.agent_post_id')} = 1) OR ${offers('accepted')} <> (e.state IN ${ACTIVE})
       OR (e.state IN ${ACTIVE} AND NOT EXISTS (SELECT 1 FROM post p WHERE p.region = e.region AND p.id = e.agent_post_id AND p.role = 'agent')))`),
   ),
+  none(
+    'a unit of the county answers for every matter of a group',
+    (here) =>
+      `SELECT t.region, t.id AS what FROM ticket t WHERE ${here('t')} AND NOT EXISTS (SELECT 1 FROM unit u WHERE u.region = t.region AND u.id = t.unit_id)`,
+  ),
+  none(
+    'no matter of a group is forgotten: its promise, or its confirmation, is waited for, or both sides have heard that it is late',
+    (here) =>
+      `SELECT t.region, t.id AS what FROM ticket t WHERE ${here('t')} AND t.state IN ('open', 'taken', 'answered')
+       AND NOT EXISTS (SELECT 1 FROM deadline d WHERE d.region = t.region AND d.subject = CONCAT('ticket/', t.id) AND d.state IN ('waiting', 'fired')
+         AND d.kind = IF(t.state = 'answered', 'ticket.confirm', 'ticket.promise'))`,
+  ),
   none('a request is offered to exactly one, or to nobody', errands(`${offers('open')} <> (e.state = 'offered')`)),
   none(
     'an open offer ends when its deadline says',

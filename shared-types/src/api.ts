@@ -5,6 +5,7 @@ import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
 import { consentRoutes, myDataRoutes, personRoutes, secondFactorRoutes, staffRoutes, wechatRoutes } from './people';
+import { ticketRoutes } from './tickets';
 
 /** Every route by room: the one list from which the controllers, the phone's client and OpenAPI derive. */
 export const api = {
@@ -25,5 +26,6 @@ export const api = {
   callers: callerRoutes,
   notices: noticeRoutes,
   deliveries: deliveryRoutes,
+  tickets: ticketRoutes,
 };
 export type Api = typeof api;

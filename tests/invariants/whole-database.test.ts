@@ -4,6 +4,7 @@ import { type County, openCounty } from '../kit/county';
 import { commandsGiven, everywhere, INVARIANTS, only } from '../kit/invariants';
 import { timelineOf } from '../kit/kernel';
 import { matterIn } from '../kit/matters';
+import { ticketIn } from '../kit/pleas';
 
 let county: County;
 let given: Record<string, number>;
@@ -19,6 +20,8 @@ beforeAll(async () => {
     at[state] = matter.id;
     homes[state] = own;
   }
+  homes.ticket = await openCounty({ service: county.service });
+  at.ticket = (await ticketIn(homes.ticket)).id;
 }, 60_000);
 const homes: Record<string, County> = {};
 afterAll(() => county.close());
@@ -42,7 +45,10 @@ type Break = (tx: Tx, region: string, id: string) => Promise<unknown>;
 const set =
   (table: string, change: string, key = 'id'): Break =>
   (tx, region, id) =>
-    tx.run(`UPDATE ${table} SET ${change} WHERE region = ? AND ${key} = ?`, [region, key === 'subject' ? `errand/${id}` : id]);
+    tx.run(`UPDATE ${table} SET ${change} WHERE region = ? AND ${key} = ?`, [
+      region,
+      key === 'subject' ? `${id === at.ticket ? 'ticket' : 'errand'}/${id}` : id,
+    ]);
 /** Adds a line to a timeline whose chain is right and whose content is not. */
 const line =
   (over: Record<string, unknown>, hash?: Buffer): Break =>
@@ -130,6 +136,14 @@ const BREAKS: [name: string, state: string, how: Break][] = [
   ['every step stands in the table of moves', 'open', line({ command: 'offer', from: 'open', to: 'offered', by: { party: 'requester' } })],
   ['no timeline holds a name, a phone or words', 'open', line({ facts: { note: '云桂兰' } })],
   ['no timeline holds a name, a phone or words', 'open', line({ facts: { note: '13812345678' } })],
+  ['a unit of the county answers for every matter of a group', 'ticket', set('ticket', 'unit_id = 1')],
+  [
+    'no matter of a group is forgotten: its promise, or its confirmation, is waited for, or both sides have heard that it is late',
+    'ticket',
+    set('deadline', "state = 'met'", 'subject'),
+  ],
+  ['the timeline of every matter of a group tells its row', 'ticket', set('ticket', 'reopened = 3')],
+  ['the timeline of every matter of a group tells its row', 'ticket', set('ticket', "state = 'withdrawn'")],
   ['every number has its check digit', 'open', set('errand', 'number = CONCAT(LEFT(number, 10), (RIGHT(number, 1) + 1) % 10)')],
 ];
 

@@ -1,6 +1,8 @@
 import { errandMachine, isNumber } from 'shared-types/errands';
+import { ticketMachine } from 'shared-types/tickets';
 import { FOLDED } from '../../cloud/src/errands/errand.move';
 import { firstBroken, fold, type TimelineBody } from '../../cloud/src/kernel/engine/timeline';
+import { FOLDED as TICKET_FOLDED } from '../../cloud/src/tickets/ticket.move';
 import { type Ask, everywhere, type Here, type Invariant, only, SQL_INVARIANTS } from '../../scripts/backup/invariants';
 
 export { everywhere, only };
@@ -30,24 +32,31 @@ const bodies = (lines: Line[] | undefined): TimelineBody[] => (lines ?? []).map(
 const snake = (column: string) => column.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
 const plain = (value: unknown) => (value instanceof Date ? value.toISOString() : (value ?? null));
 
+type Rows = Record<string, { from: readonly string[]; to: string; by: readonly string[] }>;
+/** Everything with a life: its table, what its timeline can tell, its moves, and how it begins. */
+const LIVES: { room: string; called: string; folded: readonly string[]; machine: Rows; first: string }[] = [
+  { room: 'errand', called: 'request', folded: FOLDED, machine: errandMachine, first: 'send' },
+  { room: 'ticket', called: 'matter of a group', folded: TICKET_FOLDED, machine: ticketMachine, first: 'raise' },
+];
+
 /** Row and timeline say the same: state, version, and every column the timeline can tell. */
-const told: Invariant = {
-  name: 'the timeline of every request tells its row',
+const told = ({ room, called, folded }: (typeof LIVES)[number]): Invariant => ({
+  name: `the timeline of every ${called} tells its row`,
   look: async (ask, here) => {
     const lines = await timelines(ask, here);
-    const columns = FOLDED.map((name) => `e.${snake(name)} AS ${name}`).join(', ');
+    const columns = folded.map((name) => `e.${snake(name)} AS ${name}`).join(', ');
     const rows = await ask<Record<string, unknown>>(
-      `SELECT e.region, e.id, e.state, e.version, ${columns} FROM errand e WHERE ${here('e')}`,
+      `SELECT e.region, e.id, e.state, e.version, ${columns} FROM ${room} e WHERE ${here('e')}`,
       [],
     );
     return rows.flatMap((row) => {
-      const { state, version, set } = fold(bodies(lines.get(`${row.region} errand/${row.id}`)));
+      const { state, version, set } = fold(bodies(lines.get(`${row.region} ${room}/${row.id}`)));
       const tale: Record<string, unknown> = { ...set, state, version };
-      const wrong = [...FOLDED, 'state', 'version'].filter((name) => plain(row[name]) !== (tale[name] ?? null));
-      return wrong.length > 0 ? [`${row.region} errand/${row.id} ${wrong.join(' ')}`] : [];
+      const wrong = [...folded, 'state', 'version'].filter((name) => plain(row[name]) !== (tale[name] ?? null));
+      return wrong.length > 0 ? [`${row.region} ${room}/${row.id} ${wrong.join(' ')}`] : [];
     });
   },
-};
+});
 
 const overLines = (name: string, broken: (lines: Line[]) => string | null): Invariant => ({
   name,
@@ -58,21 +67,25 @@ const overLines = (name: string, broken: (lines: Line[]) => string | null): Inva
     }),
 });
 
-const TABLE: Record<string, { from: readonly string[]; to: string; by: readonly string[] }> = errandMachine;
 /** A step that the table of moves does not know; null where it does. */
-function illegal({ command, from, to, by }: TimelineBody, before: TimelineBody | undefined): boolean {
-  if (!before) return command !== 'send' || to !== 'open';
-  const row = TABLE[command];
+function illegal(
+  { machine, first }: (typeof LIVES)[number],
+  { command, from, to, by }: TimelineBody,
+  before: TimelineBody | undefined,
+): boolean {
+  if (!before) return command !== first || to !== 'open';
+  const row = machine[command];
   return from !== before.to || !row?.from.includes(from) || !row.by.includes(by.party) || to !== (row.to === 'same' ? from : row.to);
 }
 
 export const INVARIANTS: Invariant[] = [
   ...SQL_INVARIANTS,
-  told,
+  ...LIVES.map(told),
   overLines('every chain of hashes is whole', (lines) => firstBroken(lines)?.toString() ?? null),
   overLines('every step stands in the table of moves', (lines) => {
-    const steps = lines[0]?.subject.startsWith('errand/') ? bodies(lines) : [];
-    return steps.find((step, i) => illegal(step, steps[i - 1]))?.no.toString() ?? null;
+    const life = LIVES.find(({ room }) => lines[0]?.subject.startsWith(`${room}/`));
+    const steps = bodies(lines);
+    return (life && steps.find((step, i) => illegal(life, step, steps[i - 1]))?.no.toString()) ?? null;
   }),
   overLines(
     'no timeline holds a name, a phone or words',
@@ -82,7 +95,7 @@ export const INVARIANTS: Invariant[] = [
     name: 'every number has its check digit',
     look: async (ask, here) => {
       const rows = await ask<{ region: string; id: string; number: string }>(
-        `SELECT e.region, e.id, e.number FROM errand e WHERE ${here('e')}`,
+        `SELECT e.region, e.id, e.number FROM errand e WHERE ${here('e')} UNION ALL SELECT t.region, t.id, t.number FROM ticket t WHERE ${here('t')}`,
         [],
       );
       return rows.filter((row) => !isNumber(row.number)).map((row) => `${row.region} ${row.id}`);

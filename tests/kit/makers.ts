@@ -14,6 +14,9 @@ export const RULES: Record<string, string> = {
   'notice.sms_after_red': 'natural:3',
   'notice.call_after': 'minutes:240',
   'notice.call_again': 'days:1',
+  'ticket.first': 'minutes:240',
+  'ticket.promise': 'days:5',
+  'ticket.confirm': 'days:3',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

@@ -5,6 +5,7 @@ import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
 import { CODE_CALLS } from './ready-codes';
 import { NOTICE_CALLS } from './ready-notices';
+import { TICKET_CALLS } from './ready-tickets';
 import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
 
@@ -29,6 +30,7 @@ async function codeSent(county: County): Promise<Ready> {
 export const OTHER_CALLS: Record<string, Prepare> = {
   ...CATALOGUE_CALLS,
   ...CODE_CALLS,
+  ...TICKET_CALLS,
   'people.sendCode': async (county) => {
     (await county.service.get(Sms)).use({ send: async () => undefined });
     return { caller: null, args: { phone: newPhone() } };

@@ -32,6 +32,7 @@ async function stranger(like: Person | Held, place: Place, county: County): Prom
     like.postId,
   ]);
   if (role?.role === 'agent') return there.agent({ unit: place === 'other_town' ? otherTown : nextStation });
+  if (role?.role === 'clerk') return there.clerk({ other_town: otherTown, county_centre: centre }[place as string] ?? town);
   return there.dispatcher({ other_town: otherTown, county_centre: centre }[place as string] ?? town);
 }
 

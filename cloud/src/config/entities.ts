@@ -14,6 +14,7 @@ import { OfferEntity } from '../errands/offer.entity';
 import { NoticeEntity } from '../notices/notice.entity';
 import { InvitationEntity } from '../people/invitation.entity';
 import { PersonEntity } from '../people/person.entity';
+import { TicketEntity } from '../tickets/ticket.entity';
 
 /** Every row the service reads through TypeORM; the schema test holds each against its table. */
 export const entities = [
@@ -33,4 +34,5 @@ export const entities = [
   PostSkillEntity,
   ShiftEntity,
   UnitEntity,
+  TicketEntity,
 ];

@@ -12,6 +12,8 @@ import { ErasureDeadlines } from '../people/erasure.deadlines';
 import { MyDataService } from '../people/my-data.service';
 import { StaffData } from '../people/staff.data';
 import { WechatData } from '../people/wechat.data';
+import { TicketPersonalData } from '../tickets/personal-data.service';
+import { TicketDeadlines } from '../tickets/ticket.deadlines';
 
 /** What must be awake before the first call: it announces what a room does when time passes or something happens elsewhere. */
 export const listeners = [
@@ -29,4 +31,6 @@ export const listeners = [
   PostPersonalData,
   ErrandPersonalData,
   NoticePersonalData,
+  TicketDeadlines,
+  TicketPersonalData,
 ];

@@ -104,6 +104,14 @@ export class DirectoryPort {
     );
   }
 
+  /** The staff of a unit. */
+  clerksOf(region: string, unitId: string): Promise<{ postId: string; personId: string }[]> {
+    return this.database.query(
+      "SELECT id AS postId, person_id AS personId FROM post WHERE region = ? AND unit_id = ? AND role = 'clerk' AND ended_at IS NULL ORDER BY id",
+      [region, unitId],
+    );
+  }
+
   /** The people who administer a county, each once. */
   administrators(region: string): Promise<{ postId: string; personId: string }[]> {
     return this.database.query(

@@ -1,3 +1,4 @@
+export * from '../kernel/number';
 export * from './caller.contract';
 export * from './choice.words';
 export * from './desk.contract';
@@ -7,7 +8,6 @@ export * from './errand.view';
 export * from './errand.words';
 export * from './ladder';
 export * from './mode';
-export * from './number';
 export * from './step.words';
 export * from './telephone';
 export * from './visit.contract';

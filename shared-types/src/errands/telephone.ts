@@ -1,4 +1,4 @@
-import { narrow } from './number';
+import { narrow } from '../kernel/number';
 
 const MOBILE = /^1[3-9]\d{9}$/;
 const LANDLINE = /^0(10|2\d|[3-9]\d{2})[2-8]\d{6,7}$/;

@@ -92,6 +92,9 @@ export const REFUSALS = {
   FIRM_LAST: { status: 409, words: '{why}' },
   IMPORT_MOVED_ON: { status: 409, words: '这次导入刚刚已经{state},请看最新的样子' },
   TICKET_MOVED_ON: { status: 409, words: '这件诉求刚刚已经变为「{state}」,请看最新进展' },
+  PLEA_NOT_YOURS: { status: 403, words: '这是别家说的话,请本人来提,或请群里的工作人员帮着转' },
+  PLEA_NOT_A_FIRM: { status: 422, words: '选中的话里没有企业说的,请把企业的原话也选上' },
+  MERGE_NOT_HERE: { status: 422, words: '不能并到这一件:{why}' },
   ALREADY_A_MATTER: { status: 409, words: '这些话已经转成诉求 {number} 了' },
 
   EDIT_MOVED_ON: { status: 409, words: '这份修改刚刚已经{state},请看最新的样子' },

@@ -1,2 +1,3 @@
+export * from './likeness';
 export * from './ticket.contract';
 export * from './ticket.machine';

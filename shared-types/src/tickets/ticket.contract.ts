@@ -60,7 +60,7 @@ export const ticketRoutes = {
       hidden: z.boolean(),
     }),
     response: Ticket,
-    refusals: ['NOT_FOUND', 'ALREADY_A_MATTER', 'NOT_YOUR_WORDS'],
+    refusals: ['NOT_FOUND', 'ALREADY_A_MATTER', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM'],
   }),
   similar: route({
     method: 'POST',
@@ -122,7 +122,7 @@ export const ticketRoutes = {
     params: one,
     body: z.strictObject({ into: id }),
     response: Ticket,
-    refusals,
+    refusals: [...refusals, 'MERGE_NOT_HERE'],
   }),
   confirm: route({
     method: 'POST',

@@ -58,7 +58,12 @@ export class Database {
     entity: EntityTarget<E>,
     scope: { alias: string; sql: string; params: unknown[] },
   ): Promise<E | null> {
-    return (await findWithin(this.source, poolOf(this.source), entity, scope))[0] ?? null;
+    return (await this.allWithin(entity, scope))[0] ?? null;
+  }
+
+  /** All rows of it; a scope may end in an order and a limit. */
+  allWithin<E extends ObjectLiteral>(entity: EntityTarget<E>, scope: { alias: string; sql: string; params: unknown[] }): Promise<E[]> {
+    return findWithin(this.source, poolOf(this.source), entity, scope);
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

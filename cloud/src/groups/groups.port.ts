@@ -1,0 +1,58 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { Database } from '../kernel/db/database';
+
+/** What somebody wants to make a matter of, as far as the person who asks may see it. */
+export interface Plea {
+  group: { id: string; name: string; leadUnitId: string | null; town: string | null };
+  /** Ascending; those that are shown, of those asked for. */
+  said: { seq: number; senderId: string; firmId: string | null }[];
+  /** The person serves the group in the post they act in. */
+  serves: boolean;
+}
+
+interface Found {
+  id: string;
+  name: string;
+  lead_unit_id: string | null;
+  town: string | null;
+  post_id: string | null;
+}
+
+/** The questions other rooms may ask about groups. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class GroupsPort {
+  @Inject() database: Database;
+
+  /** The messages one wants to make a matter of; null where one is no member of the group. */
+  async plea({ region, personId, postId }: Actor, groupId: string, seqs: readonly number[]): Promise<Plea | null> {
+    const [found] = await this.database.query<Found>(
+      `SELECT g.id, g.name, g.lead_unit_id, g.town, m.post_id FROM chat_group g
+       JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.person_id = ? AND m.live = 1
+       WHERE g.region = ? AND g.id = ?`,
+      [personId, region, groupId],
+    );
+    if (!found || found.post_id !== postId) return null;
+    const said = await this.database.query<{ seq: string; senderId: string; firmId: string | null }>(
+      `SELECT seq, sender_id AS senderId, firm_id AS firmId FROM chat_message
+       WHERE region = ? AND group_id = ? AND seq IN (?) AND state = 'shown' AND kind <> 'change' AND sender_id IS NOT NULL ORDER BY seq`,
+      [region, groupId, [0, ...seqs]],
+    );
+    return {
+      group: { id: found.id, name: found.name, leadUnitId: found.lead_unit_id, town: found.town },
+      said: said.map(({ seq, ...rest }) => ({ ...rest, seq: Number(seq) })),
+      serves: found.post_id !== null,
+    };
+  }
+
+  /** What groups are called, by id. */
+  async names(region: string, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string }>('SELECT id, name FROM chat_group WHERE region = ? AND id IN (?)', [
+      region,
+      ids,
+    ]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+}

@@ -1,0 +1,33 @@
+import type { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+
+/** A message as the source of a matter: one message makes one matter at most. */
+const sourceOf = (groupId: string, seq: number) => `chat/${groupId}/${seq}`;
+
+/** Claims the messages for a matter; of two who do, the second hears it from the table. */
+export async function claimSources(tx: Tx, region: string, ticketId: string, groupId: string, seqs: readonly number[]): Promise<void> {
+  await tx.run(
+    `INSERT INTO ticket_source (region, source, ticket_id) VALUES ${seqs.map(() => '(?, ?, ?)').join(', ')}`,
+    seqs.flatMap((seq) => [region, sourceOf(groupId, seq), ticketId]),
+  );
+}
+
+/** The number of the matter one of these messages has become; null where none has. */
+export async function matterOf(database: Database, region: string, groupId: string, seqs: readonly number[]): Promise<string | null> {
+  const [made] = await database.query<{ number: string }>(
+    `SELECT t.number FROM ticket_source s JOIN ticket t ON t.region = s.region AND t.id = s.ticket_id
+     WHERE s.region = ? AND s.source IN (?) LIMIT 1`,
+    [region, seqs.map((seq) => sourceOf(groupId, seq))],
+  );
+  return made?.number ?? null;
+}
+
+/** The first message a matter came from. */
+export async function firstSource(database: Database, region: string, ticketId: string): Promise<{ groupId: string; seq: number } | null> {
+  const rows = await database.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
+    region,
+    ticketId,
+  ]);
+  const found = rows.map(({ source }) => source.split('/')).map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) }));
+  return found.sort((a, b) => a.seq - b.seq)[0] ?? null;
+}

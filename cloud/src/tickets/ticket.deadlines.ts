@@ -1,0 +1,55 @@
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { DirectoryPort } from '../directory/directory.port';
+import type { Tx } from '../kernel/db/transaction';
+import type { Deadline } from '../kernel/engine/deadline';
+import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { Rules } from '../kernel/time/rules';
+import { TicketEntity } from './ticket.entity';
+import { moveTicket, theClock } from './ticket.move';
+
+/** Without these the room cannot promise anything. */
+const NEEDED = ['ticket.promise', 'ticket.first', 'ticket.confirm'];
+
+/** What happens to a matter when nobody does anything. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class TicketDeadlines {
+  @Inject() directory: DirectoryPort;
+  @Inject() rules: Rules;
+
+  @Init()
+  async announce() {
+    await this.rules.insist(NEEDED);
+    const handlers: Record<string, (tx: Tx, row: TicketEntity, now: Date) => Promise<unknown>> = {
+      'ticket.first': (tx, row, now) => this.late(tx, row, now, 'first'),
+      'ticket.promise': (tx, row, now) => this.late(tx, row, now, 'promise'),
+      'ticket.confirm': (tx, row, now) => this.lapse(tx, row, now),
+    };
+    for (const [kind, handle] of Object.entries(handlers)) {
+      announceDeadline({
+        kind,
+        table: 'ticket',
+        fire: async (tx, deadline, now) => void (await handle(tx, await rowOf(tx, deadline), now)),
+      });
+    }
+  }
+
+  /** Nobody has taken it in time, or the promise has passed: those who owe it and whoever waits are both told. */
+  private async late(tx: Tx, row: TicketEntity, now: Date, why: 'first' | 'promise') {
+    if (row.state !== 'open' && !(why === 'promise' && row.state === 'taken')) return;
+    const staff = await this.directory.clerksOf(row.region, row.unitId);
+    await moveTicket(tx, row, 'late', { by: theClock, at: now, tell: staff.map(({ personId }) => personId), facts: { why } });
+  }
+
+  /** No word from whoever asked: it ends, and is never counted as solved. */
+  private async lapse(tx: Tx, row: TicketEntity, now: Date) {
+    if (row.state !== 'answered') return;
+    await moveTicket(tx, row, 'lapse', { by: theClock, at: now, change: { confirmation: 'none', endedAt: now }, meet: ['*'] });
+  }
+}
+
+async function rowOf(tx: Tx, { region, subject }: Deadline): Promise<TicketEntity> {
+  const row = await tx.row(TicketEntity, { region, id: subject.split('/')[1] ?? '' });
+  if (!row) throw new Error(`there is no ${subject}`);
+  return row;
+}

@@ -1,0 +1,63 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { commandsFor } from 'shared-types/kernel/machine';
+import { TICKET_WORDS, type TicketCommand, type TicketParty, ticketMachine } from 'shared-types/tickets';
+import { FirmsPort } from '../firms/firms.port';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { MovedOn } from '../kernel/engine/move';
+import { Refusal } from '../kernel/errors';
+import { TicketEntity } from './ticket.entity';
+import { type Scope as Condition, visibleTo } from './ticket.scope';
+
+/** Finds matters through the person who asks; what the person may not see does not exist. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class TicketReader {
+  @Inject() database: Database;
+  @Inject() firms: FirmsPort;
+
+  /** What the person may open. */
+  async scope(actor: Actor): Promise<Condition> {
+    if (actor.role === 'clerk') return visibleTo(actor, []);
+    return visibleTo(actor, await this.firmsOf(actor));
+  }
+
+  async find(actor: Actor, id: string): Promise<TicketEntity> {
+    const { sql, params } = await this.scope(actor);
+    const row = await this.database.within(TicketEntity, { alias: 't', sql: `t.id = ? AND ${sql}`, params: [id, ...params] });
+    if (!row) throw new Refusal('NOT_FOUND');
+    return row;
+  }
+
+  /** The same, if the person may give this command now. */
+  async findFor(actor: Actor, id: string, command: TicketCommand): Promise<TicketEntity> {
+    const row = await this.find(actor, id);
+    if (!ticketMachine[command].by.some((party) => partiesOf(actor).includes(party))) throw new Refusal('NOT_FOUND');
+    if (!commandsOf(actor, row).includes(command)) throw movedOn(row);
+    return row;
+  }
+
+  /** Runs a move in one transaction; who lost a race to it hears what the matter has become. */
+  async moving(row: TicketEntity, work: (tx: Tx) => Promise<TicketEntity>): Promise<TicketEntity> {
+    try {
+      return await this.database.inTransaction(work);
+    } catch (error) {
+      if (!(error instanceof MovedOn)) throw error;
+      throw movedOn((await this.database.row(TicketEntity, { region: row.region, id: row.id })) ?? row);
+    }
+  }
+
+  private async firmsOf({ personId, region }: Actor): Promise<string[]> {
+    return (await this.firms.bondsOf(personId, region)).map(({ firmId }) => firmId);
+  }
+}
+
+/** Whoever may open a matter of a firm speaks for it. */
+const partiesOf = ({ role }: Actor): TicketParty[] => (role === 'clerk' ? ['unit'] : ['requester']);
+
+/** What the person may do with it now: the buttons on the page. */
+export const commandsOf = (actor: Actor, row: TicketEntity): TicketCommand[] => commandsFor(ticketMachine, row.state, partiesOf(actor));
+
+/** The refusal that tells both who raced what the matter has become. */
+export const movedOn = (row: TicketEntity) => new Refusal('TICKET_MOVED_ON', { state: TICKET_WORDS[row.state] });

@@ -1,0 +1,130 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { LIVING_TICKETS, type TicketCommand, type TicketOutcome } from 'shared-types/tickets';
+import { DirectoryPort } from '../directory/directory.port';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { Refusal } from '../kernel/errors';
+import { Clock } from '../kernel/time/clock';
+import { Rules } from '../kernel/time/rules';
+import { TicketEntity } from './ticket.entity';
+import { moveTicket, type TicketMove } from './ticket.move';
+import { TicketReader } from './ticket.reader';
+
+/** `within`: what must hold once the row is ours; it refuses the whole. */
+type Plan = Omit<TicketMove, 'by' | 'at'> & { within?: (tx: Tx) => Promise<void> };
+
+/** What staff do about a matter, and what whoever asked says to it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class TicketService {
+  @Inject() database: Database;
+  @Inject() directory: DirectoryPort;
+  @Inject() reader: TicketReader;
+  @Inject() rules: Rules;
+  @Inject() clock: Clock;
+
+  take(actor: Actor, id: string) {
+    return this.act(actor, id, 'take', async (row, now) => ({
+      change: { postId: actor.postId, firstAt: row.firstAt ?? now },
+      meet: ['ticket.first'],
+      tell: await this.followers(row),
+    }));
+  }
+
+  answer(actor: Actor, id: string, outcome: TicketOutcome, answer: string) {
+    return this.act(actor, id, 'answer', async (row, now) => {
+      const confirm = await this.rules.promise(row.region, 'ticket.confirm', now);
+      return {
+        change: { outcome, answer, answeredAt: now },
+        facts: { outcome, due: confirm.due },
+        meet: ['ticket.promise'],
+        set: [{ kind: 'ticket.confirm', dueAt: new Date(confirm.due), why: confirm }],
+        tell: await this.followers(row),
+      };
+    });
+  }
+
+  /** Solved ends it; not solved gives it back to whoever answered, and the promise made at the beginning stands. */
+  confirm(actor: Actor, id: string, solved: boolean, why: string | null) {
+    if (!solved && why === null) throw new Refusal('NEEDS_REASON');
+    if (solved)
+      return this.act(actor, id, 'confirm', async (row, now) => ({
+        change: { confirmation: 'tap', endedAt: now },
+        meet: ['*'],
+        tell: await this.staff(row),
+      }));
+    return this.act(actor, id, 'reopen', async (row, now) => ({
+      change: {
+        words: [...`${row.words}\n\n没解决:${why}`].slice(0, MOST).join(''),
+        reopened: row.reopened + 1,
+        outcome: null,
+        answer: null,
+        answeredAt: null,
+      },
+      meet: ['ticket.confirm'],
+      set: [{ kind: 'ticket.promise', dueAt: row.promiseAt > now ? row.promiseAt : now, level: row.reopened + 1 }],
+      tell: await this.staff(row),
+    }));
+  }
+
+  withdraw(actor: Actor, id: string) {
+    return this.act(actor, id, 'withdraw', async (row, now) => ({
+      change: { endedAt: now, postId: null },
+      meet: ['*'],
+      tell: await this.staff(row),
+    }));
+  }
+
+  /** It follows another one from now on, which must be alive until this has happened and follow none itself. */
+  merge(actor: Actor, id: string, into: string) {
+    if (id === into) throw new Refusal('MERGE_NOT_HERE', { why: '这就是同一件' });
+    return this.act(actor, id, 'merge', async (row, now) => ({
+      change: { mergedInto: into, endedAt: now, postId: null, firstAt: row.firstAt ?? now },
+      meet: ['*'],
+      tell: await this.followers(row),
+      within: (tx) => this.insistAlive(tx, row, into),
+    }));
+  }
+
+  private async insistAlive(tx: Tx, { region, id }: TicketEntity, into: string) {
+    const [other] = await tx.query<{ state: string }>('SELECT state FROM ticket WHERE region = ? AND id = ? LOCK IN SHARE MODE', [
+      region,
+      into,
+    ]);
+    if (!other) throw new Refusal('MERGE_NOT_HERE', { why: '没有这件诉求' });
+    if (!LIVING_TICKETS.some((state) => state === other.state)) throw new Refusal('MERGE_NOT_HERE', { why: '那一件已经结束了' });
+    // Whoever follows this one follows the other from now on: nobody is two steps away from an answer.
+    const following = await tx.query<TicketEntity>('SELECT id FROM ticket WHERE region = ? AND merged_into = ? LIMIT 1', [region, id]);
+    if (following.length > 0) throw new Refusal('MERGE_NOT_HERE', { why: '已经有别家并到这一件,请把那一件并过来' });
+  }
+
+  private async act(actor: Actor, id: string, command: TicketCommand, plan: (row: TicketEntity, now: Date) => Promise<Plan>) {
+    const row = await this.reader.findFor(actor, id, command);
+    const now = this.clock.now(row.region);
+    const { within, ...change } = await plan(row, now);
+    const unit = actor.role === 'clerk';
+    const by = { party: unit ? ('unit' as const) : ('requester' as const), personId: actor.personId, postId: unit ? actor.postId : null };
+    return this.reader.moving(row, async (tx) => {
+      const moved = await moveTicket(tx, row, command, { by, at: now, ...change });
+      await within?.(tx);
+      return moved;
+    });
+  }
+
+  private async staff({ region, unitId }: TicketEntity): Promise<string[]> {
+    return (await this.directory.clerksOf(region, unitId)).map(({ personId }) => personId);
+  }
+
+  /** Who asked for the same and follows this one. */
+  private async followers({ region, id }: TicketEntity): Promise<string[]> {
+    const rows = await this.database.query<{ requester: string }>(
+      'SELECT DISTINCT requester_id AS requester FROM ticket WHERE region = ? AND merged_into = ?',
+      [region, id],
+    );
+    return rows.map(({ requester }) => requester);
+  }
+}
+
+/** Code points the table takes of sealed words, with what is added when it comes back. */
+const MOST = 2600;

@@ -1,0 +1,90 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { Promised } from 'shared-types/kernel/promise';
+import type { Ticket, TicketRow } from 'shared-types/tickets';
+import { DirectoryPort } from '../directory/directory.port';
+import { FirmsPort } from '../firms/firms.port';
+import { GroupsPort } from '../groups/groups.port';
+import { Database } from '../kernel/db/database';
+import type { TimelineBody } from '../kernel/engine/timeline';
+import { Clock } from '../kernel/time/clock';
+import { firstSource } from './source.rows';
+import { TicketEntity } from './ticket.entity';
+import { commandsOf } from './ticket.reader';
+
+/** Builds what leaves the house of a matter. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class TicketView {
+  @Inject() database: Database;
+  @Inject() directory: DirectoryPort;
+  @Inject() groups: GroupsPort;
+  @Inject() firms: FirmsPort;
+  @Inject() clock: Clock;
+
+  async rows(region: string, rows: readonly TicketEntity[]): Promise<TicketRow[]> {
+    const [firms, units, followers] = await Promise.all([
+      this.firms.names(region, [...new Set(rows.flatMap(({ firmId }) => firmId ?? []))]),
+      this.unitNames(region, [...new Set(rows.map(({ unitId }) => unitId))]),
+      this.followers(region, rows),
+    ]);
+    const now = this.clock.now(region);
+    return rows.map((row) => ({
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      title: row.title,
+      firm: (row.firmId && firms.get(row.firmId)) || null,
+      unit: units.get(row.unitId) ?? '',
+      openedAt: row.openedAt.toISOString(),
+      promiseAt: row.promiseAt.toISOString(),
+      late: row.promiseAt < (row.answeredAt ?? row.endedAt ?? now),
+      followers: followers.get(row.id) ?? 0,
+    }));
+  }
+
+  /** A matter that follows another one shows that one's answer as its own. */
+  async show(actor: Actor, row: TicketEntity): Promise<Ticket> {
+    const { region } = row;
+    const [[line], into, source, bodies] = await Promise.all([
+      this.rows(region, [row]),
+      row.mergedInto === null ? null : this.database.row(TicketEntity, { region, id: row.mergedInto }),
+      firstSource(this.database, region, row.id),
+      this.database.query<{ body: string }>('SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no', [
+        region,
+        `ticket/${row.id}`,
+      ]),
+    ]);
+    if (!line) throw new Error('a row has no line');
+    const names = source ? await this.groups.names(region, [source.groupId]) : new Map<string, string>();
+    return {
+      ...line,
+      version: row.version,
+      words: row.words,
+      answer: row.answer ?? into?.answer ?? null,
+      outcome: row.outcome ?? into?.outcome ?? null,
+      promise: Promised.parse(JSON.parse(row.promiseWhy)),
+      from: source && { ...source, groupName: names.get(source.groupId) ?? '' },
+      mergedInto: into && { id: into.id, number: into.number },
+      timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),
+      may: commandsOf(actor, row),
+    };
+  }
+
+  private async unitNames(region: string, ids: readonly string[]): Promise<Map<string, string>> {
+    const units = await Promise.all(ids.map((id) => this.directory.unit(region, id)));
+    return new Map(units.flatMap((unit) => (unit ? [[unit.id, unit.name] as const] : [])));
+  }
+
+  private async followers(region: string, rows: readonly TicketEntity[]): Promise<Map<string, number>> {
+    if (rows.length === 0) return new Map();
+    const counts = await this.database.query<{ id: string; n: string }>(
+      'SELECT merged_into AS id, COUNT(*) AS n FROM ticket WHERE region = ? AND merged_into IN (?) GROUP BY merged_into',
+      [region, rows.map(({ id }) => id)],
+    );
+    return new Map(counts.map(({ id, n }) => [id, Number(n)]));
+  }
+}
+
+const WHO: Record<string, string> = { requester: '提出的一方', clock: '系统' };
+const step = ({ no, command, at, by }: TimelineBody, unit: string) => ({ no, command, at, who: WHO[by.party] ?? unit });
