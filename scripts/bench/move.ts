@@ -11,6 +11,8 @@ const APART = 5_000;
 const LIVES = 200;
 /** The idempotency key of the act that is recorded: by hand it is written like everything else, each time another. */
 const KEY = 'bench-recorded';
+/** Moves of one round: less than half a second of them is decided by when the garbage is collected. */
+const ROUND = 1_500;
 /** Pages shown before anything is counted: by hand it is a process long warm, and a service is seldom one just started. */
 const WARM = 2_000;
 
@@ -89,7 +91,7 @@ async function inside(stand: Stand, connection: Connection): Promise<Bar[]> {
   const statements = await recorded(nudge);
   console.log(`  a move is ${statements.length} statements`);
   const hand = handWritten(connection, statements, ours.id, [theirs]);
-  const rounds = await pairs('(a) move, kernel | by hand', { run: repeat(nudge) }, { run: hand }, 400);
+  const rounds = await pairs('(a) move, kernel | by hand', { run: repeat(nudge) }, { run: hand }, ROUND);
   return [speedBar('kernel move, cpu', 'cpu', rounds, 0.8), speedBar('kernel move, wall', 'wall', rounds, 0.8)];
 }
 

@@ -8,7 +8,7 @@ const PER_PERSON = 9;
 const PEOPLE = 800;
 
 /**
- * (d) Sending a request, with everything that is looked up, checked, promised and sealed, against its bare inserts by hand;
+ * (d) Sending a request, with everything that is looked up, checked, promised and sealed, beside its bare inserts by hand: a figure to know, no bar;
  * (e) against all its statements by hand, its look-ups with them: what is left is how we ask, and the checks, the sealing and the promise.
  */
 export async function benchSend(stand: Stand): Promise<void> {
@@ -45,12 +45,10 @@ export async function benchSend(stand: Stand): Promise<void> {
     ] as const;
     await replay(connection, all, fresh);
   };
-  const bare = await pairs('(d) send | its inserts by hand', { run: repeat(send) }, { run: repeat(repeated(inserts)) }, 150);
+  await pairs('(d) send | its inserts by hand', { run: repeat(send) }, { run: repeat(repeated(inserts)) }, 150);
   const whole = await pairs('(e) send | all it asks, by hand', { run: repeat(send) }, { run: repeat(repeated(statements)) }, 150);
   await connection.end();
   report('send', [
-    speedBar('sending a request | bare inserts, cpu', 'cpu', bare, 0.5),
-    speedBar('sending a request | bare inserts, wall', 'wall', bare, 0.5),
     speedBar('sending a request | all its statements, cpu', 'cpu', whole, 0.5),
     speedBar('sending a request | all its statements, wall', 'wall', whole, 0.5),
   ]);

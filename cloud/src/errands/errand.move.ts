@@ -77,7 +77,7 @@ export function moveErrand(tx: Tx, row: ErrandEntity, command: ErrandCommand, m:
     at: m.at,
     change: m.change,
     folded: FOLDED,
-    facts: factsOf({ ...row, ...m.change }, m),
+    facts: factsOf(row, m),
     deadlines: { set: m.set, meet: m.meet },
   });
 }
@@ -96,21 +96,23 @@ export const beginErrand = (tx: Tx, row: ErrandEntity, m: Omit<ErrandMove, 'chan
     deadlines: { set: m.set },
   });
 
-function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts }: ErrandMove): DomainEvent['facts'] {
+/** Of the row as it is after the move; copying all of its fifty columns for this would cost more than the rest. */
+function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts, change = {} }: ErrandMove): DomainEvent['facts'] {
   const { agent = null, offered = null, replaced = null, dispatchers = [] } = concerned;
-  const tell = [row.requesterId, agent, offered, replaced, ...dispatchers].filter((p): p is string => p !== null);
+  const { requesterId = row.requesterId, itemCode = row.itemCode, town = row.town, urgent = row.urgent, unitId = row.unitId } = change;
+  const tell = [requesterId, agent, offered, replaced, ...dispatchers].filter((p): p is string => p !== null);
   return {
     ...facts,
     tell: [...new Set(tell)].join(' '),
-    requester: row.requesterId,
+    requester: requesterId,
     agent,
     offered,
     replaced,
     dispatchers: dispatchers.join(' '),
-    item: row.itemCode,
-    town: row.town,
-    urgent: row.urgent,
-    unit: row.unitId,
+    item: itemCode,
+    town,
+    urgent,
+    unit: unitId,
     by: who.party,
     actor: who.personId,
   };

@@ -63,7 +63,7 @@ export class TicketService {
         answeredAt: null,
       },
       meet: ['ticket.confirm'],
-      set: [{ kind: 'ticket.promise', dueAt: row.promiseAt > now ? row.promiseAt : now, level: row.reopened + 1 }],
+      set: [{ kind: 'ticket.promise', dueAt: new Date(Math.max(row.promiseAt.getTime(), now.getTime())), level: row.reopened + 1 }],
       tell: await this.staff(row),
     }));
   }
