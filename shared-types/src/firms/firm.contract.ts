@@ -1,18 +1,17 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
 import { Done, day, divisionCode, id, instant, text } from '../kernel/fields';
+import { BOND_STATES } from './firm.machine';
 
 const one = z.strictObject({ id });
 const residents = ['resident'] as const;
 const clerks = ['clerk', 'administrator'] as const;
-const administrators = ['administrator'] as const;
 
 export const FIRM_KINDS = ['company', 'self_employed', 'cooperative', 'stall'] as const;
 export const FIRM_SCALES = ['none', 'above', 'limit'] as const;
-/** 优质、科技创新. */
+/** 优质、科技、建筑房开. */
 export const FIRM_MARKS = ['premium', 'tech', 'builder'] as const;
 export const FIRM_PARTS = ['owner', 'staff', 'accountant'] as const;
-export const BOND_STATES = ['asked', 'verified', 'refused', 'left'] as const;
 
 /** A firm as its own people see it. The code is public and not masked. */
 export const Firm = z.object({
@@ -20,7 +19,7 @@ export const Firm = z.object({
   name: z.string(),
   uscc: z.nullable(z.string()),
   kind: z.enum(FIRM_KINDS),
-  /** 制造业(C13), in words. */
+  /** 制造业(C13), in words; what a stall says of itself. */
   trade: z.nullable(z.string()),
   place: z.string(),
   registeredOn: z.nullable(day),
@@ -51,26 +50,11 @@ export const Asked = z.object({
   phone: z.string(),
   part: z.enum(FIRM_PARTS),
   firm: Firm,
+  /** 执照上登记的电话, masked: to compare with the person's own. */
+  registered: z.nullable(z.string()),
   askedAt: instant,
 });
 export type Asked = z.infer<typeof Asked>;
-
-export const RowFault = z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() });
-export const FirmImport = z.object({
-  id,
-  name: z.string(),
-  state: z.enum(['read', 'writing', 'done', 'undoing', 'undone', 'dropped']),
-  rows: z.int(),
-  done: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  wrong: z.int(),
-  /** The first hundred; all of them stand in the sheet of failed rows. */
-  faults: z.array(RowFault),
-  at: instant,
-});
-export type FirmImport = z.infer<typeof FirmImport>;
 
 export const firmRoutes = {
   mine: route({
@@ -129,15 +113,15 @@ export const firmRoutes = {
     matrix: 'firm.people',
     params: one,
     response: Done,
-    refusals: ['NOT_FOUND', 'FIRM_LAST'],
+    refusals: ['NOT_FOUND'],
   }),
   waiting: route({
     method: 'GET',
     path: '/firm-people',
-    summary: 'Who says they act for a firm of my place, and waits to be verified',
+    summary: 'Who says they act for a firm of my place and waits to be verified, the longest wait first',
     roles: clerks,
     matrix: 'firm.verify',
-    query: z.strictObject({ before: z.optional(id) }),
+    query: z.strictObject({ after: z.optional(id) }),
     response: z.object({ asked: z.array(Asked), more: z.boolean() }),
   }),
   decide: route({
@@ -149,7 +133,7 @@ export const firmRoutes = {
     params: one,
     body: z.strictObject({ verified: z.boolean(), note: z.optional(text(100)) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON', 'NEEDS_REASON'],
+    refusals: ['NOT_FOUND', 'BOND_MOVED_ON', 'NEEDS_REASON'],
   }),
   find: route({
     method: 'GET',
@@ -159,44 +143,5 @@ export const firmRoutes = {
     matrix: 'firm.find',
     query: z.strictObject({ words: text(40) }),
     response: z.object({ firms: z.array(Firm) }),
-  }),
-  imports: route({
-    method: 'GET',
-    path: '/firm-imports',
-    summary: 'Sheets of firms brought in lately, and how far each is',
-    roles: administrators,
-    matrix: 'firm.import',
-    response: z.object({ imports: z.array(FirmImport) }),
-  }),
-  showImport: route({
-    method: 'GET',
-    path: '/firm-imports/:id',
-    summary: 'One sheet: how far it is, and what was wrong',
-    roles: administrators,
-    matrix: 'firm.import',
-    params: one,
-    response: FirmImport,
-    refusals: ['NOT_FOUND'],
-  }),
-  write: route({
-    method: 'PUT',
-    path: '/firm-imports/:id/writing',
-    summary: 'Write what was read; refused while a row is wrong, unless those are left out',
-    roles: administrators,
-    matrix: 'firm.import',
-    params: one,
-    body: z.strictObject({ leaveOutWrong: z.boolean() }),
-    response: FirmImport,
-    refusals: ['NOT_FOUND', 'IMPORT_REFUSED', 'IMPORT_MOVED_ON'],
-  }),
-  undo: route({
-    method: 'PUT',
-    path: '/firm-imports/:id/undoing',
-    summary: 'Put every row back as it was, unless somebody has changed it since',
-    roles: administrators,
-    matrix: 'firm.import',
-    params: one,
-    response: FirmImport,
-    refusals: ['NOT_FOUND', 'IMPORT_MOVED_ON'],
   }),
 };
