@@ -1,3 +1,5 @@
+DELETE FROM rule WHERE name = 'firm.verifier'
+-- next
 DROP TABLE IF EXISTS firm_import_row
 -- next
 DROP TABLE IF EXISTS firm_import

@@ -25,6 +25,7 @@ CREATE TABLE IF NOT EXISTS firm (
   uscc CHAR(18) CHARACTER SET ascii COLLATE ascii_bin NULL,
   name VARCHAR(100) NOT NULL,
   kind VARCHAR(16) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  trade VARCHAR(30) NULL,
   industry VARCHAR(5) CHARACTER SET ascii COLLATE ascii_bin NULL,
   scale VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'none',
   marks VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
@@ -87,6 +88,7 @@ CREATE TABLE IF NOT EXISTS firm_import (
   changed INT NOT NULL DEFAULT 0,
   same INT NOT NULL DEFAULT 0,
   wrong INT NOT NULL DEFAULT 0,
+  kept INT NOT NULL DEFAULT 0,
   made_by BIGINT NOT NULL,
   made_at DATETIME(3) NOT NULL,
   PRIMARY KEY (region, id),
@@ -107,3 +109,7 @@ CREATE TABLE IF NOT EXISTS firm_import_row (
   PRIMARY KEY (region, import_id, no),
   CONSTRAINT firm_import_row_fate CHECK (fate IN ('added', 'changed', 'same', 'wrong'))
 )
+-- next
+-- Whose name ends so verifies for the whole county, beside each town's own office.
+INSERT IGNORE INTO rule (region, name, effective_from, value, source)
+SELECT region, 'firm.verifier', '2024-01-01', '行政审批局', '系统默认,以县里公布为准' FROM division WHERE level = 'county' AND code = region

@@ -18,6 +18,7 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['ticket.first', 'minutes:240', DEFAULT],
   ['ticket.promise', 'days:5', '5 个工作日内答复;系统默认,以县里公布为准'],
   ['ticket.confirm', 'days:3', DEFAULT],
+  ['firm.verifier', '行政审批局', '名称以此结尾的部门可以核实全区的单位;系统默认,以县里公布为准'],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],
 ];

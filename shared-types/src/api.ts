@@ -2,6 +2,7 @@ import { editRoutes, itemRoutes } from './catalogue';
 import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
+import { firmRoutes } from './firms';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
 import { consentRoutes, myDataRoutes, personRoutes, secondFactorRoutes, staffRoutes, wechatRoutes } from './people';
@@ -24,6 +25,7 @@ export const api = {
   visits: visitRoutes,
   desk: deskRoutes,
   callers: callerRoutes,
+  firms: firmRoutes,
   notices: noticeRoutes,
   deliveries: deliveryRoutes,
   tickets: ticketRoutes,

@@ -17,6 +17,7 @@ export const RULES: Record<string, string> = {
   'ticket.first': 'minutes:240',
   'ticket.promise': 'days:5',
   'ticket.confirm': 'days:3',
+  'firm.verifier': '行政审批局',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

@@ -4,6 +4,7 @@ import type { County } from './county';
 import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
 import { CODE_CALLS } from './ready-codes';
+import { FIRM_CALLS } from './ready-firms';
 import { NOTICE_CALLS } from './ready-notices';
 import { TICKET_CALLS } from './ready-tickets';
 import { WECHAT_CALLS } from './ready-wechat';
@@ -31,6 +32,7 @@ export const OTHER_CALLS: Record<string, Prepare> = {
   ...CATALOGUE_CALLS,
   ...CODE_CALLS,
   ...TICKET_CALLS,
+  ...FIRM_CALLS,
   'people.sendCode': async (county) => {
     (await county.service.get(Sms)).use({ send: async () => undefined });
     return { caller: null, args: { phone: newPhone() } };

@@ -11,7 +11,7 @@ const holding = {} as Record<Role, Record<string, string>>;
 const unproved = {} as Record<Role, Record<string, string>>;
 beforeAll(async () => {
   door = await openDoor();
-  for (const role of ['resident', 'agent', 'dispatcher', 'administrator'] as const) {
+  for (const role of ['resident', 'agent', 'dispatcher', 'clerk', 'administrator'] as const) {
     holding[role] = await headersOf(door.county, await door.county[role]());
     const unshown = await door.county[role]();
     unproved[role] = await headersOf(door.county, unshown);

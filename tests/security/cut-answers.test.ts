@@ -38,6 +38,8 @@ const TABLES = [
   'invitation',
   'erasure',
   'delivery',
+  'firm',
+  'firm_person',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [

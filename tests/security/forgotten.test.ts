@@ -139,6 +139,8 @@ const WHERE: Record<string, string> = {
   'errand.visit_code': 'emptied',
   'errand_words.body': 'emptied',
   'errand_words.person_id': 'by id alone',
+  'firm.phone': 'of the registry of firms, which the county keeps by law',
+  'firm_person.person_id': 'counted, by id alone',
   'idempotency.person_id': 'deleted',
   'identity.live_person': 'deleted',
   'identity.openid': 'deleted',

@@ -11,6 +11,7 @@ import { ShiftEntity } from '../directory/shift.entity';
 import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
+import { FirmPersonEntity } from '../firms/firm-person.entity';
 import { NoticeEntity } from '../notices/notice.entity';
 import { InvitationEntity } from '../people/invitation.entity';
 import { PersonEntity } from '../people/person.entity';
@@ -35,4 +36,5 @@ export const entities = [
   ShiftEntity,
   UnitEntity,
   TicketEntity,
+  FirmPersonEntity,
 ];

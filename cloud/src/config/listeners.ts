@@ -3,6 +3,7 @@ import { ErrandDeadlines } from '../errands/errand.deadlines';
 import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
+import { FirmPersonalData } from '../firms/personal-data.service';
 import { Courier } from '../notices/courier.service';
 import { NoticeReactions } from '../notices/notice.reactions';
 import { NoticePersonalData } from '../notices/personal-data.service';
@@ -33,4 +34,5 @@ export const listeners = [
   NoticePersonalData,
   TicketDeadlines,
   TicketPersonalData,
+  FirmPersonalData,
 ];

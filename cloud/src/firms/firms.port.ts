@@ -1,21 +1,38 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { LivingBond } from 'shared-types/firms';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 
-/** A living bond of a person with a firm, and what decides to which groups the firm belongs. */
-export interface BondSeen {
-  firmId: string;
-  name: string;
+/** What the rules of groups ask of a firm. `marks` are separated by commas. */
+interface Sort {
   kind: string;
   industry: string | null;
   scale: string;
-  /** Separated by commas. */
   marks: string;
   town: string;
+}
+/** A living bond of a person with a firm, and what decides to which groups the firm belongs. `industry`: a letter and two digits. */
+export interface BondSeen extends Sort {
+  firmId: string;
+  name: string;
   /** YYYY-MM-DD. */
   registeredOn: string | null;
-  state: 'asked' | 'verified';
+  state: LivingBond;
 }
+/** How many firms are alike in all of this. `industry` is the letter of its section. */
+export interface Tally extends Sort {
+  isNew: boolean;
+  firms: number;
+}
+export interface FirmsPerson {
+  firmId: string;
+  personId: string;
+  state: LivingBond;
+}
+
+const BOND = `SELECT f.id AS firmId, f.name, f.kind, f.industry, f.scale, f.marks, f.town,
+    DATE_FORMAT(f.registered_on, '%Y-%m-%d') AS registeredOn, b.state
+  FROM firm_person b JOIN firm f ON f.region = b.region AND f.id = b.firm_id`;
 
 /** The questions other rooms may ask about firms and who acts for them. */
 @Provide()
@@ -23,19 +40,34 @@ export interface BondSeen {
 export class FirmsPort {
   @Inject() database: Database;
 
-  bondsOf(personId: string, region: string): Promise<BondSeen[]> {
-    return this.database.query(
-      `SELECT f.id AS firmId, f.name, f.kind, f.industry, f.scale, f.marks, f.town, f.registered_on AS registeredOn, b.state
-       FROM firm_person b JOIN firm f ON f.region = b.region AND f.id = b.firm_id
-       WHERE b.person_id = ? AND b.live = 1 AND b.region = ? AND f.state = 'active' ORDER BY b.id`,
-      [personId, region],
-    );
+  /** The living bonds of a person to firms that are not closed. `ask`: within a transaction, where it must be of that moment. */
+  bondsOf(personId: string, region: string, ask: Pick<Tx, 'query'> = this.database): Promise<BondSeen[]> {
+    return ask.query(`${BOND} WHERE b.person_id = ? AND b.live = 1 AND b.region = ? AND f.state = 'active' ORDER BY b.id`, [
+      personId,
+      region,
+    ]);
   }
 
-  /** What somebody is to a firm, and stays until this transaction is over; null: nothing. */
-  async speaks(tx: Tx, region: string, firmId: string, personId: string): Promise<'asked' | 'verified' | null> {
-    const [bond] = await tx.query<{ state: 'asked' | 'verified' }>(
-      'SELECT state FROM firm_person WHERE region = ? AND firm_id = ? AND person_id = ? AND live = 1 LOCK IN SHARE MODE',
+  /** The next people after this one who act for a firm, at most `most`, ascending. */
+  async bonded(region: string, after: string, most: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT person_id AS id FROM firm_person WHERE region = ? AND live = 1 AND person_id > ? ORDER BY person_id LIMIT ${most}`,
+      [region, after],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of these firms, the bonds that are only asked for. By `firm person`. */
+  async unverified(region: string, firmIds: readonly string[]): Promise<Set<string>> {
+    const people = await this.peopleOf(region, firmIds);
+    return new Set(people.filter(({ state }) => state === 'asked').map(({ firmId, personId }) => `${firmId} ${personId}`));
+  }
+
+  /** Whether somebody acts for a firm, and will until this transaction is over: who leaves meanwhile waits, or is seen to have left. */
+  async speaks(tx: Tx, region: string, firmId: string, personId: string): Promise<LivingBond | null> {
+    const [bond] = await tx.query<{ state: LivingBond }>(
+      `SELECT b.state FROM firm_person b WHERE b.region = ? AND b.firm_id = ? AND b.person_id = ? AND b.live = 1
+       AND EXISTS (SELECT 1 FROM firm f WHERE f.region = b.region AND f.id = b.firm_id AND f.state = 'active') LOCK IN SHARE MODE`,
       [region, firmId, personId],
     );
     return bond?.state ?? null;
@@ -49,5 +81,25 @@ export class FirmsPort {
       ids,
     ]);
     return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Firms that are not closed, counted by what the rules of groups ask for; new: registered on `newSince` (YYYY-MM-DD) or later. */
+  async tally(region: string, newSince: string): Promise<Tally[]> {
+    const rows = await this.database.query<Sort & { isNew: number; firms: string }>(
+      `SELECT LEFT(industry, 1) AS industry, scale, marks, kind, town, (registered_on IS NOT NULL AND registered_on >= ?) AS isNew,
+         COUNT(*) AS firms
+       FROM firm WHERE region = ? AND state = 'active' GROUP BY LEFT(industry, 1), scale, marks, kind, town, isNew`,
+      [newSince, region],
+    );
+    return rows.map((row) => ({ ...row, isNew: Number(row.isNew) === 1, firms: Number(row.firms) }));
+  }
+
+  /** Everybody who acts for one of these firms. */
+  async peopleOf(region: string, firmIds: readonly string[]): Promise<FirmsPerson[]> {
+    if (firmIds.length === 0) return [];
+    return this.database.query(
+      'SELECT firm_id AS firmId, person_id AS personId, state FROM firm_person WHERE region = ? AND firm_id IN (?) AND live = 1 ORDER BY id',
+      [region, firmIds],
+    );
   }
 }

@@ -1,0 +1,58 @@
+import { type BondCommand, type BondParty, bondMachine } from 'shared-types/firms';
+import type { Tx } from '../kernel/db/transaction';
+import { begin, type Move, MovedOn, move } from '../kernel/engine/move';
+import { Refusal } from '../kernel/errors';
+import { FirmPersonEntity } from './firm-person.entity';
+
+const ROOM = 'firm';
+const FOLDED = ['firmId', 'personId', 'part', 'how', 'askedAt', 'decidedAt', 'decidedBy', 'endedAt'] as const;
+
+/** Who moves it, and as what. */
+export interface Mover {
+  party: BondParty;
+  personId: string | null;
+  postId: string | null;
+}
+/** Whom to tell, by the words of the notices' table: people's ids. */
+export type Concerned = Partial<Record<'clerks' | 'owners', readonly string[]>>;
+
+const factsOf = (row: FirmPersonEntity, by: Mover, concerned: Concerned, more: Move<FirmPersonEntity>['facts'] = {}) => ({
+  ...more,
+  bond: row.id,
+  firm: row.firmId,
+  person: row.personId,
+  part: row.part,
+  requester: row.personId,
+  clerks: (concerned.clerks ?? []).join(' '),
+  owners: (concerned.owners ?? []).filter((id) => id !== row.personId).join(' '),
+  tell: [...new Set([row.personId, ...(concerned.clerks ?? []), ...(concerned.owners ?? [])])].join(' '),
+  actor: by.personId,
+});
+
+/** Moves a bond by its table. Events: `firm.bound`, `firm.refuse`, `firm.left`. */
+export function moveBond(
+  tx: Tx,
+  row: FirmPersonEntity,
+  command: BondCommand,
+  { by, at, change = {}, concerned = {}, facts }: MoveOf,
+): Promise<FirmPersonEntity> {
+  const { from, to, by: parties } = bondMachine[command];
+  if (!from.some((state) => state === row.state)) throw new MovedOn();
+  if (!parties.some((party) => party === by.party) || to === 'same') throw new Refusal('NOT_FOR_YOU');
+  const told = factsOf(row, by, concerned, facts);
+  return move(tx, { entity: FirmPersonEntity, room: ROOM, row, command, to, by, at, change, folded: FOLDED, facts: told });
+}
+interface MoveOf {
+  by: Mover;
+  at: Date;
+  change?: Partial<FirmPersonEntity>;
+  concerned?: Concerned;
+  facts?: Move<FirmPersonEntity>['facts'];
+}
+
+/** The beginning: `firm.ask`, or `firm.bound` where the registered phone has spoken already. */
+export function beginBond(tx: Tx, row: FirmPersonEntity, at: Date, concerned: Concerned): Promise<FirmPersonEntity> {
+  const by: Mover = { party: 'person', personId: row.personId, postId: null };
+  const command = row.state === 'verified' ? 'bound' : 'ask';
+  return begin(tx, { entity: FirmPersonEntity, room: ROOM, row, command, by, at, folded: FOLDED, facts: factsOf(row, by, concerned) });
+}

@@ -1,0 +1,220 @@
+import { FirmsPort } from '../../../cloud/src/firms/firms.port';
+import { Database } from '../../../cloud/src/kernel/db/database';
+import { type County, openCounty } from '../../kit/county';
+import { aFirm, bound } from '../../kit/firms';
+
+let county: County;
+let port: FirmsPort;
+beforeAll(async () => {
+  county = await openCounty();
+  port = await county.service.get(FirmsPort);
+});
+afterAll(() => county.close());
+
+const told = async (person: { id: string }) => {
+  await county.tick();
+  const rows = await county.database.query<{ kind: string }>('SELECT kind FROM notice WHERE person_id = ? ORDER BY id', [person.id]);
+  return rows.map(({ kind }) => kind);
+};
+const office = async () => county.as(await county.clerk(county.units.town));
+const speaks = (firmId: string, personId: string) =>
+  county.database.inTransaction((tx) => port.speaks(tx, county.region, firmId, personId));
+
+/** The county's 行政审批局, which verifies everywhere in it. */
+async function verifier() {
+  const [unit] = await county.database.query<{ id: string }>("SELECT id FROM unit WHERE region = ? AND name LIKE '%行政审批局'", [
+    county.region,
+  ]);
+  if (unit) return county.clerk(unit.id);
+  const { bureau } = county.units;
+  const id = String(BigInt(bureau) + 1n);
+  await county.database.run(
+    "INSERT INTO unit (region, id, code, name, kind, division, source) VALUES (?, ?, 'D-V', '试验区行政审批局', 'department', ?, 'test')",
+    [county.region, id, county.region],
+  );
+  const held = await county.clerk(bureau);
+  await county.database.run('UPDATE post SET unit_id = ? WHERE region = ? AND id = ?', [id, county.region, held.postId]);
+  return held;
+}
+
+describe('verifying', () => {
+  it('lists the longest wait first, with what there is to compare', async () => {
+    const theirs = await office();
+    const firm = await aFirm(county, { phone: '13812345678' });
+    const { bond, person } = await bound(county, { state: 'asked', firm });
+    const { asked, more } = await theirs.firms.waiting({});
+    expect(more).toBe(false);
+    const own = asked.find(({ bondId }) => bondId === bond.id);
+    expect(own).toMatchObject({ person: '云桂兰', registered: '138****5678', phone: `137****${person.phone.slice(-4)}` });
+    expect(asked.map(({ askedAt }) => askedAt)).toEqual(asked.map(({ askedAt }) => askedAt).sort());
+    expect((await theirs.firms.waiting({ after: bond.id })).asked).toEqual([]);
+  });
+
+  it('verifies, and the person and the other owners hear of it', async () => {
+    const { firm, person: owner } = await bound(county);
+    const { bond, person, hers } = await bound(county, { state: 'asked', part: 'accountant', firm });
+    await (await office()).firms.decide({ id: bond.id, verified: true });
+    expect((await hers.firms.mine()).bonds).toMatchObject([{ state: 'verified', part: 'accountant' }]);
+    expect(await told(person)).toEqual(['firm.bound']);
+    expect(await told(owner)).toEqual(['firm.bound']);
+  });
+
+  it('refuses with a reason only, and the person may ask again', async () => {
+    const { bond, firm, person, hers } = await bound(county, { state: 'asked' });
+    const theirs = await office();
+    await expect(theirs.firms.decide({ id: bond.id, verified: false })).rejects.toMatchObject({ code: 'NEEDS_REASON' });
+    await theirs.firms.decide({ id: bond.id, verified: false, note: '电话里说没有这个人' });
+    expect(await told(person)).toEqual(['firm.refuse']);
+    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await hers.firms.claim({ uscc: firm.uscc!, part: 'staff' })).toMatchObject({ state: 'asked' });
+  });
+
+  it('is done once: of two who decide, one is told', async () => {
+    const { bond } = await bound(county, { state: 'asked' });
+    const [one, two] = [await office(), await office()];
+    const answers = await Promise.allSettled([
+      one.firms.decide({ id: bond.id, verified: true }),
+      two.firms.decide({ id: bond.id, verified: false, note: '不是' }),
+    ]);
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'BOND_MOVED_ON', status: 409 } });
+  });
+
+  it('is for the county’s verifier and administrators too, never for another bureau or town', async () => {
+    const people = [await verifier(), await county.administrator()];
+    for (const person of people) {
+      const { bond } = await bound(county, { state: 'asked' });
+      expect(await (await county.as(person)).firms.decide({ id: bond.id, verified: true })).toEqual({ done: true });
+    }
+    const { bond } = await bound(county, { state: 'asked' });
+    for (const person of [await county.clerk(), await county.clerk(county.units.otherTown)])
+      await expect((await county.as(person)).firms.decide({ id: bond.id, verified: true })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('is never of oneself', async () => {
+    const clerk = await county.clerk(county.units.town);
+    const { bond } = await bound(county, { state: 'asked', person: clerk });
+    const theirs = await county.as(clerk);
+    await expect(theirs.firms.decide({ id: bond.id, verified: true })).rejects.toMatchObject({ status: 404 });
+    expect((await theirs.firms.waiting({})).asked.map(({ bondId }) => bondId)).not.toContain(bond.id);
+  });
+});
+
+describe('leaving a firm', () => {
+  it('ends at once, and leaving again changes nothing', async () => {
+    const { bond, firm, person, hers } = await bound(county);
+    expect(await speaks(firm.id, person.id)).toBe('verified');
+    await hers.firms.leave({ id: bond.id });
+    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await port.bondsOf(person.id, county.region)).toEqual([]);
+    expect((await hers.firms.mine()).bonds).toEqual([]);
+    expect(await hers.firms.leave({ id: bond.id })).toEqual({ done: true });
+  });
+
+  it('waits for a word that is being written, and holds from the next', async () => {
+    const { bond, firm, person, hers } = await bound(county);
+    const order: string[] = [];
+    const database = await county.service.get(Database);
+    let leaving: Promise<unknown> = Promise.resolve();
+    await database.inTransaction(async (tx) => {
+      expect(await port.speaks(tx, county.region, firm.id, person.id)).toBe('verified');
+      leaving = hers.firms.leave({ id: bond.id }).then(() => order.push('left'));
+      await tx.query('SELECT SLEEP(0.3)', []);
+      order.push('spoken');
+    });
+    await leaving;
+    expect(order).toEqual(['spoken', 'left']);
+  });
+
+  it('of the last owner lets those hear of it who verify', async () => {
+    const clerk = await county.clerk(county.units.town);
+    const { bond, firm, hers } = await bound(county);
+    await bound(county, { state: 'asked', part: 'staff', firm });
+    await hers.firms.leave({ id: bond.id });
+    expect(await told(clerk)).toEqual(['firm.ask', 'firm.left']);
+  });
+
+  it('meets a decision: the person has left in the end', async () => {
+    const { bond, firm, person, hers } = await bound(county, { state: 'asked' });
+    await Promise.allSettled([(await office()).firms.decide({ id: bond.id, verified: true }), hers.firms.leave({ id: bond.id })]);
+    expect(await speaks(firm.id, person.id)).toBeNull();
+  });
+});
+
+describe('the people of a firm', () => {
+  it('are seen by its owner and the town’s office, by staff they are not', async () => {
+    const { firm, hers } = await bound(county);
+    const { hers: staffs } = await bound(county, { state: 'asked', part: 'staff', firm });
+    const { people } = await hers.firms.people({ id: firm.id });
+    expect(people.map(({ part, mine }) => [part, mine])).toEqual([
+      ['owner', true],
+      ['staff', false],
+    ]);
+    expect((await (await office()).firms.people({ id: firm.id })).people).toHaveLength(2);
+    await expect(staffs.firms.people({ id: firm.id })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('are dismissed by the owner, who cannot dismiss in another firm', async () => {
+    const { firm, hers } = await bound(county);
+    const { bond, person } = await bound(county, { state: 'asked', part: 'staff', firm });
+    const { hers: others } = await bound(county);
+    await expect(others.firms.dismiss({ id: bond.id })).rejects.toMatchObject({ status: 404 });
+    await hers.firms.dismiss({ id: bond.id });
+    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await told(person)).toEqual(['firm.left']);
+    expect(await hers.firms.dismiss({ id: bond.id })).toEqual({ done: true });
+  });
+});
+
+describe('finding a firm', () => {
+  it('goes by its code or the beginning of its name, and takes no wildcards', async () => {
+    const firm = await aFirm(county, { name: '100%棉_纺织厂' });
+    await aFirm(county, { name: '100倍棉花纺织厂' });
+    const theirs = await office();
+    const ids = async (words: string) => (await theirs.firms.find({ words })).firms.map(({ id }) => id);
+    expect(await ids(firm.uscc!.toLowerCase())).toEqual([firm.id]);
+    expect(await ids('100%棉')).toEqual([firm.id]);
+    expect(await ids('100')).toHaveLength(2);
+    expect(await ids('%')).toEqual([]);
+  });
+});
+
+describe('what groups ask', () => {
+  it('counts firms by what rules ask for, closed ones left out', async () => {
+    const lone = await openCounty({ service: county.service });
+    await aFirm(lone, { industry: 'C13', scale: 'above', marks: 'premium,tech', registered_on: '2026-11-01' });
+    await aFirm(lone, { industry: 'C14', scale: 'above', marks: 'premium,tech', registered_on: '2026-11-02' });
+    await aFirm(lone, { industry: 'F51' });
+    await aFirm(lone, { industry: 'F51', state: 'closed' });
+    const tally = await port.tally(lone.region, '2026-06-01');
+    expect(tally).toHaveLength(2);
+    expect(tally).toContainEqual({
+      industry: 'C',
+      scale: 'above',
+      marks: 'premium,tech',
+      kind: 'company',
+      town: lone.places.town,
+      isNew: true,
+      firms: 2,
+    });
+    expect(tally.find(({ industry }) => industry === 'F')).toMatchObject({ firms: 1, isNew: false, marks: '' });
+  });
+
+  it('names firms and their people', async () => {
+    const { firm, person } = await bound(county);
+    expect([...(await port.names(county.region, [firm.id])).keys()]).toEqual([firm.id]);
+    expect(await port.peopleOf(county.region, [firm.id])).toEqual([{ firmId: firm.id, personId: person.id, state: 'verified' }]);
+    expect([(await port.names(county.region, [])).size, await port.peopleOf(county.region, [])]).toEqual([0, []]);
+  });
+});
+
+describe('being forgotten', () => {
+  it('leaves every firm, and takes what was said about one', async () => {
+    const { firm, person, hers } = await bound(county, { state: 'asked' });
+    const kept = await hers.myData.export();
+    expect(JSON.stringify(kept)).toContain('我的单位');
+    await hers.myData.askErasure({ sure: true });
+    await county.clock('2026-12-20T10:00:00+08:00');
+    expect(await speaks(firm.id, person.id)).toBeNull();
+  });
+});
