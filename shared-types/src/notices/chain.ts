@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../kernel/event';
-import { fits, type Whom } from './notice.words';
+import type { Whom } from './notice.row';
+import { fits } from './notice.words';
 import { spanValue, type TemplateName, timeValue } from './template';
 
 /** What follows a notice besides the line in the inbox. Fit for a locked screen, as the notice itself. */
