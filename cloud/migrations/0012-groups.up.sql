@@ -219,3 +219,7 @@ CREATE TABLE IF NOT EXISTS order_act (
   PRIMARY KEY (region, id),
   KEY order_act_group (region, group_id, id)
 )
+-- next
+-- A county that is there already gets the times everybody begins with; a new one brings its own.
+INSERT IGNORE INTO rule (region, name, effective_from, value, source)
+SELECT DISTINCT u.region, 'group.answer', '2024-01-01', 'minutes:30', '系统默认,以县里公布为准' FROM unit u

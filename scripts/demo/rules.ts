@@ -15,6 +15,7 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['notice.sms_after_red', 'natural:3', DEFAULT],
   ['notice.call_after', 'minutes:240', DEFAULT],
   ['notice.call_again', 'days:1', DEFAULT],
+  ['group.answer', 'minutes:30', DEFAULT],
   ['ticket.first', 'minutes:240', DEFAULT],
   ['ticket.promise', 'days:5', '5 个工作日内答复;系统默认,以县里公布为准'],
   ['ticket.confirm', 'days:3', DEFAULT],

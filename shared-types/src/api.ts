@@ -3,6 +3,7 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmRoutes } from './firms';
+import { questionRoutes } from './groups';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
 import { consentRoutes, myDataRoutes, personRoutes, secondFactorRoutes, staffRoutes, wechatRoutes } from './people';
@@ -29,5 +30,6 @@ export const api = {
   notices: noticeRoutes,
   deliveries: deliveryRoutes,
   tickets: ticketRoutes,
+  questions: questionRoutes,
 };
 export type Api = typeof api;

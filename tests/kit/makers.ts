@@ -14,6 +14,7 @@ export const RULES: Record<string, string> = {
   'notice.sms_after_red': 'natural:3',
   'notice.call_after': 'minutes:240',
   'notice.call_again': 'days:1',
+  'group.answer': 'minutes:30',
   'ticket.first': 'minutes:240',
   'ticket.promise': 'days:5',
   'ticket.confirm': 'days:3',

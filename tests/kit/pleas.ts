@@ -13,7 +13,9 @@ export interface Plea {
   hers: ApiClient;
   his: ApiClient;
   /** Says something more in the group, as this person; gives its number. */
-  says: (who: Person | Held, text: string, firm?: string | null) => Promise<number>;
+  says: (who: Person | Held, text: string, firm?: string | null, reply?: number) => Promise<number>;
+  /** Another post that serves the group. */
+  serves: (part: 'owner' | 'deputy' | 'staff', name: string) => Promise<Held>;
   /** Another firm's person in the same group. */
   neighbour: (name?: string) => Promise<Person & { firmId: string }>;
 }
@@ -36,11 +38,18 @@ export async function openPlea(county: County, { lead = county.units.bureau, nam
   const firmId = await firm(shop, owner, '宣化玉成建材行');
   const clerk = await county.clerk(lead);
   await member(shop, clerk.id, { post_id: clerk.postId, how: 'post' });
+  await row(shop, 'group_staff', { group_id: shop.groupId, post_id: clerk.postId, part: 'staff', since: new Date(0) });
   return {
     ...{ groupId: shop.groupId, firmId, owner, clerk },
     hers: await county.as(owner),
     his: await county.as(clerk),
-    says: (who, text, firm = 'postId' in who ? null : firmId) => say(shop, who, text, firm),
+    says: (who, text, firm = 'postId' in who ? null : firmId, reply) => say(shop, who, text, firm, reply),
+    serves: async (part, called) => {
+      const held = await county.clerk(lead, called);
+      await member(shop, held.id, { post_id: held.postId, how: 'post' });
+      await row(shop, 'group_staff', { group_id: shop.groupId, post_id: held.postId, part, since: new Date(0) });
+      return held;
+    },
     neighbour: async (called = '钱多多') => {
       const person = await county.resident(called);
       return { ...person, firmId: await firm(shop, person, `${called}商行`) };
@@ -87,7 +96,7 @@ const member = (shop: Shop, personId: string, as: Record<string, string>) =>
     },
   });
 
-async function say(shop: Shop, who: Person | Held, text: string, firmId: string | null): Promise<number> {
+async function say(shop: Shop, who: Person | Held, text: string, firmId: string | null, reply: number | null = null): Promise<number> {
   const { county, groupId } = shop;
   const last = await county.database.query<{ last: string }>('SELECT last_seq AS last FROM chat_group WHERE region = ? AND id = ?', [
     county.region,
@@ -96,7 +105,12 @@ async function say(shop: Shop, who: Person | Held, text: string, firmId: string 
   const seq = Number(last[0]?.last) + 1;
   await row(shop, 'chat_message', {
     ...{ group_id: groupId, seq, kind: 'text', state: 'shown', sender_id: who.id, firm_id: firmId, said: seq, at: county.now() },
-    ...{ post_id: 'postId' in who ? who.postId : null, client_id: `said-${seq}-${who.id}`, body: JSON.stringify({ text }) },
+    ...{
+      post_id: 'postId' in who ? who.postId : null,
+      client_id: `said-${seq}-${who.id}`,
+      reply_seq: reply,
+      body: JSON.stringify({ text }),
+    },
     digest: createHash('sha256').update(text).digest(),
   });
   await county.database.query('UPDATE chat_group SET last_seq = ?, said = ? WHERE region = ? AND id = ?', [

@@ -2,8 +2,25 @@ import type { County } from './county';
 import { aTicket, openPlea, ticketIn } from './pleas';
 import type { Ready } from './ready';
 
-/** How to make every call about a matter succeed. */
+/** Something asked in a group that the radar has heard. */
+async function asked(county: County) {
+  const plea = await openPlea(county);
+  await plea.says(plea.owner, '营业执照变更要带什么材料?');
+  await county.tick();
+  return plea;
+}
+
+/** How to make every call about a matter, and about a question, succeed. */
 export const TICKET_CALLS: Record<string, (county: County) => Promise<Ready>> = {
+  'questions.open': async (county) => {
+    const { clerk, groupId } = await asked(county);
+    return { caller: clerk, args: { id: groupId } };
+  },
+  'questions.settle': async (county) => {
+    const { clerk, groupId } = await asked(county);
+    const { questions } = await (await county.as(clerk)).questions.open({ id: groupId });
+    return { caller: clerk, args: { id: questions[0]?.id, as: 'none' } };
+  },
   'tickets.raise': async (county) => {
     const { owner, says, groupId } = await openPlea(county);
     return { caller: owner, args: aTicket(groupId, [await says(owner, '路灯坏了')]) };

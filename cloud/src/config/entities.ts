@@ -12,6 +12,7 @@ import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
 import { FirmPersonEntity } from '../firms/firm-person.entity';
+import { QuestionEntity } from '../groups/question.entity';
 import { NoticeEntity } from '../notices/notice.entity';
 import { InvitationEntity } from '../people/invitation.entity';
 import { PersonEntity } from '../people/person.entity';
@@ -37,4 +38,5 @@ export const entities = [
   UnitEntity,
   TicketEntity,
   FirmPersonEntity,
+  QuestionEntity,
 ];

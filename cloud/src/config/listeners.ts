@@ -4,6 +4,8 @@ import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { QuestionDeadlines } from '../groups/question.deadlines';
+import { Radar } from '../groups/radar.round';
 import { Courier } from '../notices/courier.service';
 import { NoticeReactions } from '../notices/notice.reactions';
 import { NoticePersonalData } from '../notices/personal-data.service';
@@ -35,4 +37,6 @@ export const listeners = [
   TicketDeadlines,
   TicketPersonalData,
   FirmPersonalData,
+  QuestionDeadlines,
+  Radar,
 ];

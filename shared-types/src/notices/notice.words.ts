@@ -99,6 +99,7 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   { event: 'errand.reopen', to: 'requester', title: '正在重新给您安排', body: '会有人给您打电话,您不用重新提。' },
   { event: 'errand.call_back', to: 'dispatchers', title: '该打个电话问问了', body: '有一单办完了,还没听到本人的话。' },
   { event: 'errand.unreached', to: 'requester', title: '给您打过电话,没打通', body: '改天再打给您。您也可以打开点一下行不行。' },
+  { event: 'question.prompt', to: 'staff', title: '群里有人问,还没有人答', body: '请打开群看看;要是不用答,点一下「无需答复」。' },
   { event: 'ticket.raise', to: 'staff', title: '群里有一件新诉求', body: '请尽快看看,先回一声。' },
   { event: 'ticket.raise', to: 'requester', title: '您的诉求记下了', body: '打开能看到谁在办、什么时候答复。' },
   { event: 'ticket.take', to: 'requester', title: '您的诉求有人接着办了', body: '打开能看到是哪个单位、什么时候答复。' },

@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+import { route } from '../kernel/contract';
+import { Done, id, instant } from '../kernel/fields';
+
+const keepers = ['clerk', 'administrator'] as const;
+
+export const Question = z.object({
+  id,
+  seq: z.int(),
+  who: z.string(),
+  firm: z.nullable(z.string()),
+  text: z.string(),
+  askedAt: instant,
+  /** Nobody answered in time, and those on duty were asked to. */
+  promptedAt: z.nullable(instant),
+});
+export type Question = z.infer<typeof Question>;
+
+export const questionRoutes = {
+  open: route({
+    method: 'GET',
+    path: '/groups/:id/questions',
+    summary: 'What firms have asked and nobody has answered, the oldest first',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: z.strictObject({ id }),
+    response: z.object({ questions: z.array(Question) }),
+    refusals: ['NOT_FOUND'],
+  }),
+  settle: route({
+    method: 'PUT',
+    path: '/group-questions/:id',
+    summary: 'It has been answered, or needs no answer',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: z.strictObject({ id }),
+    body: z.strictObject({ as: z.enum(['answered', 'none']) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON'],
+  }),
+};

@@ -1,0 +1,129 @@
+import { type County, type Held, openCounty } from '../../kit/county';
+import { aTicket, openPlea, type Plea } from '../../kit/pleas';
+
+let county: County;
+let plea: Plea;
+beforeEach(async () => {
+  county = await openCounty(county ? { service: county.service } : {});
+  plea = await openPlea(county);
+});
+afterAll(() => county.close());
+
+const open = async () => (await plea.his.questions.open({ id: plea.groupId })).questions;
+const told = async (who: Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
+const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.owner, text);
+/** What becomes of an entry, as the log of a group keeps it. */
+const change = async (target: number, what: string) => {
+  const { database, region } = county;
+  const [group] = await database.query<{ last: string }>('SELECT last_seq AS last FROM chat_group WHERE region = ? AND id = ?', [
+    region,
+    plea.groupId,
+  ]);
+  const seq = Number(group?.last) + 1;
+  await database.query(
+    `INSERT INTO chat_message (region, group_id, seq, kind, state, client_id, digest, body, target_seq, said, at) VALUES (?, ?, ?, 'change', 'shown', ?, ?, ?, ?, ?, ?)`,
+    [region, plea.groupId, seq, `change-${seq}`, Buffer.alloc(32), JSON.stringify({ what }), target, seq - 1, county.now()],
+  );
+  await database.query('UPDATE chat_group SET last_seq = ? WHERE region = ? AND id = ?', [seq, region, plea.groupId]);
+};
+
+describe('the radar', () => {
+  it('keeps what a firm asks until staff answer it, and nothing else', async () => {
+    const seq = await ask();
+    await plea.says(plea.owner, '谢谢');
+    await plea.says(plea.clerk, '大家好,有问题随时问?');
+    await county.tick();
+    expect(await open()).toEqual([]);
+    const second = await ask('社保减免还能申请吗');
+    await ask('补贴什么时候到账');
+    await county.tick();
+    expect((await open()).map((question) => question.seq)).toEqual([second, second + 1]);
+    await plea.says(plea.clerk, '可以的', null, second);
+    await county.tick();
+    expect((await open()).map(({ text }) => text)).toEqual(['补贴什么时候到账']);
+    expect(seq).toBe(1);
+  });
+
+  it('asks those who serve the group when nobody answers, then whoever owns it, each once', async () => {
+    const owner = await plea.serves('owner', '常区长');
+    await ask();
+    await county.clock('2026-11-23T10:29:00+08:00');
+    expect(await told(plea.clerk)).toEqual([]);
+    await county.clock('2026-11-23T10:31:00+08:00');
+    expect([await told(plea.clerk), await told(owner)]).toEqual([['群里有人问,还没有人答'], []]);
+    await county.clock('2026-11-23T11:05:00+08:00');
+    await county.clock('2026-11-23T18:05:00+08:00');
+    expect([await told(plea.clerk), await told(owner)]).toEqual([['群里有人问,还没有人答'], ['群里有人问,还没有人答']]);
+    expect((await open())[0]?.promptedAt).not.toBeNull();
+  });
+
+  it('lets the night pass: what is asked after hours is due in the morning', async () => {
+    await county.clock('2026-11-23T21:00:00+08:00');
+    await ask();
+    await county.clock('2026-11-24T08:59:00+08:00');
+    expect(await told(plea.clerk)).toEqual([]);
+    await county.clock('2026-11-24T09:01:00+08:00');
+    expect(await told(plea.clerk)).toEqual(['群里有人问,还没有人答']);
+  });
+
+  it('asks the owner at once where everybody else is on leave', async () => {
+    const owner = await plea.serves('owner', '常区长');
+    await county.database.query(
+      'INSERT INTO absence (region, id, post_id, from_at, to_at, reason, noted_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      [county.region, owner.postId, plea.clerk.postId, new Date(0), county.later(600), '出差', owner.postId],
+    );
+    await ask();
+    await county.tick();
+    await county.clock('2026-11-23T10:31:00+08:00');
+    expect([await told(plea.clerk), await told(owner)]).toEqual([[], ['群里有人问,还没有人答']]);
+  });
+
+  it.each([
+    ['recalled', 'none'],
+    ['hidden', 'none'],
+    ['matter', 'matter'],
+  ])('lets go of what was %s', async (what, state) => {
+    const seq = await ask();
+    await county.tick();
+    await change(seq, what);
+    await county.tick();
+    expect(await open()).toEqual([]);
+    expect(await county.database.query('SELECT state FROM chat_question WHERE region = ?', [county.region])).toEqual([{ state }]);
+  });
+
+  it('hears what was held back when it is let through, once', async () => {
+    const seq = await ask();
+    await county.database.query("UPDATE chat_message SET state = 'pending' WHERE region = ? AND group_id = ?", [
+      county.region,
+      plea.groupId,
+    ]);
+    await county.tick();
+    expect(await open()).toEqual([]);
+    await county.database.query("UPDATE chat_message SET state = 'shown' WHERE region = ? AND group_id = ?", [county.region, plea.groupId]);
+    await change(seq, 'shown');
+    await change(seq, 'shown');
+    await county.tick();
+    expect((await open()).map((question) => question.seq)).toEqual([seq]);
+  });
+
+  it('is settled by hand, once, by those who serve the group', async () => {
+    await ask();
+    await county.tick();
+    const [question] = await open();
+    const colleague = await county.as(await plea.serves('deputy', '马强'));
+    const both = [plea.his, colleague].map((client, i) => client.questions.settle({ id: question?.id ?? '', as: i ? 'none' : 'answered' }));
+    const ends = await Promise.allSettled(both);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { status: 409, code: 'MATTER_MOVED_ON' } });
+    await expect((await county.as(await county.clerk())).questions.open({ id: plea.groupId })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('reads on where it was, however many read at once', async () => {
+    for (let i = 0; i < 5; i++) await ask(`第 ${i} 个问题:材料交到哪里?`);
+    await Promise.all([county.tick(), county.tick(), county.tick()]);
+    expect(await open()).toHaveLength(5);
+    await plea.hers.tickets.raise(aTicket(plea.groupId, [1]));
+    await county.tick();
+    expect((await open()).length).toBeGreaterThanOrEqual(4);
+  });
+});
