@@ -49,7 +49,9 @@ export class TicketReader {
   }
 
   private async firmsOf({ personId, region }: Actor): Promise<string[]> {
-    return (await this.firms.bondsOf(personId, region)).map(({ firmId }) => firmId);
+    const bonds = await this.firms.bondsOf(personId, region);
+    // A code is public: whoever has only said that they act for a firm reads nothing of it. A stall has nobody else.
+    return bonds.filter(({ state, kind }) => state === 'verified' || kind === 'stall').map(({ firmId }) => firmId);
   }
 }
 

@@ -134,3 +134,19 @@ it('is gone for whoever has left the firm, and stays for the firm', async () => 
   await expect(hers.tickets.show({ id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
   expect((await hers.tickets.list({})).tickets).toEqual([]);
 });
+
+it('is not there for whoever only says that they act for the firm', async () => {
+  const { id, firmId } = await ticketIn(county);
+  const claimer = await county.resident('冒名');
+  await county.database.query("UPDATE firm SET kind = 'company', uscc = ? WHERE id = ?", [
+    `T${firmId}`.slice(-18).padStart(18, '0'),
+    firmId,
+  ]);
+  await county.database.query(
+    "INSERT INTO firm_person (region, id, firm_id, person_id, part, state, version, how, asked_at) VALUES (?, ?, ?, ?, 'staff', 'asked', 1, 'code', ?)",
+    [county.region, claimer.id, firmId, claimer.id, new Date(0)],
+  );
+  const client = await county.as(claimer);
+  await expect(client.tickets.show({ id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
+  expect((await client.tickets.list({})).tickets).toEqual([]);
+});
