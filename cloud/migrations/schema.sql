@@ -159,6 +159,16 @@ CREATE TABLE chat_word (
   CONSTRAINT chat_word_act CHECK (act in ('hold','refuse'))
 );
 
+CREATE TABLE clearing (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  kind varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  day date NOT NULL,
+  before_at datetime(3) NOT NULL,
+  cleared int NOT NULL DEFAULT 0,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, kind, day)
+);
+
 CREATE TABLE code (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   code char(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -961,6 +971,7 @@ CREATE TABLE sign_in_code (
   expires_at datetime(3) NOT NULL,
   tries int NOT NULL DEFAULT 0,
   used_key varchar(64) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  asked_from binary(32) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY sign_in_code_minute (phone_index, sent_minute),
   KEY sign_in_code_phone (phone_index, sent_at)

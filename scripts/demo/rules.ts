@@ -11,6 +11,9 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['errand.confirm', 'days:2', DEFAULT],
   ['errand.archive', 'days:7', DEFAULT],
   ['errand.reveal_daily', '30', DEFAULT],
+  ['errand.look_again', 'minutes:60', DEFAULT],
+  ['errand.daily', '10', DEFAULT],
+  ['errand.call_backs', '3', DEFAULT],
   ['notice.sms_after', 'minutes:60', DEFAULT],
   ['notice.sms_after_red', 'natural:3', DEFAULT],
   ['notice.call_after', 'minutes:240', DEFAULT],
@@ -20,6 +23,8 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['ticket.promise', 'days:5', '5 个工作日内答复;系统默认,以县里公布为准'],
   ['ticket.confirm', 'days:3', DEFAULT],
   ['firm.verifier', '行政审批局', '名称以此结尾的部门可以核实全区的单位;系统默认,以县里公布为准'],
+  ['notice.call_days', '3', DEFAULT],
+  ['notice.call_held', 'natural:30', DEFAULT],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],
 ];

@@ -10,6 +10,9 @@ export const RULES: Record<string, string> = {
   'errand.confirm': 'days:2',
   'errand.archive': 'days:7',
   'errand.reveal_daily': '30',
+  'errand.look_again': 'minutes:60',
+  'errand.daily': '10',
+  'errand.call_backs': '3',
   'notice.sms_after': 'minutes:60',
   'notice.sms_after_red': 'natural:3',
   'notice.call_after': 'minutes:240',
@@ -19,6 +22,8 @@ export const RULES: Record<string, string> = {
   'ticket.promise': 'days:5',
   'ticket.confirm': 'days:3',
   'firm.verifier': '行政审批局',
+  'notice.call_days': '3',
+  'notice.call_held': 'natural:30',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

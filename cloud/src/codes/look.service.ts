@@ -23,7 +23,7 @@ export class CodeLook {
   @Inject() directory: DirectoryPort;
   @Inject() catalogue: CataloguePort;
   /** One in front of a wall of sheets scans a few; who tries codes at random tries many. */
-  private perCaller = new Pace('code', 60, 60);
+  private perCaller = new Pace('printed-code', 60, 60);
 
   async look(code: string, ip: string): Promise<CodeSeen> {
     await this.perCaller.take(ip);

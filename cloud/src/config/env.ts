@@ -57,8 +57,6 @@ export type Env = z.infer<typeof Env>;
 export function readEnv(from: NodeJS.ProcessEnv): Env {
   const parsed = Env.safeParse(from);
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
-  if (parsed.data.NODE_ENV === 'production' && (parsed.data.CRASH_AT || parsed.data.PLANTED))
-    throw new Error('configuration: CRASH_AT and PLANTED are for tests');
   const danger = dangerIn(parsed.data);
   if (danger) throw new Error(`configuration: ${danger}`);
   if (parsed.data.WECHAT_APPID && !parsed.data.WECHAT_SECRET) throw new Error('configuration: WECHAT_APPID needs WECHAT_SECRET');

@@ -32,6 +32,7 @@ const isOpenRedis = (url: string | undefined) =>
 
 /** What production refuses. Each is tried by a process of its own in tests/cloud/kernel/refused.test.ts. */
 const DANGERS: readonly Danger[] = [
+  { when: (e) => Boolean(e.CRASH_AT || e.PLANTED), say: 'CRASH_AT and PLANTED are for tests' },
   { when: (e) => e.DEMO === '1', say: 'DEMO=1 is refused in production' },
   { when: (e) => !e.SMS_URL, say: 'production needs SMS_URL, or nobody could sign in' },
   {

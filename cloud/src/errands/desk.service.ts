@@ -8,6 +8,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
+import { Rules } from '../kernel/time/rules';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
@@ -15,8 +16,6 @@ import { ErrandReader, movedOn } from './errand.reader';
 import { ErrandService } from './errand.service';
 import { keepReveal } from './reveal.rows';
 import { keepWords, type WordsKind } from './words.rows';
-
-const CALLS = 3;
 
 /** What a dispatcher does: designate with a reason, correct the urgency, call back. */
 @Provide()
@@ -28,6 +27,7 @@ export class DeskService {
   @Inject() errands: ErrandService;
   @Inject() reader: ErrandReader;
   @Inject() clock: Clock;
+  @Inject() rules: Rules;
   @Inject() ids: Ids;
 
   /** Corrects what the requester chose. Becoming urgent starts the search at once; the promise already made stands. */
@@ -92,7 +92,8 @@ export class DeskService {
     const lastCallDay = dayOf(now.getTime());
     if (outcome === 'not') return ['reopen', await this.errands.reopened(row, now)] as const;
     if (outcome !== null) return ['confirm', await this.errands.confirmed(row, now, outcome, 'call')] as const;
-    if (tries < CALLS) return ['unreached', { change: { callTries: tries, lastCallDay }, facts: { tries } }] as const;
+    if (tries < (await this.rules.number(row.region, 'errand.call_backs', now)))
+      return ['unreached', { change: { callTries: tries, lastCallDay }, facts: { tries } }] as const;
     return [
       'give_up',
       { change: { callTries: tries, lastCallDay, confirmation: 'none' as const }, facts: { tries }, meet: ['*'] },

@@ -1,6 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Candidate, type Considered, rank } from 'shared-types/errands';
-import { addMinutes, isOpen, nextOpen } from 'shared-types/kernel/calendar';
+import { isOpen, nextOpen } from 'shared-types/kernel/calendar';
 import { duration, reckon } from 'shared-types/kernel/duration';
 import type { Promised } from 'shared-types/kernel/promise';
 import type { Agent } from '../directory/directory.port';
@@ -17,9 +17,6 @@ import { moveErrand, theClock } from './errand.move';
 import { answers, loads } from './load.rows';
 import { makeOffer } from './offer.rows';
 import { quiet } from './quiet';
-
-/** When everybody has been asked, or nobody is there, the ladder looks again after so many minutes of open time. */
-const LOOK_AGAIN = 60;
 
 /** Finds an agent: the village's station, then the rest of the town, then the dispatcher's alarm. One open offer at a time. */
 @Provide()
@@ -90,8 +87,7 @@ export class Dispatch {
       await keepDecision(tx, row, { at: now, how: 'alarm', rung: 3, considered });
     }
     if (row.state === 'open' && row.level < 3) {
-      const calendar = await this.rules.calendar(row.region);
-      await this.lookAgain(tx, row, new Date(addMinutes(calendar, now.getTime(), LOOK_AGAIN).due));
+      await this.lookAgain(tx, row, new Date((await this.rules.promise(row.region, 'errand.look_again', now)).due));
     }
   }
 

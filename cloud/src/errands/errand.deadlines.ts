@@ -19,6 +19,9 @@ const NEEDED = [
   'errand.confirm',
   'errand.archive',
   'errand.reveal_daily',
+  'errand.look_again',
+  'errand.daily',
+  'errand.call_backs',
   'quiet.from',
   'quiet.to',
 ];

@@ -1,11 +1,7 @@
 import { minuteOf } from 'shared-types/kernel/calendar';
+import { isNight } from 'shared-types/kernel/night';
 import type { Rules } from '../kernel/time/rules';
 
-const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
-/** Night by the county's rules `quiet.from` and `quiet.to`: nobody is woken then unless a thing is urgent. */
-export async function quiet(rules: Rules, region: string, at: Date): Promise<boolean> {
-  const [from, to] = [await rules.value(region, 'quiet.from', at), await rules.value(region, 'quiet.to', at)];
-  const minute = minuteOf(at.getTime());
-  return minute >= minutes(from.value) || minute < minutes(to.value);
-}
+/** The county's night: nobody is woken then unless a thing is urgent. */
+export const quiet = async (rules: Rules, region: string, at: Date): Promise<boolean> =>
+  isNight(await rules.night(region, at), minuteOf(at.getTime()));

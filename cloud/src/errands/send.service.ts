@@ -20,9 +20,6 @@ import { Promises } from './promise.service';
 import { quiet } from './quiet';
 import { keepWords } from './words.rows';
 
-/** Nobody needs more in a day; a phone gone wild does. */
-const PER_DAY = 10;
-
 /** Whoever a request is from: somebody on the own phone, or a caller for whom the desk writes it down. */
 export interface Asker {
   by: By;
@@ -124,7 +121,9 @@ export class SendService {
       'SELECT COUNT(*) AS n FROM errand WHERE requester_id = ? AND region = ? AND sent_at > ?',
       [known, actor.region, new Date(now.getTime() - 86_400_000)],
     );
-    if (Number(sent?.n ?? 0) >= PER_DAY) throw new Refusal('TOO_OFTEN', { wait: '明天' }, 86_400);
+    // Nobody needs more in a day; a phone gone wild does.
+    if (Number(sent?.n ?? 0) >= (await this.rules.number(actor.region, 'errand.daily', now)))
+      throw new Refusal('TOO_OFTEN', { wait: '明天' }, 86_400);
   }
 }
 

@@ -10,12 +10,7 @@ import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { PeoplePort } from '../people/people.port';
 import { type CallRow, callsOf } from './call.scope';
-import { stopSeen } from './delivery.rows';
-
-/** Tried in vain on as many days, it ends; the notice stays in the inbox. */
-const DAYS = 3;
-/** Minutes after which a call that was taken and forgotten is anybody's again. */
-const HELD = 30;
+import { markSeen } from './delivery.rows';
 
 /** The desk's list of people who have not seen what they must know, and the telephone. */
 @Provide()
@@ -35,13 +30,15 @@ export class Calls {
   /** I call now. Of two that take it, one does; who takes it again has it still. */
   async take(actor: Actor, id: string): Promise<CallTask> {
     const now = this.clock.now(actor.region);
+    // Taken and forgotten, it is anybody's again.
+    const { due } = await this.rules.promise(actor.region, 'notice.call_held', now);
     await this.database.inTransaction(async (tx) => {
       const row = await this.locked(tx, actor, id);
       tx.about = { region: actor.region, subject: `delivery/${id}` };
       if (row.takenBy !== actor.postId) await this.errands.noteCall(tx, actor, row.subject, now);
       await tx.run("UPDATE delivery SET state = 'taken', taken_by = ?, due_at = ? WHERE region = ? AND id = ?", [
         actor.postId,
-        new Date(now.getTime() + HELD * 60_000),
+        new Date(due),
         actor.region,
         id,
       ]);
@@ -60,17 +57,17 @@ export class Calls {
     const now = this.clock.now(actor.region);
     await this.free(actor, id, async (tx, row) => {
       await tx.run("UPDATE delivery SET state = 'told', done_at = ?, taken_by = NULL WHERE region = ? AND id = ?", [now, actor.region, id]);
-      await stopSeen(tx, 'n.region = ? AND n.id = ?', [actor.region, row.noticeId], now);
-      await tx.run('UPDATE notice SET read_at = ? WHERE region = ? AND id = ? AND read_at IS NULL', [now, actor.region, row.noticeId]);
+      await markSeen(tx, 'n.region = ? AND n.id = ?', [actor.region, row.noticeId], now);
     });
   }
 
-  /** Nobody answered: again on the next working day, three days in all. */
+  /** Nobody answered: again on the next working day; tried in vain on as many days as the county says, it ends, and the notice stays in the inbox. */
   async unreached(actor: Actor, id: string): Promise<void> {
     const now = this.clock.now(actor.region);
     const { due } = await this.rules.promise(actor.region, 'notice.call_again', now);
+    const days = await this.rules.number(actor.region, 'notice.call_days', now);
     await this.free(actor, id, async (tx, row) => {
-      const over = row.unreached + 1 >= DAYS;
+      const over = row.unreached + 1 >= days;
       await tx.run(
         `UPDATE delivery SET state = ?, why = 'unreached', unreached = unreached + 1, taken_by = NULL, tries = 0, due_at = ?, done_at = ? WHERE region = ? AND id = ?`,
         [over ? 'failed' : 'due', new Date(due), over ? now : null, actor.region, id],
@@ -92,14 +89,20 @@ export class Calls {
     const [row] = await callsOf(tx, actor, id, true);
     if (!row) throw new Refusal('NOT_FOUND');
     if (row.state !== 'open' && row.state !== 'taken') throw new Refusal('CALL_OVER');
-    const held = row.takenBy !== null && row.takenBy !== actor.postId && row.dueAt > this.clock.now(actor.region);
-    if (held) throw new Refusal('CALL_TAKEN');
+    if (this.takenBy(actor, row) === 'other') throw new Refusal('CALL_TAKEN');
     return row;
   }
 
+  /** In whose hands a call is: mine until somebody takes it over, another's for as long as it is held. */
+  private takenBy({ region, postId }: Actor, { takenBy, dueAt }: CallRow): CallTask['taken'] {
+    if (takenBy === null) return null;
+    if (takenBy === postId) return 'me';
+    return dueAt > this.clock.now(region) ? 'other' : null;
+  }
+
   private async shown(actor: Actor, row: CallRow): Promise<CallTask> {
-    const mine = row.takenBy !== null && row.takenBy === actor.postId;
-    const held = row.takenBy !== null && row.dueAt > this.clock.now(actor.region);
+    const taken = this.takenBy(actor, row);
+    const mine = taken === 'me';
     const person = await this.people.person(row.personId);
     const name = person?.name ?? '没有留姓名';
     return {
@@ -110,7 +113,7 @@ export class Calls {
       since: row.at.toISOString(),
       tries: row.unreached,
       name: mine ? name : maskName(name),
-      taken: mine ? 'me' : held ? 'other' : null,
+      taken,
       phone: mine ? (person?.phone ?? null) : null,
       doubtful: Number(row.doubtful) === 1,
     };

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { minuteOf, nextOpen } from 'shared-types/kernel/calendar';
 import type { DomainEvent } from 'shared-types/kernel/event';
+import { nightLeft } from 'shared-types/kernel/night';
 import { type ChainRow, type Channel, chainHasCall, chainOf, isRed, isStaff, type Told, valuesOf } from 'shared-types/notices';
 import type { Tx } from '../kernel/db/transaction';
 import { Ids } from '../kernel/ids';
@@ -9,9 +10,17 @@ import { type DeliveryToMake, makeDeliveries } from './delivery.rows';
 import { Preferences } from './preference.service';
 
 /** Without these the room cannot say when it tries the next way. */
-export const NEEDED = ['notice.sms_after', 'notice.sms_after_red', 'notice.call_after', 'notice.call_again', 'quiet.from', 'quiet.to'];
+export const NEEDED = [
+  'notice.sms_after',
+  'notice.sms_after_red',
+  'notice.call_after',
+  'notice.call_again',
+  'notice.call_days',
+  'notice.call_held',
+  'quiet.from',
+  'quiet.to',
+];
 const MINUTE = 60_000;
-const DAY = 1440;
 
 /** Plans by which ways, and when, somebody is told besides the line in the inbox. */
 @Provide()
@@ -61,18 +70,7 @@ export class Chain {
 
   /** The first instant from `at` on that is not in a person's night. */
   async afterNight(region: string, personId: string, at: Date): Promise<Date> {
-    const { from, to } = await this.preferences.night(region, personId, at);
-    const wait = minutesLeft(from, to, minuteOf(at.getTime()));
+    const wait = nightLeft(await this.preferences.night(region, personId, at), minuteOf(at.getTime()));
     return wait === 0 ? at : new Date(Math.floor(at.getTime() / MINUTE) * MINUTE + wait * MINUTE);
   }
-}
-
-const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
-
-/** How long a night from `from` to `to` (`21:00`, `07:00`) still lasts at a minute of the day; 0 outside it. */
-export function minutesLeft(from: string, to: string, minute: number): number {
-  const [begins, ends] = [minutes(from), minutes(to)];
-  if (begins === ends) return 0;
-  const inside = begins < ends ? minute >= begins && minute < ends : minute >= begins || minute < ends;
-  return inside ? (ends - minute + DAY) % DAY : 0;
 }

@@ -97,11 +97,13 @@ export const bringForward = (database: Database, { region, noticeId }: Due, chan
     [at, region, noticeId, channel],
   );
 
-/** Whoever has seen a notice need not be told again: `notices` is a condition over `notice n`. */
-export const stopSeen = (tx: Tx, notices: string, params: unknown[], now: Date) =>
-  tx.run(
+/** Notices are seen, and whoever has seen one need not be told again: `notices` is a condition over `notice n`. */
+export async function markSeen(tx: Tx, notices: string, params: unknown[], now: Date): Promise<void> {
+  await tx.run(
     `UPDATE delivery d JOIN notice n ON n.region = d.region AND n.id = d.notice_id
      SET d.state = 'stopped', d.why = 'seen', d.done_at = ?, d.taken_by = NULL
-     WHERE d.state IN ('due', 'open', 'taken') AND ${notices}`,
+     WHERE d.state IN ('due', 'open', 'taken') AND n.read_at IS NULL AND ${notices}`,
     [now, ...params],
   );
+  await tx.run(`UPDATE notice n SET n.read_at = ? WHERE n.read_at IS NULL AND ${notices}`, [now, ...params]);
+}

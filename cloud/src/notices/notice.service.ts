@@ -2,7 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
-import { stopSeen } from './delivery.rows';
+import { markSeen } from './delivery.rows';
 import { NoticeEntity } from './notice.entity';
 
 const PAGE = 20;
@@ -40,10 +40,7 @@ export class NoticeService {
   }
 
   private async look(personId: string, which: string, value: string, now: Date): Promise<void> {
-    await this.database.inTransaction(async (tx) => {
-      await stopSeen(tx, `n.person_id = ? AND ${which} AND n.read_at IS NULL`, [personId, value], now);
-      await tx.run(`UPDATE notice n SET n.read_at = ? WHERE n.person_id = ? AND ${which} AND n.read_at IS NULL`, [now, personId, value]);
-    });
+    await this.database.inTransaction((tx) => markSeen(tx, `n.person_id = ? AND ${which}`, [personId, value], now));
   }
 
   private notices() {

@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Night } from 'shared-types/kernel/night';
 import type { Preferences as Preferred } from 'shared-types/notices';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
@@ -26,7 +27,7 @@ export class Preferences {
 
   async of(personId: string, region: string): Promise<Preferred> {
     const row = await this.row(personId);
-    const county = await this.county(region, this.clock.now(region));
+    const county = await this.rules.night(region, this.clock.now(region));
     return { quiet: own(row), county, wechat: row?.wechat !== 0, sms: row?.sms !== 0 };
   }
 
@@ -46,13 +47,8 @@ export class Preferences {
   }
 
   /** The hours in which a person is left in peace: their own, else the county's. */
-  async night(region: string, personId: string, at: Date) {
-    return own(await this.row(personId)) ?? (await this.county(region, at));
-  }
-
-  private async county(region: string, at: Date) {
-    const [from, to] = [await this.rules.value(region, 'quiet.from', at), await this.rules.value(region, 'quiet.to', at)];
-    return { from: from.value, to: to.value };
+  async night(region: string, personId: string, at: Date): Promise<Night> {
+    return own(await this.row(personId)) ?? (await this.rules.night(region, at));
   }
 
   private async row(personId: string): Promise<Row | undefined> {

@@ -32,7 +32,7 @@ export class CodeService {
   @Inject() ids: Ids;
   @Inject() sms: Sms;
   /** A whole village may stand behind one address; a hundred phones in an hour is nobody signing in. */
-  private perAddress = new Pace('code', 100, 3600);
+  private perAddress = new Pace('sign-in-code', 100, 3600);
 
   /** When the next code may be asked for. */
   async send(phone: string, key: string, address: string): Promise<Date> {

@@ -9,6 +9,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'errand.confirm': '本人确认',
   'errand.archive': '归档',
   'errand.reveal_daily': '一天最多看多少次电话',
+  'errand.look_again': '没找到人,多久再找',
+  'errand.daily': '一个人一天最多提多少件',
+  'errand.call_backs': '回访电话打不通,最多打几天',
   'errands.post': '有人离岗,把手上的事转出去',
   'people.erasure': '注销',
   notices: '给人发消息',
@@ -16,6 +19,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'notice.sms_after_red': '急的没看消息,多久发短信',
   'notice.call_after': '没看短信,多久打电话',
   'notice.call_again': '没打通,多久再打',
+  'notice.call_days': '提醒电话打不通,最多打几天',
+  'notice.call_held': '说了去打电话,留给他多久',
   'quiet.from': '夜里不打扰,从',
   'quiet.to': '夜里不打扰,到',
 };

@@ -1,4 +1,3 @@
-import { minutesLeft } from '../../../cloud/src/notices/chain.service';
 import { type Notified, openNotified } from '../../kit/notified';
 
 let at: Notified;
@@ -10,20 +9,6 @@ afterAll(() => at.close());
 const SUNDAY = '2026-09-13T10:00:00+08:00';
 /** A Sunday on which everybody works, for a day off elsewhere (调休). */
 const WORKING_SUNDAY = '2026-09-20T10:00:00+08:00';
-
-it.each([
-  ['21:00', '07:00', '20:59', 0],
-  ['21:00', '07:00', '21:00', 600],
-  ['21:00', '07:00', '00:00', 420],
-  ['21:00', '07:00', '06:59', 1],
-  ['21:00', '07:00', '07:00', 0],
-  ['13:00', '14:30', '12:59', 0],
-  ['13:00', '14:30', '13:30', 60],
-  ['13:00', '14:30', '14:30', 0],
-  ['08:00', '08:00', '08:00', 0],
-])('a night from %s to %s lasts, at %s, %i minutes', (from, to, now, left) => {
-  expect(minutesLeft(from, to, Number(now.slice(0, 2)) * 60 + Number(now.slice(3)))).toBe(left);
-});
 
 describe('by night', () => {
   it('nobody is disturbed before the county’s morning', async () => {

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Calendar } from 'shared-types/kernel/calendar';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { duration, reckon } from 'shared-types/kernel/duration';
+import type { Night } from 'shared-types/kernel/night';
 import type { Promised } from 'shared-types/kernel/promise';
 import { Database } from '../db/database';
 import { readCalendar } from './calendar.rows';
@@ -42,6 +43,11 @@ export class Rules {
 
   async number(region: string, name: string, at: Date): Promise<number> {
     return Number((await this.value(region, name, at)).value);
+  }
+
+  /** The hours in which the county lets nobody be disturbed, by `quiet.from` and `quiet.to`. */
+  async night(region: string, at: Date): Promise<Night> {
+    return { from: (await this.value(region, 'quiet.from', at)).value, to: (await this.value(region, 'quiet.to', at)).value };
   }
 
   /** When a rule's time that starts at `from` ends, with the explanation the person is shown. */

@@ -1,0 +1,10 @@
+DROP TABLE IF EXISTS clearing
+-- next
+SET @standing = IF(EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'sign_in_code' AND column_name = 'asked_from'),
+  'ALTER TABLE sign_in_code DROP COLUMN asked_from', 'DO 0')
+-- next
+PREPARE standing FROM @standing
+-- next
+EXECUTE standing
+-- next
+DEALLOCATE PREPARE standing
