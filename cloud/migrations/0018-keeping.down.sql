@@ -8,3 +8,12 @@ PREPARE standing FROM @standing
 EXECUTE standing
 -- next
 DEALLOCATE PREPARE standing
+-- next
+SET @standing = IF(EXISTS (SELECT 1 FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = 'session' AND column_name = 'replaced_hash'),
+  'ALTER TABLE session DROP INDEX session_replaced, DROP COLUMN replaced_at, DROP COLUMN replaced_hash', 'DO 0')
+-- next
+PREPARE standing FROM @standing
+-- next
+EXECUTE standing
+-- next
+DEALLOCATE PREPARE standing

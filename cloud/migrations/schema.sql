@@ -945,8 +945,11 @@ CREATE TABLE session (
   revoked_at datetime(3) NULL,
   made_by binary(32) NULL,
   second_at datetime(3) NULL,
+  replaced_hash binary(32) NULL,
+  replaced_at datetime(3) NULL,
   PRIMARY KEY (id),
   UNIQUE KEY session_made_by (made_by),
+  UNIQUE KEY session_replaced (replaced_hash),
   UNIQUE KEY session_token (token_hash),
   KEY session_person (person_id, revoked_at)
 );

@@ -1,6 +1,14 @@
 export type Ask = <T>(sql: string, params: unknown[]) => Promise<T[]>;
 /** The counties looked at, as a condition on a table's alias. */
 export type Here = (alias: string) => string;
+/** One line of a timeline. */
+export interface Line {
+  region: string;
+  subject: string;
+  no: number;
+  body: string;
+  hash: Buffer;
+}
 export interface Invariant {
   name: string;
   /** What breaks it, as `region subject`; empty where it holds. */

@@ -9,7 +9,7 @@ import { Complaint } from '../launch/complaint';
 import { withAccount } from './account';
 import { type Census, takeCensus } from './census';
 import { type Manifest, manifestOf } from './dump';
-import { type Ask, everywhere, SQL_INVARIANTS } from './invariants';
+import { type Ask, everywhere, type Line, SQL_INVARIANTS } from './invariants';
 import { databaseProgram } from './programs';
 
 /** What a drill has found; it was passed where `problems` is empty. */
@@ -86,13 +86,6 @@ function compared({ before, after }: Manifest, found: Census): string[] {
   return problems;
 }
 
-interface Line {
-  region: string;
-  subject: string;
-  no: number;
-  body: string;
-  hash: Buffer;
-}
 const PAGE = 5_000;
 
 /** Every line of every timeline in order, page by page. */

@@ -9,7 +9,7 @@ import { openRedis } from '../kit/redis';
 import { aRequest } from '../kit/requests';
 import { sendTo } from '../kit/service';
 import { openSession } from '../kit/sessions';
-import { newPhone } from '../kit/sign-in';
+import { NO_RECEIPT, newPhone } from '../kit/sign-in';
 
 type Process = Awaited<ReturnType<typeof startProcess>>;
 let county: County;
@@ -117,6 +117,7 @@ async function attempts(phone: string) {
     const guess = clientOf(sendTo((turn % 2 ? one : two).url, {}), { tries: 1 }).people.signIn({
       phone,
       code: '000000',
+      receipt: NO_RECEIPT,
       channel: 'weapp',
       device: 'x',
     });

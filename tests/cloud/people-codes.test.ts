@@ -1,7 +1,7 @@
 import { blindIndex } from '../../cloud/src/kernel/crypto';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from '../kit/county';
-import { another, here, newPhone, openDoor } from '../kit/sign-in';
+import { another, here, NO_RECEIPT, newPhone, openDoor } from '../kit/sign-in';
 
 let county: County;
 let door: Awaited<ReturnType<typeof openDoor>>;
@@ -14,9 +14,9 @@ afterAll(() => county.close());
 describe('a sign-in code', () => {
   it('makes a person at the first sign-in and finds the same one at the next', async () => {
     const phone = newPhone();
-    const first = await county.visitor().people.signIn({ phone, code: await door.codeFor(phone), ...here });
+    const first = await county.visitor().people.signIn({ ...(await door.proofFor(phone)), ...here });
     await door.longAgo(phone, 61);
-    const second = await county.visitor().people.signIn({ phone, code: await door.codeFor(phone), ...here });
+    const second = await county.visitor().people.signIn({ ...(await door.proofFor(phone)), ...here });
 
     expect(first.me).toMatchObject({ phone, name: null, region: null, posts: [], actingAs: null, textSize: 'x10' });
     expect(second.me.id).toBe(first.me.id);
@@ -29,17 +29,20 @@ describe('a sign-in code', () => {
 
     expect(Object.keys(a!)).toEqual(Object.keys(b!));
     for (const phone of [known.phone, newPhone()]) {
-      await expect(county.visitor().people.signIn({ phone, code: '000000', ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
+      await expect(county.visitor().people.signIn({ phone, code: '000000', receipt: NO_RECEIPT, ...here })).rejects.toMatchObject({
+        code: 'CODE_WRONG',
+      });
     }
   });
 
   it('xA12 is sent once a minute and ten times a day', async () => {
     const phone = newPhone();
-    await door.codeFor(phone);
+    await door.proofFor(phone);
     await expect(county.visitor().people.sendCode({ phone })).rejects.toMatchObject({ status: 429, code: 'TOO_OFTEN' });
 
     for (let sent = 1; sent < 10; sent++) {
       await door.longAgo(phone, 61);
+      await door.fromElsewhere(phone);
       await county.visitor().people.sendCode({ phone });
     }
     await door.longAgo(phone, 61);
@@ -72,20 +75,22 @@ describe('a sign-in code', () => {
 
   it('xA12 dies after five wrong tries, even for the right digits', async () => {
     const phone = newPhone();
-    const code = await door.codeFor(phone);
+    const proof = await door.proofFor(phone);
     for (let tried = 0; tried < 5; tried++) {
-      await expect(county.visitor().people.signIn({ phone, code: another(code), ...here })).rejects.toMatchObject({
+      await expect(county.visitor().people.signIn({ ...proof, code: another(proof.code), ...here })).rejects.toMatchObject({
         status: 422,
         code: 'CODE_WRONG',
       });
     }
-    await expect(county.visitor().people.signIn({ phone, code, ...here })).rejects.toMatchObject({ status: 429, code: 'TOO_OFTEN' });
+    await expect(county.visitor().people.signIn({ ...proof, ...here })).rejects.toMatchObject({ status: 429, code: 'TOO_OFTEN' });
   });
 
   it('xA12 lets no more than five of many guesses at once be looked at', async () => {
     const phone = newPhone();
-    const code = await door.codeFor(phone);
-    await Promise.allSettled(Array.from({ length: 9 }, () => county.visitor().people.signIn({ phone, code: another(code), ...here })));
+    const proof = await door.proofFor(phone);
+    await Promise.allSettled(
+      Array.from({ length: 9 }, () => county.visitor().people.signIn({ ...proof, code: another(proof.code), ...here })),
+    );
     const [row] = await county.database.query<{ tries: number }>('SELECT tries FROM sign_in_code WHERE phone_index = ?', [
       blindIndex('phone', phone),
     ]);
@@ -94,7 +99,7 @@ describe('a sign-in code', () => {
 
   it('xA12 slows guesses down also where no code was ever sent, and says for how long', async () => {
     const phone = newPhone();
-    const body = JSON.stringify({ phone, code: '123456', ...here });
+    const body = JSON.stringify({ phone, code: '123456', receipt: NO_RECEIPT, ...here });
     const guess = () =>
       county.service.raw('/sessions', {
         method: 'POST',
@@ -109,31 +114,37 @@ describe('a sign-in code', () => {
 
   it('xA12 is good for five minutes, for one phone and for one sign-in', async () => {
     const [phone, other] = [newPhone(), newPhone()];
-    const code = await door.codeFor(phone);
-    const strange = (await door.codeFor(other)) === code ? another(code) : code;
-    await expect(county.visitor().people.signIn({ phone: other, code: strange, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    const proof = await door.proofFor(phone);
+    const theirs = await door.proofFor(other);
+    const strange = theirs.code === proof.code ? another(proof.code) : proof.code;
+    await expect(county.visitor().people.signIn({ ...theirs, code: strange, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
     await door.longAgo(phone, 301);
-    await expect(county.visitor().people.signIn({ phone, code, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    await expect(county.visitor().people.signIn({ ...proof, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
 
-    const fresh = await door.codeFor(phone);
-    await county.visitor().people.signIn({ phone, code: fresh, ...here });
-    await expect(county.visitor().people.signIn({ phone, code: fresh, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
+    const fresh = await door.proofFor(phone);
+    await county.visitor().people.signIn({ ...fresh, ...here });
+    await expect(county.visitor().people.signIn({ ...fresh, ...here })).rejects.toMatchObject({ code: 'CODE_WRONG' });
   });
 
   it('lets one of two racing sign-ins in', async () => {
     const phone = newPhone();
-    const code = await door.codeFor(phone);
-    const raced = await Promise.allSettled([1, 2].map(() => county.visitor().people.signIn({ phone, code, ...here })));
+    const proof = await door.proofFor(phone);
+    const raced = await Promise.allSettled([1, 2].map(() => county.visitor().people.signIn({ ...proof, ...here })));
     expect(raced.map((r) => r.status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 
   it('is stored as nothing that could be read back', async () => {
     const phone = newPhone();
-    const code = await door.codeFor(phone);
+    const proof = await door.proofFor(phone);
     const [row] = await county.database.query<Record<string, unknown>>('SELECT * FROM sign_in_code WHERE phone_index = ?', [
       blindIndex('phone', phone),
     ]);
-    expect(JSON.stringify(row)).not.toContain(code);
+    expect(JSON.stringify(row)).not.toContain(proof.code);
+    expect(
+      Object.values(row ?? {})
+        .map(String)
+        .join(' '),
+    ).not.toContain(proof.receipt);
     expect(JSON.stringify(row)).not.toContain(phone);
   });
 });
@@ -141,10 +152,10 @@ describe('a sign-in code', () => {
 describe('a sign-in whose answer was lost', () => {
   it('succeeds once more with the same key: one session, and the newer token is the one that works', async () => {
     const phone = newPhone();
-    const [code, key] = [await door.codeFor(phone), newKey()];
-    const lost = await county.visitor().people.signIn({ phone, code, ...here }, key);
+    const [proof, key] = [await door.proofFor(phone), newKey()];
+    const lost = await county.visitor().people.signIn({ ...proof, ...here }, key);
     await door.longAgo(phone, 400);
-    const kept = await county.visitor().people.signIn({ phone, code, ...here }, key);
+    const kept = await county.visitor().people.signIn({ ...proof, ...here }, key);
 
     await expect(door.bearing(lost.token).people.me()).rejects.toMatchObject({ code: 'SESSION_ENDED' });
     expect((await door.bearing(kept.token).people.sessions()).sessions).toHaveLength(1);
@@ -152,20 +163,20 @@ describe('a sign-in whose answer was lost', () => {
 
   it('is not a way in for another device, nor after signing out', async () => {
     const phone = newPhone();
-    const [code, key] = [await door.codeFor(phone), newKey()];
-    const { token } = await county.visitor().people.signIn({ phone, code, ...here }, key);
-    await expect(county.visitor().people.signIn({ phone, code, ...here, device: '另一台' }, key)).rejects.toMatchObject({
+    const [proof, key] = [await door.proofFor(phone), newKey()];
+    const { token } = await county.visitor().people.signIn({ ...proof, ...here }, key);
+    await expect(county.visitor().people.signIn({ ...proof, ...here, device: '另一台' }, key)).rejects.toMatchObject({
       code: 'KEY_REUSED',
     });
     await door.bearing(token).people.signOut();
-    await expect(county.visitor().people.signIn({ phone, code, ...here }, key)).rejects.toMatchObject({ code: 'KEY_REUSED' });
+    await expect(county.visitor().people.signIn({ ...proof, ...here }, key)).rejects.toMatchObject({ code: 'KEY_REUSED' });
   });
 
   it('needs a key of a sensible length', async () => {
     const phone = newPhone();
-    const code = await door.codeFor(phone);
+    const proof = await door.proofFor(phone);
     for (const key of ['short', 'x'.repeat(300)]) {
-      await expect(county.visitor().people.signIn({ phone, code, ...here }, key)).rejects.toMatchObject({
+      await expect(county.visitor().people.signIn({ ...proof, ...here }, key)).rejects.toMatchObject({
         status: 422,
         code: 'KEY_MISSING',
       });

@@ -111,7 +111,7 @@ describe('what other rooms may ask', () => {
   it('finds by id and by phone, and keeps the first name given in passing', async () => {
     const port = await county.service.get(PeoplePort);
     const phone = newPhone();
-    const { me } = await county.visitor().people.signIn({ phone, code: await door.codeFor(phone), ...here });
+    const { me } = await county.visitor().people.signIn({ ...(await door.proofFor(phone)), ...here });
     await county.database.inTransaction((tx) => port.nameIfUnknown(tx, me.id, '云桂兰'));
     await county.database.inTransaction((tx) => port.nameIfUnknown(tx, me.id, '别的名字'));
 

@@ -4,7 +4,7 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from '../kit/county';
 import { startProcess } from '../kit/process';
 import { headersOf } from '../kit/sessions';
-import { here, newPhone, openDoor } from '../kit/sign-in';
+import { here, NO_RECEIPT, newPhone, openDoor } from '../kit/sign-in';
 
 let county: County;
 let door: Awaited<ReturnType<typeof openDoor>>;
@@ -17,7 +17,7 @@ afterAll(() => county.close());
 const json = { 'content-type': 'application/json' };
 /** Signs in as a browser does; its cookie line and the answer. */
 async function asBrowser(phone: string) {
-  const body = JSON.stringify({ phone, code: await door.codeFor(phone), channel: 'h5', device: '浏览器' });
+  const body = JSON.stringify({ ...(await door.proofFor(phone)), channel: 'h5', device: '浏览器' });
   const answer = await county.service.raw('/sessions', { method: 'POST', body, headers: { ...json, 'idempotency-key': newKey() } });
   const [cookie = ''] = answer.headers.getSetCookie();
   return { cookie, reply: (await answer.json()) as { token: null; me: { id: string } } };
@@ -28,7 +28,7 @@ describe('where I am signed in', () => {
     const phone = newPhone();
     const one = await door.newcomer(phone);
     await door.longAgo(phone, 61);
-    const two = await county.visitor().people.signIn({ phone, code: await door.codeFor(phone), ...here, device: '平板' });
+    const two = await county.visitor().people.signIn({ ...(await door.proofFor(phone)), ...here, device: '平板' });
     const { sessions } = await door.bearing(two.token).people.sessions();
     expect(sessions.map(({ device, current }) => [device, current])).toEqual(
       expect.arrayContaining([
@@ -179,7 +179,7 @@ describe('the browser', () => {
         });
       const entered = await through('/demo-sessions', { personId: person.id, channel: 'h5', device: 'x' }, '10.0.0.1');
       expect(entered.headers.getSetCookie()[0]).toMatch(/^__Host-session=[\w-]{43};.*path=\/;.*secure/i);
-      const guess = { phone: newPhone(), code: '123456', ...here };
+      const guess = { phone: newPhone(), code: '123456', receipt: NO_RECEIPT, ...here };
       const statuses: number[] = [];
       for (let tried = 0; tried < 12; tried++) statuses.push((await through('/sessions', guess, `10.9.9.${tried}, 10.0.0.2`)).status);
       expect(statuses.filter((status) => status === 429)).toHaveLength(2);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { begun as requestBegun } from '../kit/browser.draft';
 import { judge, looker } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import { matterIn } from '../kit/matters';
@@ -15,17 +16,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const newcomer = () => stage.county.resident('云桂兰', { agreed: [] });
-/** A request typed as far as its last page. */
-const begun = () => ({
-  item: { code: 'YL01', name: '80岁以上老人津贴', limit: '10 个工作日' },
-  division: { code: stage.county.places.village, name: '缸房地村' },
-  text: '幸福大院 3 排 2 户,蓝色大门',
-  relation: 'parent',
-  name: '云桂兰',
-  forName: '云秀英',
-  age: '86',
-  note: '腿脚慢,敲门请等一等',
-});
+const begun = () => requestBegun(stage.county.places.village);
 const kept = () => ({ 'draft.request': { value: begun(), at: Date.now() } });
 
 describe('who has agreed to nothing yet', () => {

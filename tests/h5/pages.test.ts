@@ -1,4 +1,5 @@
 import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
+import { begun as requestBegun } from '../kit/browser.draft';
 import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
 import type { Held, Person } from '../kit/county';
@@ -51,18 +52,7 @@ type Sight = Omit<View, 'path' | 'name'> & { query?: string };
 const of = (id: string) => `?id=${id}`;
 const here = () => `&region=${stage.county.region}`;
 
-/** A request typed as far as its last page. */
-const begun = () => ({
-  item: { code: 'YL01', name: '80岁以上老人津贴', limit: '10 个工作日' },
-  division: { code: stage.county.places.village, name: '缸房地村' },
-  text: '幸福大院 3 排 2 户,蓝色大门',
-  relation: 'parent',
-  name: '云桂兰',
-  forName: '云秀英',
-  age: '86',
-  note: '腿脚慢,敲门请等一等',
-});
-
+const begun = () => requestBegun(stage.county.places.village);
 /** A call written down, but for sending it. */
 const called = () => ({
   ...begun(),
@@ -89,7 +79,7 @@ const PAGES: Record<string, () => Sight> = {
   'people/staff': () => ({ words: '王志强', who: chief }),
   'people/invite': () => ({ words: '选一个单位', who: chief }),
   'people/accept': () => ({ words: '先用手机号登录', query: `?token=${invited}` }),
-  'people/second-factor': () => ({ words: '用验证器扫一扫', who: chief }),
+  'people/second-factor': () => ({ words: '开始设置', who: chief }),
   'people/first': () => ({ words: '开通第一位管理员', who: resident }),
   'directory/place': () => ({ words: '试验区' }),
   'directory/units': () => ({ words: /缸房地村便民服务站/ }),

@@ -55,7 +55,9 @@ describe('an administrator who needs a dispatcher', () => {
     const enrolled = hers.page.waitForResponse(
       (answer) => answer.url().endsWith('/api/me/second-factor') && answer.request().method() === 'POST',
     );
-    await hers.open('people/second-factor', '用验证器扫一扫');
+    await hers.open('people/second-factor', '设一个动态口令');
+    await hers.tap('开始设置');
+    await hers.see('用验证器扫一扫');
     await judge(hers, 'x10-people-second-enrol');
     const { secret } = await (await enrolled).json();
     await hers.type('动态口令', shownBy(secret));

@@ -49,8 +49,8 @@ describe('a woman without a phone', () => {
     const codes: string[] = [];
     const { Sms } = await import('../../cloud/src/kernel/sms');
     (await county.service.get(Sms)).use({ send: async (_, code) => void codes.push(code) });
-    await county.visitor().people.sendCode({ phone });
-    const { token, me } = await county.visitor().people.signIn({ phone, code: codes[0] ?? '', ...here });
+    const { receipt } = await county.visitor().people.sendCode({ phone });
+    const { token, me } = await county.visitor().people.signIn({ phone, code: codes[0] ?? '', receipt, ...here });
     expect(me).toMatchObject({ name: '云秀英', phone, region: county.region });
     const her = county.service.client({ authorization: `Bearer ${token}` });
     expect((await her.errands.mine({})).errands.map((e) => e.id)).toEqual([id]);

@@ -3,17 +3,10 @@ import { ticketMachine } from 'shared-types/tickets';
 import { FOLDED } from '../../cloud/src/errands/errand.move';
 import { firstBroken, fold, type TimelineBody } from '../../cloud/src/kernel/engine/timeline';
 import { FOLDED as TICKET_FOLDED } from '../../cloud/src/tickets/ticket.move';
-import { type Ask, everywhere, type Here, type Invariant, only, SQL_INVARIANTS } from '../../scripts/backup/invariants';
+import { type Ask, everywhere, type Here, type Invariant, type Line, only, SQL_INVARIANTS } from '../../scripts/backup/invariants';
 
 export { everywhere, only };
 
-interface Line {
-  region: string;
-  subject: string;
-  no: number;
-  body: string;
-  hash: Buffer;
-}
 async function timelines(ask: Ask, here: Here): Promise<Map<string, Line[]>> {
   const rows = await ask<Line>(
     `SELECT region, subject, no, body, hash FROM timeline t WHERE ${here('t')} ORDER BY region, subject, no`,

@@ -23,8 +23,8 @@ async function codeSent(county: County): Promise<Ready> {
   const phone = newPhone();
   const codes: string[] = [];
   (await county.service.get(Sms)).use({ send: async (_, code) => void codes.push(code) });
-  await county.visitor().people.sendCode({ phone });
-  return { caller: null, args: { phone, code: codes[0], ...here } };
+  const { receipt } = await county.visitor().people.sendCode({ phone });
+  return { caller: null, args: { phone, code: codes[0], receipt, ...here } };
 }
 
 /** How to make every other call that changes something succeed. */

@@ -45,8 +45,8 @@ export const WECHAT_CALLS: Record<string, Prepare> = {
   'wechat.enterBySms': async (county) => {
     const [wechat, phone, codes] = [await theWechat(), newPhone(), [] as string[]];
     (await county.service.get(Sms)).use({ send: async (_, code) => void codes.push(code) });
-    await county.visitor().people.sendCode({ phone });
-    return { caller: null, args: { ticket: await aTicket(county, wechat), phone, code: codes[0], device } };
+    const { receipt } = await county.visitor().people.sendCode({ phone });
+    return { caller: null, args: { ticket: await aTicket(county, wechat), phone, code: codes[0], receipt, device } };
   },
   'wechat.setAvatar': async (county) => ({ caller: await county.resident(), args: { image: await aPhoto() } }),
   'wechat.dropAvatar': async (county) => {

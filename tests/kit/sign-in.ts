@@ -10,6 +10,8 @@ export const newPhone = () => {
   return `139${String(phones % 1e8).padStart(8, '0')}`;
 };
 export const here = { channel: 'weapp', device: '测试机' } as const;
+/** Of no code that was ever sent. */
+export const NO_RECEIPT = 'A'.repeat(43);
 export const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
 /** A county whose SMS the test hears. */
@@ -25,23 +27,30 @@ export async function openDoor() {
     },
   };
   sms.use(line);
-  const codeFor = async (phone: string) => {
-    await county.visitor().people.sendCode({ phone });
-    return codes.get(phone) ?? '';
+  /** A phone, the code sent to it, and what its asker was given. */
+  const proofFor = async (phone: string) => {
+    const { receipt } = await county.visitor().people.sendCode({ phone });
+    return { phone, code: codes.get(phone) ?? '', receipt };
   };
   return {
     county,
-    codeFor,
+    proofFor,
     sentTo: (phone: string) => sent.filter((to) => to === phone).length,
     cutLine: () => sms.use({ send: () => Promise.reject(new Error('down')) }),
     mendLine: () => sms.use(line),
     bearing: (token: string | null) => county.service.client({ authorization: `Bearer ${token}` }),
     /** A person who has just signed in for the first time, with the boxes ticked. */
     newcomer: async (phone = newPhone()) => {
-      const entered = await county.visitor().people.signIn({ phone, code: await codeFor(phone), ...here });
+      const entered = await county.visitor().people.signIn({ ...(await proofFor(phone)), ...here });
       await county.service.client({ authorization: `Bearer ${entered.token}` }).consent.say(ticked());
       return entered;
     },
+    /** As if the codes of this phone had been asked for from another address. */
+    fromElsewhere: (phone: string) =>
+      county.database.run('UPDATE sign_in_code SET asked_from = ? WHERE phone_index = ?', [
+        blindIndex('sign-in-code.from', 'elsewhere'),
+        blindIndex('phone', phone),
+      ]),
     /** As if the codes of this phone had been sent that many seconds earlier. */
     longAgo: async (phone: string, seconds: number) => {
       const rows = await county.database.query<{ id: string; sent_at: Date; expires_at: Date }>(

@@ -61,10 +61,10 @@ describe('signing in', () => {
     const other = await headersOf(county, await county.resident());
     const theirs = other.authorization?.slice(7) ?? '';
     for (const brought of [planted, theirs]) {
-      const code = await door.codeFor(phone);
+      const proof = await door.proofFor(phone);
       const answer = await county.service.raw('/sessions', {
         method: 'POST',
-        body: JSON.stringify({ phone, code, channel: 'h5', device: 'x' }),
+        body: JSON.stringify({ ...proof, channel: 'h5', device: 'x' }),
         headers: { ...json, 'idempotency-key': newKey(), cookie: `session=${brought}`, authorization: `Bearer ${brought}` },
       });
       const [, given] = /session=([\w-]{43})/.exec(answer.headers.getSetCookie()[0] ?? '') ?? [];

@@ -9,7 +9,7 @@ import { startProcess } from '../kit/process';
 import { productionEnv } from '../kit/production';
 import { aRequest } from '../kit/requests';
 import { sendTo } from '../kit/service';
-import { newPhone } from '../kit/sign-in';
+import { NO_RECEIPT, newPhone } from '../kit/sign-in';
 
 type Process = Awaited<ReturnType<typeof startProcess>>;
 let county: County;
@@ -63,8 +63,8 @@ const client = (token?: string | null) =>
   clientOf(listening(sendTo(service.url, token ? { authorization: `Bearer ${token}` } : {})), { tries: 1 });
 
 async function signIn(phone: string) {
-  await client().people.sendCode({ phone });
-  const { token } = await client().people.signIn({ phone, code: codes.get(phone) ?? '', channel: 'weapp', device: '手机' });
+  const { receipt } = await client().people.sendCode({ phone });
+  const { token } = await client().people.signIn({ phone, code: codes.get(phone) ?? '', receipt, channel: 'weapp', device: '手机' });
   await client(token).consent.say(ticked());
   return token!;
 }
@@ -102,7 +102,13 @@ async function live(): Promise<{ token: string; id: string }> {
     stranger.errands.withdraw({ id, reason: canary.words }),
     me.errands.withdraw({ id, reason: canary.words }),
     client().people.sendCode({ phone: canary.phone }),
-    client().people.signIn({ phone: canary.phone, code: codes.get(canary.phone)!, channel: 'weapp', device: canary.name }),
+    client().people.signIn({
+      phone: canary.phone,
+      code: codes.get(canary.phone)!,
+      receipt: NO_RECEIPT,
+      channel: 'weapp',
+      device: canary.name,
+    }),
     client().errands.lookUp({ number, last4: '0000' }),
     me.people.change({ homeDivision: '999999999999', name: canary.name }),
   ];

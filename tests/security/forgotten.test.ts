@@ -29,8 +29,8 @@ const canary = {
 
 /** A life in which everything personal is said, by her and about her; every matter has ended. */
 async function live() {
-  const code = await door.codeFor(canary.phone);
-  const { token, me } = await county.visitor().people.signIn({ phone: canary.phone, code, ...here, device: canary.device });
+  const proof = await door.proofFor(canary.phone);
+  const { token, me } = await county.visitor().people.signIn({ ...proof, ...here, device: canary.device });
   const her = door.bearing(token);
   const { status } = await county.service.raw('/me/consents', {
     method: 'POST',

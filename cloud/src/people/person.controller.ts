@@ -26,7 +26,8 @@ export class PersonController {
 
   @Serve(routes.sendCode)
   async sendCode({ phone }: Input<typeof routes.sendCode>, ctx: Context) {
-    return { nextAt: (await this.codeService.send(phone, keyOf(ctx), ctx.ip)).toISOString() };
+    const { nextAt, receipt } = await this.codeService.send(phone, keyOf(ctx), ctx.ip);
+    return { nextAt: nextAt.toISOString(), receipt };
   }
 
   @Serve(routes.signIn)

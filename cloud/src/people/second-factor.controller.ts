@@ -4,8 +4,8 @@ import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { secondFactorRoutes as routes } from 'shared-types/people';
 import { Serve } from '../kernel/http/serve';
-import { hereOf } from './here';
-import { SecondFactorService } from './second-factor.service';
+import { handBack, hereOf } from './here';
+import { type Confirmed, SecondFactorService } from './second-factor.service';
 
 /** Setting a second factor up. */
 @Controller('/')
@@ -25,10 +25,14 @@ export class SecondFactorController {
 
   @Serve(routes.confirm)
   async confirm({ code }: Input<typeof routes.confirm>, _: Actor) {
-    return { recoveryCodes: await this.secondFactorService.confirm(hereOf(this.ctx), code) };
+    return this.shown(await this.secondFactorService.confirm(hereOf(this.ctx), code));
   }
 
-  async again(_: unknown, { personId }: Actor) {
-    return { recoveryCodes: await this.secondFactorService.codesAgain(personId) };
+  async again() {
+    return this.shown(await this.secondFactorService.confirmedAgain(hereOf(this.ctx)));
+  }
+
+  private shown({ recoveryCodes, token }: Confirmed) {
+    return { recoveryCodes, token: handBack(this.ctx, token) };
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { isAtDesk, type Role } from 'shared-types/kernel/actor';
 import type { Enrolment, SecondFactor } from 'shared-types/people';
-import { Sessions } from '../kernel/auth/session.service';
+import { Renewal } from '../kernel/auth/renewal.service';
 import { seal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
@@ -22,6 +22,12 @@ export interface Here {
   shown: boolean;
 }
 
+/** What stands on the screen once, and what the session is known by from here on. */
+export interface Confirmed {
+  recoveryCodes: string[];
+  token: string;
+}
+
 const SIX_DIGITS = /^\d{6}$/;
 
 /** A code from one's own telephone, besides the sign-in that anybody with the phone number's SMS could do. */
@@ -29,7 +35,7 @@ const SIX_DIGITS = /^\d{6}$/;
 @Scope(ScopeEnum.Singleton)
 export class SecondFactorService {
   @Inject() database: Database;
-  @Inject() sessions: Sessions;
+  @Inject() renewal: Renewal;
   @Inject() clock: Clock;
   @Inject() people: PeoplePort;
   @Inject() factors: SecondFactors;
@@ -60,8 +66,8 @@ export class SecondFactorService {
     return { secret, uri, qr: await qrOf(uri) };
   }
 
-  /** The first code proves that the telephone has the secret. Gives the recovery codes, which are not kept. */
-  async confirm({ personId, sessionId, shown }: Here, code: string): Promise<string[]> {
+  /** The first code proves that the telephone has the secret. Gives the recovery codes and the session's new token, neither of which is kept. */
+  async confirm({ personId, sessionId, shown }: Here, code: string): Promise<Confirmed> {
     const factor = await this.factors.of(this.database, personId);
     const { pending: proved } = factor;
     if (!proved) throw new Refusal('SECOND_FACTOR_OFF');
@@ -74,29 +80,37 @@ export class SecondFactorService {
         [seal(proved, this.factors.field), this.clock.now(), step, personId],
       );
       if (affectedRows !== 1) throw new Refusal('SECOND_FACTOR_OFF');
-      await this.pass(tx, personId, sessionId);
-      return this.factors.newRecoveryCodes(tx, personId);
+      const token = await this.pass(tx, personId, sessionId);
+      return { token, recoveryCodes: await this.factors.newRecoveryCodes(tx, personId) };
     });
   }
 
-  /** The answer that held the codes was lost on the way: ten others. */
-  codesAgain(personId: string): Promise<string[]> {
-    return this.database.inTransaction((tx) => this.factors.newRecoveryCodes(tx, personId));
+  /** The answer that held them was lost on the way: ten other codes, and another token. */
+  confirmedAgain({ personId, sessionId }: Here): Promise<Confirmed> {
+    return this.database.inTransaction(async (tx) => {
+      const token = await this.renewal.again(tx, sessionId);
+      return { token, recoveryCodes: await this.factors.newRecoveryCodes(tx, personId) };
+    });
   }
 
-  /** Shows the factor in this session: by a code not used before, or by one that was put away. */
-  async verify({ personId, sessionId }: Here, code: string): Promise<void> {
+  /** Shows the factor in this session: by a code not used before, or by one that was put away. Gives the session's new token. */
+  async verify({ personId, sessionId }: Here, code: string): Promise<string> {
     const { secret } = await this.factors.of(this.database, personId);
     if (!secret) throw new Refusal('SECOND_FACTOR_OFF');
     const step = SIX_DIGITS.test(code) ? await this.guess(personId, secret, code) : await this.guess(personId);
-    await this.database.inTransaction(async (tx) => {
+    return this.database.inTransaction(async (tx) => {
       const fits =
         step === null
           ? await this.factors.spendRecovery(tx, personId, code, this.clock.now())
           : await this.factors.spendStep(tx, personId, step);
       if (!fits) throw new Refusal('SECOND_CODE_WRONG');
-      await this.pass(tx, personId, sessionId);
+      return this.pass(tx, personId, sessionId);
     });
+  }
+
+  /** The answer was lost on the way: another token for the session that has shown it. */
+  verifiedAgain({ sessionId }: Here): Promise<string> {
+    return this.database.inTransaction((tx) => this.renewal.again(tx, sessionId));
   }
 
   /** Takes a try, and the step of time a code belongs to where there is a secret to hold it against. */
@@ -114,9 +128,9 @@ export class SecondFactorService {
     return step;
   }
 
-  private async pass(tx: Tx, personId: string, sessionId: string) {
-    await this.sessions.passSecond(tx, sessionId);
+  private pass(tx: Tx, personId: string, sessionId: string): Promise<string> {
     tx.about = { region: '', subject: `person/${personId}` };
+    return this.renewal.pass(tx, sessionId);
   }
 
   private insistOnShown({ secret }: Factor, shown: boolean) {

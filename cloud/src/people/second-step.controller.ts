@@ -4,7 +4,7 @@ import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { secondFactorRoutes as routes } from 'shared-types/people';
 import { Serve } from '../kernel/http/serve';
-import { hereOf } from './here';
+import { handBack, hereOf } from './here';
 import { SecondFactorService } from './second-factor.service';
 
 /** Showing the second factor. A code is taken once, so a repeated call is answered by its key. */
@@ -15,7 +15,10 @@ export class SecondStepController {
 
   @Serve(routes.verify)
   async verify({ code }: Input<typeof routes.verify>, _: Actor) {
-    await this.secondFactorService.verify(hereOf(this.ctx), code);
-    return { done: true as const };
+    return { token: handBack(this.ctx, await this.secondFactorService.verify(hereOf(this.ctx), code)) };
+  }
+
+  async again() {
+    return { token: handBack(this.ctx, await this.secondFactorService.verifiedAgain(hereOf(this.ctx))) };
   }
 }

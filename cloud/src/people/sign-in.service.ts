@@ -22,10 +22,13 @@ interface Code {
   tries: number;
   used_key: string | null;
 }
-interface Knock extends Omit<Opening, 'personId'> {
+/** A code, the phone it was sent to, and what whoever asked for it was given. */
+export interface Proof {
   phone: string;
   code: string;
+  receipt: string;
 }
+type Knock = Omit<Opening, 'personId'> & Proof;
 export interface Entered {
   personId: string;
   token: string;
@@ -39,16 +42,18 @@ export class SignInService {
   @Inject() sessions: Sessions;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
-  /** Per address and phone: also where no code was ever sent, so that nothing can be told apart. */
+  /** Also where no code was ever sent, so that nothing can be told apart; by the receipt, so that nobody spends another's. */
   private guesses = new Pace('sign-in', 10, 600);
+  /** A village may stand behind one address. */
+  private perAddress = new Pace('sign-in-address', 600, 600);
 
-  async signIn({ phone, code, channel, device }: Knock, key: string, address: string): Promise<Entered> {
-    await this.mayGuess(address, phone);
+  async signIn({ channel, device, ...proof }: Knock, key: string, address: string): Promise<Entered> {
+    await this.mayGuess(address, proof);
     // A wrong code must be counted, so its refusal is thrown after the commit.
     const entered = await this.database.inTransaction(async (tx) => {
-      const refused = await this.spend(tx, phone, code, key);
+      const refused = await this.spend(tx, proof, key);
       if (refused) return refused;
-      const personId = await this.personOf(tx, phone);
+      const personId = await this.personOf(tx, proof.phone);
       return { personId, token: await this.sessions.open(tx, { personId, channel, device }, `sign-in ${key}`) };
     });
     if (entered instanceof Refusal) throw entered;
@@ -56,17 +61,22 @@ export class SignInService {
   }
 
   /** Counts a guess; throws TOO_OFTEN. */
-  mayGuess(address: string, phone: string): Promise<void> {
-    return this.guesses.take(`${address} ${phone}`);
+  async mayGuess(address: string, { phone, receipt }: Proof): Promise<void> {
+    await this.guesses.take(`${address} ${phone} ${receipt}`);
+    await this.perAddress.take(address);
   }
 
-  /** Uses the latest code up, or says why not. The row's lock lets guesses through one at a time. */
-  async spend(tx: Tx, phone: string, code: string, key: string): Promise<Refusal | null> {
+  /**
+   * Uses the code of this receipt up, or says why not. The row's lock lets guesses through one at a time. Whoever has no
+   * receipt guesses at nothing: only who asked for a code can spend its tries.
+   */
+  async spend(tx: Tx, { phone, code, receipt }: Proof, key: string): Promise<Refusal | null> {
     const now = this.clock.now().getTime();
-    const [row] = await tx.query<Code>(
-      'SELECT id, code_hash, sent_at, expires_at, tries, used_key FROM sign_in_code WHERE phone_index = ? ORDER BY sent_at DESC LIMIT 1 FOR UPDATE',
+    const rows = await tx.query<Code>(
+      'SELECT id, code_hash, sent_at, expires_at, tries, used_key FROM sign_in_code WHERE phone_index = ? ORDER BY sent_at DESC LIMIT 10 FOR UPDATE',
       [blindIndex('phone', phone)],
     );
+    const row = rows.find(({ id }) => timingSafeEqual(Buffer.from(receiptOf(id)), Buffer.from(receipt)));
     if (!row) return new Refusal('CODE_WRONG');
     if (row.tries >= TRIES) return tooOften(Math.max(1, Math.ceil((row.sent_at.getTime() + MINUTE - now) / 1000)));
     const right = timingSafeEqual(row.code_hash, codeHash(row.id, code));
@@ -94,4 +104,6 @@ export class SignInService {
 
 /** Keyed: six digits alone could be read back from any plain hash. */
 export const codeHash = (id: string, code: string) => blindIndex('sign-in-code', `${id} ${code}`);
+/** Follows from the code's row, so that a repeated call is given the same; made with the key, so that nobody can make one. */
+export const receiptOf = (id: string) => blindIndex('sign-in-receipt', id).toString('base64url');
 export const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

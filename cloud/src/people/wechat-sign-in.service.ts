@@ -9,7 +9,7 @@ import { errnoOf } from '../kernel/log';
 import { Pace } from '../kernel/pace';
 import { WechatSignIn } from '../kernel/wechat/wechat.sign-in';
 import { Identities } from './identity.rows';
-import { type Entered, SignInService } from './sign-in.service';
+import { type Entered, type Proof, SignInService } from './sign-in.service';
 import { type Ticket, Tickets } from './ticket.rows';
 
 const DUPLICATE = 1062;
@@ -60,13 +60,13 @@ export class WechatSignInService {
   }
 
   /** With a code sent to the phone, where WeChat gives no number. */
-  async enterBySms(token: string, { phone, code }: { phone: string; code: string }, call: Call, address: string): Promise<Entered> {
-    await this.signIn.mayGuess(address, phone);
+  async enterBySms(token: string, proof: Proof, call: Call, address: string): Promise<Entered> {
+    await this.signIn.mayGuess(address, proof);
     await this.isRepeat(token, call.key);
     return this.enterWith(
       token,
       call,
-      async (tx) => (await this.signIn.spend(tx, phone, code, call.key)) ?? this.signIn.personOf(tx, phone),
+      async (tx) => (await this.signIn.spend(tx, proof, call.key)) ?? this.signIn.personOf(tx, proof.phone),
     );
   }
 

@@ -8,16 +8,16 @@ import { useRead } from '../kernel/query';
 import { Bar, callAction } from '../kernel/ui/bars';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
-import { Cell, Cells } from '../kernel/ui/cell';
-import { Icon, type IconName, Tile } from '../kernel/ui/icon';
+import { Icon, type IconName } from '../kernel/ui/icon';
 import { Tag } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
 import { answersOf } from './answers';
 import { own } from './api';
+import { BundleCells } from './bundle-cells';
 import { dateWords } from './date.words';
 import { Materials } from './materials';
 import { ServedBy } from './served';
-import { type Point, pointQuery, usePoint } from './use-point';
+import { type Point, usePoint } from './use-point';
 
 const REQUEST = 'errands/request/what';
 const NOWHERE: Point = { region: '', point: {} };
@@ -84,18 +84,7 @@ function Together({ item: { bundles }, at }: { item: ItemGuide; at: Point }) {
   return (
     <>
       <Section title="一件事一次办" aside="常和这些一起办" />
-      <Cells>
-        {bundles.map(({ code, name, items }) => (
-          <Cell
-            key={code}
-            strong
-            lead={<Tile name="list-checks" />}
-            title={name}
-            note={items.map(({ plainName }) => plainName).join('、')}
-            onTap={() => void goTo('catalogue/bundle', { code, ...pointQuery(at) })}
-          />
-        ))}
-      </Cells>
+      <BundleCells bundles={bundles} at={at} />
     </>
   );
 }

@@ -13,9 +13,9 @@ import { Cell, Cells } from '../kernel/ui/cell';
 import { Chips } from '../kernel/ui/chips';
 import { Empty } from '../kernel/ui/empty';
 import { SearchField } from '../kernel/ui/field';
-import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
 import { own } from './api';
+import { BundleCells } from './bundle-cells';
 import { type Point, pointQuery, usePoint } from './use-point';
 
 const ALL = '全部';
@@ -86,19 +86,7 @@ function Bundles({ bundles, at }: { bundles: readonly Bundle[]; at: Point }) {
   return (
     <>
       <Section title="一件事一次办" aside="常常要一起办的" />
-      <Cells>
-        {shown.map(({ code, name, items }) => (
-          <Cell
-            key={code}
-            strong
-            lead={<Tile name="list-checks" />}
-            title={name}
-            note={items.map(({ plainName }) => plainName).join('、')}
-            value={`${items.length} 件`}
-            onTap={() => void goTo('catalogue/bundle', { code, ...pointQuery(at) })}
-          />
-        ))}
-      </Cells>
+      <BundleCells bundles={shown} at={at} counted />
       {all || bundles.length <= FIRST ? null : (
         <Button block kind="line" className="mt12" onTap={() => setAll(true)}>
           {`看全部 ${bundles.length} 组`}

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { FORM_WORDS, FORMS_SAID, type Material } from 'shared-types/catalogue';
+import { newKey } from '../kernel/once';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
 import { Chips } from '../kernel/ui/chips';
@@ -11,27 +13,29 @@ const EMPTY: Material = { name: '', form: 'original', mayBeMissing: false, note:
 /** What to bring: each with its form, and whether it may come later. */
 export function MaterialsPart({ materials, onChange }: { materials: readonly Material[]; onChange: (materials: Material[]) => void }) {
   const put = (at: number, part: Partial<Material>) => onChange(materials.map((one, i) => (i === at ? { ...one, ...part } : one)));
+  // Two may be called the same while somebody types: each card has a name of its own, which goes with it.
+  const [names, setNames] = useState(() => materials.map(newKey));
+  const add = () => {
+    setNames([...names, newKey()]);
+    onChange([...materials, EMPTY]);
+  };
+  const drop = (at: number) => {
+    setNames(names.filter((_, i) => i !== at));
+    onChange(materials.filter((_, i) => i !== at));
+  };
   return (
     <>
       <Section title="要带什么" aside={`${materials.length} 样`} />
       {materials.map((material, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: two may be called the same while somebody types
-        <Card className="mt8" key={i}>
+        <Card className="mt8" key={names[i]}>
           <MaterialFields no={i + 1} material={material} onChange={(part) => put(i, part)} />
-          <Button
-            kind="danger"
-            size="s"
-            icon="x-circle"
-            className="mt12"
-            label={`去掉第 ${i + 1} 样`}
-            onTap={() => onChange(materials.filter((_, at) => at !== i))}
-          >
+          <Button kind="danger" size="s" icon="x-circle" className="mt12" label={`去掉第 ${i + 1} 样`} onTap={() => drop(i)}>
             去掉这一样
           </Button>
         </Card>
       ))}
       {materials.length < MOST ? (
-        <Button kind="line" block icon="note-pencil" className="mt12" onTap={() => onChange([...materials, EMPTY])}>
+        <Button kind="line" block icon="note-pencil" className="mt12" onTap={add}>
           加一样材料
         </Button>
       ) : null}

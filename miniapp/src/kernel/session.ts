@@ -46,6 +46,11 @@ export function signedIn({ token, me }: SignedIn) {
   useSession.setState({ token, me, postId: firstPost(me), textSize, place });
 }
 
+/** The session goes on under another token; null: the browser has it already. */
+export function renewed(token: string | null) {
+  if (token !== null) useSession.setState({ token });
+}
+
 /** Takes over what the service says; a post that is no longer mine is let go. */
 export function refreshed(me: Me) {
   const { postId } = useSession.getState();

@@ -4,11 +4,11 @@ import { SignedInOnly } from '../kernel/gate';
 import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
 import { actAs, refreshed } from '../kernel/session';
-import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Field, TextInput } from '../kernel/ui/field';
 import { Page } from '../kernel/ui/page';
 import { own } from './api';
+import { Forward } from './forward';
 
 const WHOLE = /^[0-9A-Z]{4}(-[0-9A-Z]{4}){5}$/;
 
@@ -44,17 +44,9 @@ function First() {
           <TextInput label="开通码" value={code} max={40} placeholder="装系统的人给您的码" onInput={setCode} />
         </Field>
       </Card>
-      <Button
-        kind="primary"
-        block
-        size="big"
-        className="mt20"
-        busy={become.busy}
-        off={!WHOLE.test(typed)}
-        onTap={() => void become.run(typed)}
-      >
+      <Forward busy={become.busy} off={!WHOLE.test(typed)} onTap={() => void become.run(typed)}>
         开通
-      </Button>
+      </Forward>
     </>
   );
 }

@@ -20,7 +20,7 @@ export function OpenInvitations({ onDrop }: { onDrop: (one: Invitation) => void 
         {open.map((one) => {
           const over = Date.parse(one.expiresAt) <= time;
           return (
-            <View className="person" key={one.id}>
+            <View className="entry" key={one.id}>
               <View className="row row-t row-wrap">
                 <Avatar name={one.name} tone="o" />
                 <View className="grow ml12 cellx">

@@ -9,11 +9,18 @@ import { Field, TextInput } from '../kernel/ui/field';
 
 const narrow = (typed: string) => typed.replace(/[\s-]/g, '');
 
+/** What opens the door: the code, and what this phone was given when it asked for it. */
+export interface Proof {
+  phone: string;
+  code: string;
+  receipt: string;
+}
+
 interface Props {
   busy: boolean;
   /** What is needed has been agreed to. */
   ready: boolean;
-  onEnter: (args: { phone: string; code: string }) => unknown;
+  onEnter: (args: Proof) => unknown;
   /** What stands before the way in. */
   children: ReactNode;
 }
@@ -22,16 +29,16 @@ interface Props {
 export function PhoneForm({ busy, ready, onEnter, children }: Props) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
-  const [nextAt, setNextAt] = useState(0);
+  const [sent, setSent] = useState<{ to: string; receipt: string; nextAt: number } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const seconds = Math.max(0, Math.ceil((nextAt - useNow(1000)) / 1000));
+  const seconds = Math.max(0, Math.ceil(((sent?.nextAt ?? 0) - useNow(1000)) / 1000));
   const isPhone = MOBILE.test(phone);
-  const sendCode = useAct((to: string, once) => api.people.sendCode({ phone: to }, once), {
-    onDone: (reply) => setNextAt(Date.parse(reply.nextAt)),
+  const sendCode = useAct(async (to: string, once) => ({ to, ...(await api.people.sendCode({ phone: to }, once)) }), {
+    onDone: ({ to, receipt, nextAt }) => setSent({ to, receipt, nextAt: Date.parse(nextAt) }),
   });
   const ask = () => {
     setProblem(isPhone ? null : '请填写 11 位手机号');
-    if (isPhone && nextAt <= now()) void sendCode.run(phone);
+    if (isPhone && (sent?.nextAt ?? 0) <= now()) void sendCode.run(phone);
   };
   return (
     <>
@@ -46,7 +53,7 @@ export function PhoneForm({ busy, ready, onEnter, children }: Props) {
           onInput={(v) => setPhone(narrow(v))}
         />
       </Field>
-      <Field label="验证码" hint={nextAt ? '验证码已发到手机短信' : undefined}>
+      <Field label="验证码" hint={sent ? '验证码已发到手机短信' : undefined}>
         <View className="row stack">
           <View className="grow">
             <TextInput label="验证码" kind="number" max={6} value={code} placeholder="6 位数字" onInput={(v) => setCode(narrow(v))} />
@@ -63,8 +70,8 @@ export function PhoneForm({ busy, ready, onEnter, children }: Props) {
         size="big"
         className="mt20"
         busy={busy}
-        off={!ready || !isPhone || code.length !== 6}
-        onTap={() => onEnter({ phone, code })}
+        off={!ready || !isPhone || code.length !== 6 || sent?.to !== phone}
+        onTap={() => sent && onEnter({ phone, code, receipt: sent.receipt })}
       >
         {ready ? '登录' : '请先看说明,再勾上同意'}
       </Button>

@@ -1,13 +1,14 @@
 import { useState } from 'react';
+import type { Enrolment } from 'shared-types/people';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goBack } from '../kernel/platform';
-import { queries, useRead } from '../kernel/query';
+import { queries, useAct, useRead } from '../kernel/query';
 import { secondShown } from '../kernel/second';
 import { Page } from '../kernel/ui/page';
 import { own } from './api';
 import { RecoveryCodes } from './recovery-codes';
-import { SecondEnrol } from './second-enrol';
+import { SecondBegin, SecondEnrol } from './second-enrol';
 import { SecondShow } from './second-show';
 import { SecondStanding } from './second-standing';
 
@@ -24,7 +25,8 @@ export default function SecondFactorPage() {
 
 function Second() {
   const factor = useRead(['second-factor'], () => own.secondFactor.show());
-  const [anew, setAnew] = useState(false);
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
+  const begin = useAct((_: null, once) => own.secondFactor.enrol(undefined, once), { onDone: setEnrolment });
   // Kept here: whatever is read again meanwhile, the codes stay on screen until they are put away.
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const done = () => {
@@ -33,12 +35,13 @@ function Second() {
     void goBack();
   };
   if (codes) return <RecoveryCodes codes={codes} onDone={done} />;
+  if (enrolment) return <SecondEnrol enrolment={enrolment} onDone={setCodes} />;
   return (
     <Loaded of={factor} rows={2}>
       {(standing) => {
-        if (anew || !standing.since) return <SecondEnrol onDone={setCodes} />;
+        if (!standing.since) return <SecondBegin busy={begin.busy} onBegin={() => void begin.run(null)} />;
         if (!standing.shown) return <SecondShow recoveryLeft={standing.recoveryLeft} />;
-        return <SecondStanding factor={standing} onAnew={() => setAnew(true)} />;
+        return <SecondStanding factor={standing} onAnew={() => void begin.run(null)} />;
       }}
     </Loaded>
   );

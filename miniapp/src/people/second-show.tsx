@@ -4,11 +4,13 @@ import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
 import { isCode } from '../kernel/refusal';
 import { secondShown } from '../kernel/second';
-import { Button, TextButton } from '../kernel/ui/button';
+import { renewed } from '../kernel/session';
+import { TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { CodeInput } from '../kernel/ui/codes';
 import { Field, TextInput } from '../kernel/ui/field';
 import { own } from './api';
+import { Forward } from './forward';
 
 const PAPER = /^\d{4}-?\d{4}-?\d{4}$/;
 
@@ -18,7 +20,8 @@ export function SecondShow({ recoveryLeft }: { recoveryLeft: number }) {
   const [code, setCode] = useState('');
   const [bad, setBad] = useState(false);
   const verify = useAct((value: string, once) => own.secondFactor.verify({ code: value }, once), {
-    onDone: () => {
+    onDone: ({ token }) => {
+      renewed(token);
       secondShown();
       say('确认好了');
       void queries.invalidateQueries();
@@ -56,9 +59,9 @@ export function SecondShow({ recoveryLeft }: { recoveryLeft: number }) {
           <CodeInput label="动态口令" length={6} value={code} bad={bad} onInput={type} />
         )}
       </Card>
-      <Button kind="primary" block size="big" className="mt20" busy={verify.busy} off={!ready} onTap={() => void verify.run(code.trim())}>
+      <Forward busy={verify.busy} off={!ready} onTap={() => void verify.run(code.trim())}>
         确认
-      </Button>
+      </Forward>
       <View className="row center mt12">
         {recoveryLeft > 0 || paper ? <TextButton onTap={swap}>{paper ? '还是用动态口令' : '手机不在身边,用备用码'}</TextButton> : null}
       </View>

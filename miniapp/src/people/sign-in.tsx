@@ -9,7 +9,7 @@ import { Page } from '../kernel/ui/page';
 import { own } from './api';
 import { useBoxes } from './boxes';
 import { DemoPeople } from './demo-people';
-import { PhoneForm } from './phone-form';
+import { PhoneForm, type Proof } from './phone-form';
 import { useWechat } from './use-wechat';
 import { WechatWay } from './wechat-way';
 
@@ -19,8 +19,6 @@ const entered = (session: SignedIn) => {
   say('登录好了');
   void goBack();
 };
-
-type Proof = { phone: string; code: string };
 
 /** With a ticket of WeChat the phone that is proved is bound to it. */
 const bySms = (proof: Proof, ticket: string | null, once: string) =>

@@ -71,7 +71,7 @@ function Pager({ first, last, onBack, onNext }: PagerProps) {
 function Row({ row, onEnd }: { row: StaffRow; onEnd: () => void }) {
   const { name, role, kind, unitName, phone, since, secured, self } = row;
   return (
-    <View className="person">
+    <View className="entry">
       <View className="row row-t row-wrap">
         <Avatar name={name} />
         <View className="grow ml12 cellx">

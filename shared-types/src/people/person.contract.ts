@@ -49,6 +49,8 @@ export const DemoPerson = z.object({ id, name: z.string(), who: z.string(), stor
 export type DemoPerson = z.infer<typeof DemoPerson>;
 
 const channel = z.enum(['h5', 'weapp']);
+/** What the phone that asked for a code was given with it: without it the code opens nothing, and nobody's wrong guesses count. */
+export const receipt = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 const device = text(60);
 const sessionId = z.strictObject({ id });
 
@@ -60,7 +62,7 @@ export const personRoutes = {
     roles: 'public',
     matrix: 'session.open',
     body: z.strictObject({ phone: mobile }),
-    response: z.object({ nextAt: instant }),
+    response: z.object({ nextAt: instant, receipt }),
     refusals: ['TOO_OFTEN'],
   }),
   signIn: route({
@@ -69,7 +71,7 @@ export const personRoutes = {
     summary: 'Sign in with a phone and its code',
     roles: 'public',
     matrix: 'session.open',
-    body: z.strictObject({ phone: mobile, code: z.string().check(z.regex(/^\d{6}$/)), channel, device }),
+    body: z.strictObject({ phone: mobile, code: z.string().check(z.regex(/^\d{6}$/)), receipt, channel, device }),
     response: SignedIn,
     refusals: ['CODE_WRONG', 'TOO_OFTEN'],
   }),

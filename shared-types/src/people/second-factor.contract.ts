@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 import { EVERYONE } from '../kernel/actor';
 import { route } from '../kernel/contract';
-import { Done, instant } from '../kernel/fields';
+import { instant } from '../kernel/fields';
 
 const digits = z.string().check(z.regex(/^\d{6}$/));
 /** Six digits from the telephone, or one of the codes put away for the day it is lost: 1234-5678-9012. */
 const anyCode = z.string().check(z.trim(), z.regex(/^(\d{6}|\d{4}-?\d{4}-?\d{4})$/));
+
+/** What the session is known by from here on; null where the browser keeps it in a cookie. The one it had is over. */
+const newToken = z.nullable(z.string());
 
 export const SecondFactor = z.object({
   /** Since when it stands; null: none yet. */
@@ -51,18 +54,18 @@ export const secondFactorRoutes = {
     beforeSecond: true,
     matrix: 'factor.own',
     body: z.strictObject({ code: digits }),
-    response: z.object({ recoveryCodes: z.array(z.string()) }),
+    response: z.object({ recoveryCodes: z.array(z.string()), token: newToken }),
     refusals: ['SECOND_FACTOR_OFF', 'SECOND_CODE_WRONG', 'SECOND_FACTOR_NEEDED', 'TOO_OFTEN'],
   }),
   verify: route({
     method: 'POST',
     path: '/sessions/current/second-factor',
-    summary: 'Show the second factor in this session',
+    summary: 'Show the second factor in this session, which gets a new token',
     roles: EVERYONE,
     beforeSecond: true,
     matrix: 'factor.own',
     body: z.strictObject({ code: anyCode }),
-    response: Done,
+    response: z.object({ token: newToken }),
     refusals: ['SECOND_FACTOR_OFF', 'SECOND_CODE_WRONG', 'TOO_OFTEN'],
   }),
 };

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { EVERYONE } from '../kernel/actor';
 import { route } from '../kernel/contract';
 import { mobile, text } from '../kernel/fields';
-import { Me, SignedIn } from './person.contract';
+import { Me, receipt, SignedIn } from './person.contract';
 
 /** What wx.login and the phone button hand out: good once, for five minutes. */
 const wechatCode = z.string().check(z.regex(/^[\x21-\x7e]{4,512}$/));
@@ -47,7 +47,7 @@ export const wechatRoutes = {
     summary: 'Prove the phone with a code sent to it, where WeChat gives none',
     roles: 'public',
     matrix: 'session.open',
-    body: z.strictObject({ ticket, phone: mobile, code: z.string().check(z.regex(/^\d{6}$/)), device }),
+    body: z.strictObject({ ticket, phone: mobile, code: z.string().check(z.regex(/^\d{6}$/)), receipt, device }),
     response: SignedIn,
     refusals: ['WECHAT_TICKET_OVER', 'CODE_WRONG', 'WECHAT_BOUND_ELSEWHERE', 'TOO_OFTEN'],
   }),

@@ -42,9 +42,11 @@ describe('somebody who comes with WeChat for the first time', () => {
       status: 409,
       code: 'WECHAT_NO_PHONE',
     });
-    const code = await door.codeFor(phone);
-    await expect(door.people().enterBySms({ ticket, phone, code: another(code), device })).rejects.toMatchObject({ code: 'CODE_WRONG' });
-    const { me } = await door.people().enterBySms({ ticket, phone, code, device });
+    const proof = await door.proofFor(phone);
+    await expect(door.people().enterBySms({ ticket, ...proof, code: another(proof.code), device })).rejects.toMatchObject({
+      code: 'CODE_WRONG',
+    });
+    const { me } = await door.people().enterBySms({ ticket, ...proof, device });
     expect((await door.enter(who)).signedIn?.me.id).toBe(me.id);
   });
 
@@ -121,8 +123,8 @@ describe('a ticket', () => {
       code: 'WECHAT_TICKET_OVER',
     });
     const phone = newPhone();
-    const code = await door.codeFor(phone);
-    await expect(door.people().enterBySms({ ticket, phone, code, device })).rejects.toMatchObject({ code: 'WECHAT_TICKET_OVER' });
+    const proof = await door.proofFor(phone);
+    await expect(door.people().enterBySms({ ticket, ...proof, device })).rejects.toMatchObject({ code: 'WECHAT_TICKET_OVER' });
   });
 
   it('is over after ten minutes', async () => {

@@ -14,6 +14,10 @@ import { LIFE, lifeOf } from './life';
 /** With the question itself, a revoked session is dead everywhere within five seconds. */
 const BELIEVED = 4_000;
 
+/** A token that has been replaced answers no longer than this. */
+const REPLACED = 60_000;
+export const newToken = () => randomBytes(32).toString('base64url');
+
 export interface HeldPost {
   id: string;
   role: Role;
@@ -40,6 +44,8 @@ interface Row {
   expires_at: Date;
   agreed: string | null;
   second_at: Date | null;
+  /** 1 for a token from before the second factor was shown. */
+  replaced: number;
   demo: string | null;
 }
 export interface Opening {
@@ -71,8 +77,7 @@ export class Sessions {
    * session a new token: the answer that held the first one was lost on the way.
    */
   async open(tx: Tx, { personId, channel, device }: Opening, once: string): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    const now = this.clock.now();
+    const [token, now] = [newToken(), this.clock.now()];
     await tx.run(
       `INSERT INTO session (id, token_hash, person_id, channel, device, seen_at, expires_at, made_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE token_hash = IF(revoked_at IS NULL AND channel = VALUES(channel) AND device = VALUES(device), VALUES(token_hash), token_hash)`,
@@ -119,12 +124,6 @@ export class Sessions {
     for (const { id } of open) if (id !== kept) await this.revoke(tx, personId, id);
   }
 
-  /** Notes that a session has shown its second factor. */
-  async passSecond(tx: Tx, sessionId: string): Promise<void> {
-    await tx.run('UPDATE session SET second_at = ? WHERE id = ?', [this.clock.now(), sessionId]);
-    tx.afterCommit(() => this.forget());
-  }
-
   /** Hears of sessions ended in this process, after the commit. */
   onEnded(listener: (sessionId: string) => void) {
     this.listeners.add(listener);
@@ -163,10 +162,11 @@ export class Sessions {
   private async read(hash: Buffer): Promise<Known> {
     const now = this.clock.now();
     const [row] = await this.database.query<Row>(
-      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, d.person_id AS demo
+      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, s.token_hash <> ? AS replaced, d.person_id AS demo
        FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN demo_person d ON d.person_id = p.id
-       WHERE s.token_hash = ? AND s.revoked_at IS NULL AND s.expires_at > ?`,
-      [hash, now],
+       WHERE s.id = (SELECT id FROM session WHERE token_hash = ? UNION SELECT id FROM session WHERE replaced_hash = ? AND replaced_at > ? LIMIT 1)
+         AND s.revoked_at IS NULL AND s.expires_at > ?`,
+      [hash, hash, hash, new Date(now.getTime() - REPLACED), now],
     );
     if (!row) throw new Refusal('SESSION_ENDED');
     const posts = await this.database.query<HeldPost>(
@@ -176,7 +176,7 @@ export class Sessions {
     const { until, write } = lifeOf(row, posts, now.getTime());
     if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
     if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
-    const secondShown = row.second_at !== null || (row.demo !== null && env.DEMO === '1');
+    const secondShown = (row.second_at !== null && Number(row.replaced) === 0) || (row.demo !== null && env.DEMO === '1');
     return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed), secondShown };
   }
 }

@@ -22,7 +22,7 @@ export function DeskRow({ row }: { row: ErrandRow }) {
   const light = lightOf(row, now);
   return (
     <Tap
-      className="act"
+      className="entry"
       hover="cell-hover"
       label={`${row.title},${light.words}`}
       onTap={() => void goTo('errands/desk/desk', { id: row.id })}

@@ -16,7 +16,7 @@ export function MatterRow({ row }: { row: ErrandRow }) {
   const light = lightOf(row, now);
   return (
     <Tap
-      className="act"
+      className="entry"
       hover="cell-hover"
       label={`${row.title},${light.words},${title}`}
       onTap={() => void goTo('errands/matter/show', { id: row.id })}

@@ -31,7 +31,7 @@ export function Pool() {
 function Waiting({ row, busy, onPick }: { row: PoolRow; busy: boolean; onPick: () => void }) {
   const now = useNow();
   return (
-    <View className="act">
+    <View className="entry">
       <View className="lit">
         <Text className="lit-t b">{row.title}</Text>
         <Light {...lightOf({ ...row, state: 'open', contactedAt: null, agreed: null }, now)} />

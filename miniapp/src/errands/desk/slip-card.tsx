@@ -8,16 +8,14 @@ export function SlipCard({ errand }: { errand: Errand }) {
   const { phone } = errand.unit;
   const now = useNow();
   const groups = showNumber(errand.number).split('-');
+  const [first, second, third] = groups;
   return (
     <>
       <View className="t-sub c-2">{`${errand.title},编号`}</View>
       <View className="slip-n num" role="img" ariaLabel={`编号 ${groups.join(' ')}`}>
-        {groups.map((group, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place of a group is what it is
-          <Text className="slip-g" key={i}>
-            {group}
-          </Text>
-        ))}
+        <Text className="slip-g">{first}</Text>
+        <Text className="slip-g">{second}</Text>
+        <Text className="slip-g">{third}</Text>
       </View>
       <View className="t-cap c-3">请对方拿笔记下来,分三段慢慢念</View>
       <View className="hr mt12" />

@@ -40,7 +40,7 @@ export function Tried({ id }: { id: string }) {
 
 function Looked({ decision: { how, at, reason, considered }, now }: { decision: Decision; now: number }) {
   return (
-    <View className="act">
+    <View className="entry">
       <View className="row between wrap">
         <Text className="b">{HOW[how]}</Text>
         <Text className="t-cap c-3">{momentWords(at, now)}</Text>

@@ -5,6 +5,7 @@ import { Cell, Cells } from '../../kernel/ui/cell';
 import { Field, TextInput } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { Pick } from '../../kernel/ui/pick';
+import { Age, ForName } from '../who-fields';
 import { whoWords } from './request.words';
 import { changeRequest, type Relation, type RequestDraft } from './use-request';
 
@@ -66,32 +67,13 @@ function PersonFields({ draft: { relation, name, forName, age, note } }: { draft
           <Pick label="是您的谁" choices={FAMILY} value={relation} onPick={(value) => changeRequest({ relation: value })} />
         </View>
       ) : null}
-      {relation === 'self' ? null : (
-        <Field label="给谁办,叫什么">
-          <TextInput
-            label="给谁办,叫什么"
-            value={forName}
-            max={20}
-            placeholder="姓名"
-            onInput={(typed) => changeRequest({ forName: typed })}
-          />
-        </Field>
-      )}
+      {relation === 'self' ? null : <ForName value={forName} onInput={(typed) => changeRequest({ forName: typed })} />}
       {asked ? (
         <Field label="您怎么称呼" hint="打电话时好称呼您">
           <TextInput label="您怎么称呼" value={name} max={20} placeholder="姓名" onInput={(typed) => changeRequest({ name: typed })} />
         </Field>
       ) : null}
-      <Field label="多大年纪" aside="选填">
-        <TextInput
-          label="多大年纪"
-          kind="number"
-          max={3}
-          value={age}
-          placeholder="岁数"
-          onInput={(typed) => changeRequest({ age: typed })}
-        />
-      </Field>
+      <Age value={age} onInput={(typed) => changeRequest({ age: typed })} />
       <Field label="要留心什么" aside="选填" hint="比如:腿脚慢,敲门请等一等">
         <TextInput label="要留心什么" value={note} max={60} placeholder="写一句" onInput={(typed) => changeRequest({ note: typed })} />
       </Field>

@@ -90,7 +90,7 @@ function Agent({ agent, onAway, onEnd }: { agent: RosterRow; onAway: () => void;
   const now = useNow();
   const { name, kind, unitName, duty, active, capacity, leaves } = agent;
   return (
-    <View className="act">
+    <View className="entry">
       <View className="row row-t row-wrap">
         <Avatar name={name} />
         <View className="grow ml12 cellx">

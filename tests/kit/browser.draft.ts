@@ -1,0 +1,11 @@
+/** A request typed as far as its last page. */
+export const begun = (village: string) => ({
+  item: { code: 'YL01', name: '80岁以上老人津贴', limit: '10 个工作日' },
+  division: { code: village, name: '缸房地村' },
+  text: '幸福大院 3 排 2 户,蓝色大门',
+  relation: 'parent',
+  name: '云桂兰',
+  forName: '云秀英',
+  age: '86',
+  note: '腿脚慢,敲门请等一等',
+});
