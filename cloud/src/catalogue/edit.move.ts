@@ -20,8 +20,11 @@ const FOLDED = [
   'deciderId',
 ] as const satisfies readonly (keyof ItemEditEntity)[];
 
-const factsOf = ({ itemCode, unitId, madeVersion }: ItemEditEntity, tell: readonly string[]) => ({
+const factsOf = ({ itemCode, unitId, madeVersion, writerId }: ItemEditEntity, { actor, tell }: EditMove) => ({
   tell: tell.join(' '),
+  actor: actor.personId,
+  writer: writerId,
+  reviewers: tell.filter((id) => id !== writerId).join(' '),
   item: itemCode,
   unit: unitId,
   made: madeVersion,
@@ -35,17 +38,17 @@ export interface EditMove {
   tell: readonly string[];
 }
 
-export async function beginEdit(tx: Tx, row: ItemEditEntity, { actor, at, tell }: EditMove) {
+export async function beginEdit(tx: Tx, row: ItemEditEntity, m: EditMove) {
   await insertRow(tx, ItemEditEntity, row);
   await begin(tx, {
     entity: ItemEditEntity,
     room: ROOM,
     row,
     command: 'start',
-    by: by(actor, row),
-    at,
+    by: by(m.actor, row),
+    at: m.at,
     folded: FOLDED,
-    facts: factsOf(row, tell),
+    facts: factsOf(row, m),
   });
   return row;
 }
@@ -64,7 +67,7 @@ export async function moveEdit(tx: Tx, row: ItemEditEntity, command: EditCommand
       at: m.at,
       change: m.change,
       folded: FOLDED,
-      facts: factsOf({ ...row, ...m.change }, m.tell),
+      facts: factsOf({ ...row, ...m.change }, m),
     });
   } catch (error) {
     if (!(error instanceof MovedOn)) throw error;

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { EDIT_STATE_WORDS, type EditView } from 'shared-types/catalogue';
 import { Loaded } from '../kernel/loaded';
 import { useRead } from '../kernel/query';
+import { useSeen } from '../kernel/seen';
 import { Card, Section } from '../kernel/ui/card';
 import { FactRow } from '../kernel/ui/cell';
 import { Icon } from '../kernel/ui/icon';
@@ -18,6 +19,7 @@ import { dateWords } from './date.words';
 export default function ChangePage() {
   const { id = '' } = useRouter().params;
   const edit = useRead([`item-edit/${id}`], () => own.edits.show({ id }), { live: true });
+  useSeen(`item-edit/${id}`);
   const { bar, over } = useChangeActs(edit.data);
   return (
     <Page title="看修改" bar={bar} over={over}>

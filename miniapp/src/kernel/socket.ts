@@ -25,7 +25,7 @@ async function open(): Promise<Wire> {
   };
 }
 
-const SUBJECT = /^[a-z]+\/\d+$/;
+const SUBJECT = /^[a-z-]+\/\d+$/;
 const versionOf = (data: unknown) => (typeof data === 'object' && data !== null && 'version' in data ? Number(data.version) : 0);
 
 /** Subjects of the queries on screen, with the version each shows. */

@@ -6,6 +6,7 @@ import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
+import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { usePost } from '../kernel/session';
 import { Button } from '../kernel/ui/button';
@@ -43,6 +44,7 @@ function Inbox() {
     if (!seen) void read.run(id);
     const [kind = '', number = ''] = subject.split('/');
     if (kind === 'errand') void openMatter(number, post);
+    if (kind === 'item-edit') void goTo('catalogue/change', { id: number });
   };
   return (
     <Loaded of={inbox}>

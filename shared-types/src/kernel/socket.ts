@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { id, instant } from './fields';
 
-/** A subject as the phone knows it: `errand/123`. */
-export const subject = z.string().check(z.regex(/^[a-z]{2,16}\/[1-9]\d{0,18}$/));
+/** A subject as the phone knows it: `errand/123`, `item-edit/123`. */
+export const subject = z.string().check(z.regex(/^[a-z][a-z-]{1,15}\/[1-9]\d{0,18}$/));
 
 /** The first frame: what the phone has on screen and up to which number it has seen it. */
 export const Hello = z.strictObject({

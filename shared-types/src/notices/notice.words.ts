@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../kernel/event';
 import { byWords, spanWords } from '../kernel/time.words';
+import { CATALOGUE_NOTICES } from './notice.catalogue';
 import { FIRM_NOTICES } from './notice.firms';
 import type { NoticeRow, Whom } from './notice.row';
 
@@ -134,6 +135,7 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   },
   { event: 'errand.give_up', to: 'requester', title: '没联系上您,先按办完放着', body: '有不对的,随时打电话。' },
 
+  ...CATALOGUE_NOTICES,
   ...FIRM_NOTICES,
 ];
 
