@@ -73,7 +73,8 @@ export class QuestionService {
       );
     } catch (error) {
       if (!(error instanceof MovedOn)) throw error;
-      throw movedOn((await this.database.row(QuestionEntity, { region: row.region, id })) ?? row);
+      const now = (await this.database.row(QuestionEntity, { region: row.region, id })) ?? row;
+      if (now.state !== as) throw movedOn(now);
     }
   }
 }

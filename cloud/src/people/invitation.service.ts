@@ -129,7 +129,7 @@ export class InvitationService {
       role,
       town: unit.division.length > 6 ? unit.division.slice(0, 9) : null,
       kind: role === 'agent' ? (kind ?? null) : null,
-      title: role === 'clerk' ? (title ?? null) : null,
+      title: title ?? null,
       tokenHash: sha256(token),
       phone,
       phoneIndex,

@@ -50,13 +50,13 @@ export class TicketService {
     if (!solved && why === null) throw new Refusal('NEEDS_REASON');
     if (solved)
       return this.act(actor, id, 'confirm', async (row, now) => ({
-        change: { confirmation: 'tap', endedAt: now },
+        change: { confirmation: 'tap', endedAt: now, ...(why && { words: added(row.words, `确认时说:${why}`) }) },
         meet: ['*'],
         tell: await this.staff(row),
       }));
     return this.act(actor, id, 'reopen', async (row, now) => ({
       change: {
-        words: [...`${row.words}\n\n没解决:${why}`].slice(0, MOST).join(''),
+        words: added(row.words, `没解决:${why}`),
         reopened: row.reopened + 1,
         outcome: null,
         answer: null,
@@ -79,23 +79,26 @@ export class TicketService {
   /** It follows another one from now on, which must be alive until this has happened and follow none itself. */
   merge(actor: Actor, id: string, into: string) {
     if (id === into) throw new Refusal('MERGE_NOT_HERE', { why: '这就是同一件' });
-    return this.act(actor, id, 'merge', async (row, now) => ({
-      change: { mergedInto: into, endedAt: now, postId: null, firstAt: row.firstAt ?? now },
-      meet: ['*'],
-      tell: await this.followers(row),
-      within: (tx) => this.insistAlive(tx, row, into),
-    }));
+    return this.act(actor, id, 'merge', async (row, now) => {
+      await this.insistAlive(this.database, row, into);
+      return {
+        change: { mergedInto: into, endedAt: now, postId: null, firstAt: row.firstAt ?? now },
+        meet: ['*'],
+        tell: await this.followers(row),
+        within: (tx) => this.insistAlive(tx, row, into),
+      };
+    });
   }
 
-  private async insistAlive(tx: Tx, { region, id }: TicketEntity, into: string) {
-    const [other] = await tx.query<{ state: string }>('SELECT state FROM ticket WHERE region = ? AND id = ? LOCK IN SHARE MODE', [
+  /** Looked at before, so that nothing is written about what is not there, and again once the row is ours: nobody ends two steps from an answer. */
+  private async insistAlive(ask: Pick<Tx, 'query'>, { region, id }: TicketEntity, into: string) {
+    const [other] = await ask.query<{ state: string }>('SELECT state FROM ticket WHERE region = ? AND id = ? LOCK IN SHARE MODE', [
       region,
       into,
     ]);
     if (!other) throw new Refusal('MERGE_NOT_HERE', { why: '没有这件诉求' });
     if (!LIVING_TICKETS.some((state) => state === other.state)) throw new Refusal('MERGE_NOT_HERE', { why: '那一件已经结束了' });
-    // Whoever follows this one follows the other from now on: nobody is two steps away from an answer.
-    const following = await tx.query<TicketEntity>('SELECT id FROM ticket WHERE region = ? AND merged_into = ? LIMIT 1', [region, id]);
+    const following = await ask.query('SELECT id FROM ticket WHERE region = ? AND merged_into = ? LIMIT 1', [region, id]);
     if (following.length > 0) throw new Refusal('MERGE_NOT_HERE', { why: '已经有别家并到这一件,请把那一件并过来' });
   }
 
@@ -126,5 +129,7 @@ export class TicketService {
   }
 }
 
+/** What was asked, with what was said to it later. */
+const added = (words: string, later: string) => [...`${words}\n\n${later}`].slice(0, MOST).join('');
 /** Code points the table takes of sealed words, with what is added when it comes back. */
 const MOST = 2600;
