@@ -20,6 +20,7 @@ async function stranger({ caller, county }: Target): Promise<Person | Held> {
   if (!caller || !('postId' in caller)) return county.resident();
   const [post] = await county.database.query<{ role: string }>('SELECT role FROM post WHERE id = ?', [caller.postId]);
   if (post?.role === 'agent') return county.agent({ unit: county.units.otherTown });
+  if (post?.role === 'clerk') return county.clerk(county.units.otherTown);
   return post?.role === 'dispatcher' ? county.dispatcher(county.units.otherTown) : first.administrator();
 }
 
