@@ -17,3 +17,12 @@ PREPARE standing FROM @standing
 EXECUTE standing
 -- next
 DEALLOCATE PREPARE standing
+-- next
+SET @standing = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'notice' AND index_name = 'notice_age'),
+  'ALTER TABLE notice DROP INDEX notice_age', 'DO 0')
+-- next
+PREPARE standing FROM @standing
+-- next
+EXECUTE standing
+-- next
+DEALLOCATE PREPARE standing

@@ -29,6 +29,15 @@ EXECUTE wanted
 -- next
 DEALLOCATE PREPARE wanted
 -- next
+SET @wanted = IF(EXISTS (SELECT 1 FROM information_schema.statistics WHERE table_schema = DATABASE() AND table_name = 'notice' AND index_name = 'notice_age'),
+  'DO 0', 'ALTER TABLE notice ADD KEY notice_age (region, at)')
+-- next
+PREPARE wanted FROM @wanted
+-- next
+EXECUTE wanted
+-- next
+DEALLOCATE PREPARE wanted
+-- next
 -- Rules that stood in the program until now, and how long things are kept: counties that stand go on with the house's values.
 INSERT IGNORE INTO rule (region, name, effective_from, value, source)
 SELECT county.region, house.name, '2024-01-01', house.value, '系统默认,以县里公布为准'

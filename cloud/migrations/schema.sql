@@ -761,6 +761,7 @@ CREATE TABLE notice (
   read_at datetime(3) NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY notice_once (person_id, region, subject, event_no, kind),
+  KEY notice_age (region, at),
   KEY notice_inbox (person_id, id),
   KEY notice_unread (person_id, read_at)
 );

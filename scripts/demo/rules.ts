@@ -25,6 +25,11 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['firm.verifier', '行政审批局', '名称以此结尾的部门可以核实全区的单位;系统默认,以县里公布为准'],
   ['notice.call_days', '3', DEFAULT],
   ['notice.call_held', 'natural:30', DEFAULT],
+  ['keep.session', '190', DEFAULT],
+  ['keep.once', '190', DEFAULT],
+  ['keep.code', '1', DEFAULT],
+  ['keep.notice', '365', DEFAULT],
+  ['keep.reveal', '1095', DEFAULT],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],
 ];

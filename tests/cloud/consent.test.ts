@@ -3,7 +3,7 @@ import { presentDocuments } from '../../cloud/src/people/consent.documents';
 import { ConsentService } from '../../cloud/src/people/consent.service';
 import { PeoplePort } from '../../cloud/src/people/people.port';
 import { newKey } from '../../miniapp/src/kernel/once';
-import { ticked } from '../kit/consents';
+import { present, ticked } from '../kit/consents';
 import { type County, openCounty, type Person } from '../kit/county';
 import { wireOf } from '../kit/kernel';
 import { ending, matterIn } from '../kit/matters';
@@ -23,7 +23,7 @@ const rowsOf = ({ id }: Person) =>
 const newcomer = () => county.resident('云桂兰', { agreed: [] });
 const taking = (...docs: (typeof DOCUMENTS)[number][]) => ({
   action: 'withdraw' as const,
-  documents: docs.map((doc) => ({ doc, version: 1 })),
+  documents: docs.map((doc) => ({ doc, version: present(doc) })),
   channel: 'weapp' as const,
 });
 
@@ -81,12 +81,17 @@ describe('agreeing', () => {
     expect(kept.map(({ sha256 }) => sha256.toString('hex'))).toEqual(presentDocuments().map(({ sha256 }) => sha256));
     const { parts } = await her.myData.export();
     const [said] = parts.find(({ name }) => name === 'consents')?.rows ?? [];
-    expect(said).toMatchObject({ 文件: 'privacy', 版本: 1, 动作: '同意', 网络地址: expect.stringMatching(/127\.0\.0\.1/) });
+    expect(said).toMatchObject({
+      文件: 'privacy',
+      版本: present('privacy'),
+      动作: '同意',
+      网络地址: expect.stringMatching(/127\.0\.0\.1/),
+    });
   });
 
   it('refuses a version that is not in force, and what nobody could mean', async () => {
     const her = await county.as(await newcomer());
-    const documents = [{ doc: 'privacy' as const, version: 2 }];
+    const documents = [{ doc: 'privacy' as const, version: present('privacy') + 1 }];
     await expect(her.consent.say({ ...ticked(), documents })).rejects.toMatchObject({ status: 409, code: 'DOCUMENT_CHANGED' });
     await expect(her.consent.say({ ...ticked(), documents: [] })).rejects.toMatchObject({ status: 422 });
     await expect(her.consent.say({ ...ticked(), action: 'shrug' as never })).rejects.toMatchObject({ status: 422 });
@@ -99,7 +104,7 @@ describe('agreeing', () => {
     await withNext('privacy', async () => {
       expect((await her.consent.mine()).missing).toEqual(['privacy']);
       await expect(her.errands.send(aRequest(county))).rejects.toMatchObject({ message: '请先看看并同意《隐私说明》,再接着办' });
-      await her.consent.say({ ...ticked(), documents: [{ doc: 'privacy', version: 2 }] });
+      await her.consent.say({ ...ticked(), documents: [{ doc: 'privacy', version: present('privacy') + 1 }] });
       await expect(her.errands.send(aRequest(county))).resolves.toMatchObject({ state: 'open' });
     });
     await withNext('sms', async () =>

@@ -4,6 +4,7 @@ import { Clock } from '../../cloud/src/kernel/time/clock';
 import { loadDemo } from '../../scripts/demo';
 import { linesOf, orderOf, textOf } from '../../scripts/import';
 import { type County, openCounty } from '../kit/county';
+import { RULES } from '../kit/makers';
 
 const TABLES = [
   'division',
@@ -49,7 +50,7 @@ describe('loading the demo', () => {
 
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
-    expect(first).toMatchObject({ division: 423, unit: 61, item: 88, rule: 26, post: 95, demo_person: 25 });
+    expect(first).toMatchObject({ division: 423, unit: 61, item: 88, rule: 2 * Object.keys(RULES).length, post: 95, demo_person: 25 });
   });
 
   it('counts 308 items at the towns and 880 at the villages of 石拐区', async () => {

@@ -22,6 +22,9 @@ export const agree = (shop: Workshop, personId: string, documents: readonly Docu
       ]),
   );
 
+/** The number of the version in force. */
+export const present = (doc: DocumentName) => presentDocuments().find((each) => each.doc === doc)?.version ?? 0;
+
 /** What the phone sends after the boxes on the sign-in page were ticked. */
 export const ticked = () => ({
   action: 'agree' as const,

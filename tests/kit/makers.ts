@@ -24,6 +24,11 @@ export const RULES: Record<string, string> = {
   'firm.verifier': '行政审批局',
   'notice.call_days': '3',
   'notice.call_held': 'natural:30',
+  'keep.session': '190',
+  'keep.once': '190',
+  'keep.code': '1',
+  'keep.notice': '365',
+  'keep.reveal': '1095',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

@@ -1,3 +1,4 @@
+import { present } from '../kit/consents';
 import { type County, openCounty } from '../kit/county';
 import { openService, type Service } from '../kit/service';
 import { ITEM } from '../kit/weapp.errand';
@@ -29,7 +30,7 @@ describe('in WeChat', () => {
     const phone = await phones.of(villager);
     const her = await county.as(villager);
     await phone.rests();
-    await her.consent.say({ action: 'withdraw', documents: [{ doc: 'privacy', version: 1 }], channel: 'weapp' });
+    await her.consent.say({ action: 'withdraw', documents: [{ doc: 'privacy', version: present('privacy') }], channel: 'weapp' });
     await phone.tap('找人帮办');
     await phone.sees(ITEM, 'errands/request/what');
     await phone.tap(ITEM);

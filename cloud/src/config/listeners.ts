@@ -1,17 +1,21 @@
 import { PostPersonalData } from '../directory/personal-data.service';
 import { ErrandDeadlines } from '../errands/errand.deadlines';
+import { ErrandKeeping } from '../errands/keeping.service';
 import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { FirmPersonalData } from '../firms/personal-data.service';
 import { QuestionDeadlines } from '../groups/question.deadlines';
 import { Radar } from '../groups/radar.round';
+import { Clearing } from '../kernel/clearing.service';
 import { Courier } from '../notices/courier.service';
+import { NoticeKeeping } from '../notices/keeping.service';
 import { NoticeReactions } from '../notices/notice.reactions';
 import { NoticePersonalData } from '../notices/personal-data.service';
 import { QuotaReactions } from '../notices/quota.reactions';
 import { ConsentService } from '../people/consent.service';
 import { ErasureDeadlines } from '../people/erasure.deadlines';
+import { PeopleKeeping } from '../people/keeping.service';
 import { MyDataService } from '../people/my-data.service';
 import { StaffData } from '../people/staff.data';
 import { WechatData } from '../people/wechat.data';
@@ -39,4 +43,9 @@ export const listeners = [
   FirmPersonalData,
   QuestionDeadlines,
   Radar,
+  PeopleKeeping,
+  NoticeKeeping,
+  ErrandKeeping,
+  // After whoever announces what is kept for a time.
+  Clearing,
 ];

@@ -41,15 +41,16 @@ export class EngineView {
   async of(region: string): Promise<EngineHealth> {
     const now = this.clock.now(region);
     const last = this.engine.lastPass;
-    const [instances, rules, deadlines, reactions, skipped] = await Promise.all([
+    const [instances, rules, deadlines, reactions, kept, skipped] = await Promise.all([
       this.instances(),
       this.rules(region, now),
       this.deadlines(region, now),
       this.reactions(region),
+      this.kept(region),
       this.skipped(region),
     ]);
     const pass = last && { at: last.at.toISOString(), fired: last.fired, reacted: last.reacted };
-    return { now: now.toISOString(), instances, between: this.bus.state, pass, rules, deadlines, reactions, skipped };
+    return { now: now.toISOString(), instances, between: this.bus.state, pass, rules, deadlines, reactions, kept, skipped };
   }
 
   private async instances(): Promise<number> {
@@ -92,6 +93,24 @@ export class EngineView {
     const count = (name: string, state: string) => Number(rows.find((row) => row.name === name && row.state === state)?.n ?? 0);
     const names = new Set([...knownReactions(), ...rows.map(({ name }) => name)]);
     return [...names].sort().map((name) => ({ name, waiting: count(name, 'waiting'), failed: count(name, 'failed') }));
+  }
+
+  /** Of this county, and of what belongs to none. */
+  private async kept(region: string): Promise<EngineHealth['kept']> {
+    const rows = await this.database.query<{ kind: string; at: Date; before: Date; cleared: number; total: string }>(
+      `SELECT c.kind, c.at, c.before_at AS \`before\`, c.cleared,
+         (SELECT SUM(o.cleared) FROM clearing o WHERE o.region = c.region AND o.kind = c.kind) AS total
+       FROM clearing c WHERE c.region IN (?, '')
+         AND NOT EXISTS (SELECT 1 FROM clearing l WHERE l.region = c.region AND l.kind = c.kind AND l.day > c.day) ORDER BY c.kind`,
+      [region],
+    );
+    return rows.map(({ kind, at, before, cleared, total }) => ({
+      kind,
+      at: at.toISOString(),
+      before: before.toISOString(),
+      cleared,
+      total: Number(total),
+    }));
   }
 
   private async skipped(region: string): Promise<EngineHealth['skipped']> {

@@ -41,6 +41,7 @@ function Health() {
           <Pass of={health} />
           <Skipped of={health} />
           <Deadlines of={health} />
+          <Kept of={health} />
           <Rules of={health} />
         </>
       )}
@@ -92,6 +93,24 @@ function Deadlines({ of: { deadlines, reactions } }: { of: EngineHealth }) {
         ))}
         {reactions.map(({ name, waiting, failed }) => (
           <Cell key={name} title={nameOf(name)} note={`等着 ${waiting},没成 ${failed}`} />
+        ))}
+      </Cells>
+    </View>
+  );
+}
+
+/** That what need not be kept is gone, and how much it was. */
+function Kept({ of: { kept } }: { of: EngineHealth }) {
+  const now = useNow();
+  return (
+    <View className="mt12">
+      <Cells>
+        {kept.map(({ kind, at, before, cleared, total }) => (
+          <Cell
+            key={kind}
+            title={`${nameOf(kind)} · 清掉 ${cleared} 条`}
+            note={`${momentWords(at, now)}清的,${momentWords(before, now)}以前的都不留;一共清过 ${total} 条`}
+          />
         ))}
       </Cells>
     </View>

@@ -20,6 +20,8 @@ export const EngineHealth = z.object({
     z.object({ kind: z.string(), waiting: z.int(), overdue: z.int(), met: z.int(), fired: z.int(), next: z.nullable(instant) }),
   ),
   reactions: z.array(z.object({ name: z.string(), waiting: z.int(), failed: z.int() })),
+  /** What is kept for a time, by the rule's name: when it was last cleared away, up to when, how much then and how much ever. */
+  kept: z.array(z.object({ kind: z.string(), at: instant, before: instant, cleared: z.int(), total: z.int() })),
   /** The latest fifty. */
   skipped: z.array(z.object({ subject: z.string(), what: z.string(), why: z.enum(SKIPPED), tries: z.int(), due: instant })),
 });
