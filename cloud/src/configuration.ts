@@ -10,6 +10,7 @@ import { listeners } from './config/listeners';
 import { Database } from './kernel/db/database';
 import { Drain } from './kernel/drain';
 import { Engine } from './kernel/engine/engine';
+import { FileMiddleware } from './kernel/files/file.middleware';
 import { Heart } from './kernel/heart';
 import { ActorMiddleware } from './kernel/http/actor.middleware';
 import { DocsMiddleware } from './kernel/http/docs.middleware';
@@ -48,6 +49,7 @@ export class MainConfiguration implements ILifeCycle {
       AvatarMiddleware,
       SheetMiddleware,
       ActorMiddleware,
+      FileMiddleware,
     ]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);

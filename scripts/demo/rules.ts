@@ -30,6 +30,8 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['keep.code', '1', DEFAULT],
   ['keep.notice', '365', DEFAULT],
   ['keep.reveal', '1095', DEFAULT],
+  ['file.daily_bytes', '104857600', '每人每天最多 100 MB;系统默认,以县里公布为准'],
+  ['file.daily_count', '100', '每人每天最多 100 个;系统默认,以县里公布为准'],
   ['quiet.from', '21:00', DEFAULT],
   ['quiet.to', '07:00', DEFAULT],
 ];

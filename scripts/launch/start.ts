@@ -55,7 +55,8 @@ async function prepare(keys: string): Promise<Database> {
 }
 
 function serve(database: Database, port: number, keys: string, wechat: StandIn | null): Guarded {
-  const known = { NODE_ENV: 'local', DB_URL: database.appUrl, DATA_KEYS: keys, PORT: String(port), HOST, H5_DIR: h5Folder(), DEMO: '1' };
+  const place = { PORT: String(port), HOST, H5_DIR: h5Folder(), FILES_DIR: join(HOME, 'files') };
+  const known = { NODE_ENV: 'local', DB_URL: database.appUrl, DATA_KEYS: keys, DEMO: '1', ...place };
   const own = { ...known, ...wechat?.env };
   const service = startGuarded(process.execPath, [join('cloud', 'bootstrap.js')], { LOG_LEVEL: 'warn', ...process.env, ...own });
   started.push(service);

@@ -50,6 +50,7 @@ async function prepare(stages: Stage[]): Promise<NodeJS.ProcessEnv> {
     DB_OWNER_URL: ownerUrl,
     DB_URL: appUrl,
     DATA_KEYS: dataKeys(join(HOME, 'data-keys')),
+    FILES_DIR: resolve(HOME, 'files'),
     H5_DIST: resolve('miniapp', 'dist', 'h5'),
     WEAPP_DIST: resolve('miniapp', 'dist', 'weapp'),
     CHROME_PATH: chrome,

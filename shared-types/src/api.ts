@@ -4,6 +4,7 @@ import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmRoutes } from './firms';
 import { questionRoutes } from './groups';
+import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
 import { consentRoutes, myDataRoutes, personRoutes, secondFactorRoutes, staffRoutes, wechatRoutes } from './people';
@@ -31,5 +32,6 @@ export const api = {
   deliveries: deliveryRoutes,
   tickets: ticketRoutes,
   questions: questionRoutes,
+  files: fileRoutes,
 };
 export type Api = typeof api;

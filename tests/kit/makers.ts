@@ -29,6 +29,8 @@ export const RULES: Record<string, string> = {
   'keep.code': '1',
   'keep.notice': '365',
   'keep.reveal': '1095',
+  'file.daily_bytes': '104857600',
+  'file.daily_count': '100',
   'quiet.from': '21:00',
   'quiet.to': '07:00',
 };

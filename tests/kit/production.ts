@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 
@@ -15,6 +16,7 @@ export async function productionEnv(): Promise<Record<string, string>> {
     DEMO: '0',
     DB_URL: await ownAccount(process.env.DB_URL ?? ''),
     DATA_KEYS: `p1:${randomBytes(32).toString('base64')}`,
+    FILES_DIR: join(tmpdir(), 'zero-distance-production-files'),
     SMS_URL: 'https://sms.county.gov.cn/codes',
   };
 }

@@ -1,4 +1,5 @@
 import type { Role } from 'shared-types/kernel/actor';
+import { byteRoutes } from 'shared-types/kernel/file.contract';
 import { servedRoutes } from '../../cloud/src/kernel/http/served';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
@@ -24,7 +25,9 @@ const person = (caller: (typeof CALLERS)[number]) =>
 /** A call nobody could mean, so that only the question "who are you" decides. */
 async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
   const headers = caller === 'visitor' ? {} : await headersOf(county, await person(caller));
-  const body = route.body ? { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } } : { headers };
+  const form = route === byteRoutes.upload ? { body: new FormData(), headers } : null;
+  const body =
+    form ?? (route.body ? { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } } : { headers });
   const answer = await county.service.raw(pathOf(route), {
     method: route.method,
     ...body,
@@ -34,19 +37,23 @@ async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise
   return [200, 404, 422].includes(answer.status) ? 'ok' : `unexpected ${answer.status}`;
 }
 
+/** The calls that carry bytes: a form without a file, a link nobody made. */
+const bytes: Named[] = Object.entries(byteRoutes).map(([name, route]) => ({ name: `bytes.${name}`, route }));
+const every = [...allRoutes, ...bytes];
+
 describe('the permission matrix', () => {
   it('has a row for every route, and every route is served', () => {
-    expect(allRoutes.filter(({ route }) => !rowOf(route.matrix)).map(({ name }) => name)).toEqual([]);
+    expect(every.filter(({ route }) => !rowOf(route.matrix)).map(({ name }) => name)).toEqual([]);
     expect(allRoutes.filter(({ route }) => !servedRoutes().includes(route)).map(({ name }) => name)).toEqual([]);
   });
 
   it('has no row that nothing answers to, and no action twice', () => {
-    const named = new Set(allRoutes.map(({ route }) => route.matrix));
+    const named = new Set(every.map(({ route }) => route.matrix));
     expect(matrix.filter(({ action }) => !named.has(action.split('@')[0]!)).map(({ action }) => action)).toEqual([]);
     expect(new Set(matrix.map(({ action }) => action)).size).toBe(matrix.length);
   });
 
-  it.each(allRoutes.map((named) => [named.name, named] as const))('xC4 lets exactly its roles call %s', async (_, named) => {
+  it.each(every.map((named) => [named.name, named] as const))('xC4 lets exactly its roles call %s', async (_, named) => {
     const found: Record<string, string> = {};
     for (const caller of CALLERS) found[caller] = await gate(named, caller);
     const { visitor, resident, agent, dispatcher, clerk, administrator } = rowOf(named.route.matrix)!;

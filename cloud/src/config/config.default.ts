@@ -11,8 +11,8 @@ export default midwayConfig({
     globalPrefix: '/api',
     proxy: env.HTTPS === '1',
     maxIpsCount: 1,
-    // Whoever dribbles bytes is let go; 64 KB in twelve seconds is slower than any phone that still works.
-    serverOptions: { headersTimeout: 8_000, requestTimeout: 12_000, connectionsCheckingInterval: 1_000 },
+    // Whoever dribbles bytes is let go: heads here, bodies by their kind at the gate, and none outlives this.
+    serverOptions: { headersTimeout: 8_000, requestTimeout: 125_000, connectionsCheckingInterval: 1_000 },
   },
   bodyParser: { enableTypes: ['json'], jsonLimit: '1mb', strict: true },
   typeorm: { dataSource: { default: sourceOptions(env.DB_URL, env.DB_POOL, entities) } },

@@ -27,6 +27,15 @@ const Env = z.object({
   ENGINE: z._default(z.enum(['0', '1']), '1'),
   /** Folder of the built H5 pages; without it the service serves the interface alone. */
   H5_DIR: z.optional(z.string()),
+  /** Folder of what people upload; with an S3 address only of what is just coming in. */
+  FILES_DIR: z.optional(z.string()),
+  /** Megabytes that stay free; without it a tenth of the disk, at most 5 GB. */
+  FILES_FLOOR_MB: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
+  /** Address of a bucket, `https://files-125.cos.ap-beijing.myqcloud.com` or `https://minio.county.gov.cn/files`, and who may write there. */
+  FILES_S3_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  FILES_S3_REGION: z._default(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/)), 'us-east-1'),
+  FILES_S3_KEY: z.optional(z.string().check(z.regex(/^\S{3,128}$/))),
+  FILES_S3_SECRET: z.optional(z.string().check(z.regex(/^\S{8,256}$/))),
   /** `1` while demo counties are loaded: shows the demo people and lets anybody be one. */
   DEMO: z._default(z.enum(['0', '1']), '0'),
   /** `id:base64` of 32 bytes, comma separated; the first one seals, all of them open. */
@@ -59,6 +68,8 @@ export function readEnv(from: NodeJS.ProcessEnv): Env {
   if (!parsed.success) throw new Error(`configuration: check ${[...new Set(parsed.error.issues.map((i) => i.path.join('.')))].join(', ')}`);
   const danger = dangerIn(parsed.data);
   if (danger) throw new Error(`configuration: ${danger}`);
+  if (new Set(['URL', 'KEY', 'SECRET'].map((part) => from[`FILES_S3_${part}`] === undefined)).size > 1)
+    throw new Error('configuration: FILES_S3_URL, FILES_S3_KEY and FILES_S3_SECRET belong together');
   if (parsed.data.WECHAT_APPID && !parsed.data.WECHAT_SECRET) throw new Error('configuration: WECHAT_APPID needs WECHAT_SECRET');
   return parsed.data;
 }

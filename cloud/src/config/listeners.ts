@@ -8,6 +8,9 @@ import { FirmPersonalData } from '../firms/personal-data.service';
 import { QuestionDeadlines } from '../groups/question.deadlines';
 import { Radar } from '../groups/radar.round';
 import { Clearing } from '../kernel/clearing.service';
+import { Files } from '../kernel/files/file.service';
+import { FilePersonalData } from '../kernel/files/personal-data.service';
+import { FileSweep } from '../kernel/files/sweep';
 import { Courier } from '../notices/courier.service';
 import { NoticeKeeping } from '../notices/keeping.service';
 import { NoticeReactions } from '../notices/notice.reactions';
@@ -48,4 +51,7 @@ export const listeners = [
   ErrandKeeping,
   // After whoever announces what is kept for a time.
   Clearing,
+  Files,
+  FileSweep,
+  FilePersonalData,
 ];

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { Env } from './env';
 
 /** A setting that would harm somebody where real people are served, and the one sentence that says so. */
@@ -47,6 +48,13 @@ const DANGERS: readonly Danger[] = [
     when: (e) => isPlain(e.WECHAT_URL) || isLoopback(hostOf(e.WECHAT_URL)),
     say: 'WECHAT_URL must be WeChat itself over https, not this machine',
   },
+  { when: (e) => !e.FILES_DIR && !e.FILES_S3_URL, say: 'production needs FILES_DIR or FILES_S3_URL: a place for what people upload' },
+  { when: (e) => e.FILES_DIR !== undefined && !isAbsolute(e.FILES_DIR), say: 'FILES_DIR must begin with a slash in production' },
+  {
+    when: (e) => isPlain(e.FILES_S3_URL) && !isLoopback(hostOf(e.FILES_S3_URL)),
+    say: 'FILES_S3_URL must begin with https:// where it leaves this machine',
+  },
+  { when: (e) => isWeak(e.FILES_S3_SECRET), say: 'FILES_S3_SECRET is shorter than 16 characters or taken from an example' },
   { when: (e) => isPlain(e.PUBLIC_URL), say: 'PUBLIC_URL must begin with https:// in production' },
   { when: (e) => e.PUBLIC_URL !== undefined && e.HTTPS === '0', say: 'PUBLIC_URL is https, so HTTPS must be 1 (the proxy ends TLS)' },
   { when: (e) => !isLoopback(e.HOST) && e.HTTPS === '0', say: 'HOST is open to the network: put a proxy that ends TLS before it, HTTPS=1' },

@@ -9,7 +9,10 @@ export type CrashPoint =
   | 'after-claim'
   | 'after-fire'
   | 'after-reaction-claim'
-  | 'after-reaction';
+  | 'after-reaction'
+  | 'after-write'
+  | 'after-rename'
+  | 'after-row';
 
 const [point, hits] = (env.CRASH_AT ?? '').split(':');
 let left = Number(hits ?? 0);

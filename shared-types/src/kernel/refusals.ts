@@ -84,6 +84,8 @@ export const REFUSALS = {
   FILE_TYPE: { status: 415, words: '这里不收这种文件,可以发照片、语音、PDF、Word 或 Excel' },
   FILE_TOO_LARGE: { status: 413, words: '文件太大了,{kind}最多 {most}' },
   IMAGE_TOO_LARGE: { status: 422, words: '这张图片的尺寸太大了,请压缩后再发' },
+  VOICE_TOO_LONG: { status: 422, words: '语音最长 {seconds} 秒,请分几段说' },
+  RANGE_WRONG: { status: 416, words: '没有这一段内容,请从头打开' },
   NO_ROOM: { status: 503, words: '服务器存不下了,文字可以照常发,文件请晚些再试' },
   QUOTA_SPENT: { status: 429, words: '今天发的文件已经到上限了,请明天再发' },
   FIRM_UNKNOWN: { status: 404, words: '没有找到这家单位,请核对统一社会信用代码,或先按「还没办执照」登记' },

@@ -5,7 +5,7 @@ import type { Application, Context, NextFunction } from '@midwayjs/koa';
 import { Refusal } from '../errors';
 import { log } from '../log';
 import { metrics } from '../metrics';
-import { limitOf, methodsOf, PUSH_PATH } from './limits';
+import { limitOf, methodsOf, PUSH_PATH, patienceFor, typeOf } from './limits';
 
 /** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
 @Middleware()
@@ -18,6 +18,7 @@ export class GateMiddleware {
       ctx.set('X-Content-Type-Options', 'nosniff');
       ctx.set('Referrer-Policy', 'no-referrer');
       ctx.set('X-Frame-Options', 'SAMEORIGIN');
+      letGoOfDribblers(ctx);
       ctx.res.once('finish', () => logLine(ctx, performance.now() - began));
       if (/^\/api/i.test(ctx.path) && ctx.path !== PUSH_PATH) refuseOddities(ctx);
       return next();
@@ -30,6 +31,12 @@ export function standAtTheDoor(app: Application, inner: readonly unknown[] = [])
   for (const each of inner) app.getMiddleware().insertFirst(each as never);
   app.getMiddleware().insertFirst(GateMiddleware as never);
   app.on('error', (error) => log.error('connection failed', error));
+}
+
+/** Whoever takes too long to say what it wants is let go. */
+function letGoOfDribblers({ req, res, path }: Context) {
+  const late = setTimeout(() => req.complete || req.socket.destroy(), patienceFor(path)).unref();
+  res.once('close', () => clearTimeout(late));
 }
 
 /** The route by its pattern, never the path itself: a path may hold what somebody typed. */
@@ -45,6 +52,6 @@ function refuseOddities(ctx: Context) {
   if (ctx.get('content-encoding')) throw new Refusal('WRONG_TYPE');
   const hasBody = ctx.request.length !== undefined || ctx.get('transfer-encoding') !== '';
   if (!hasBody) return;
-  if (ctx.request.length !== 0 && !ctx.request.is('application/json')) throw new Refusal('WRONG_TYPE');
+  if (ctx.request.length !== 0 && !ctx.request.is(typeOf(ctx.path))) throw new Refusal('WRONG_TYPE');
   if ((ctx.request.length ?? 0) > limitOf(ctx.path)) throw new Refusal('TOO_LARGE');
 }

@@ -82,7 +82,8 @@ async function shownAgain(controller: Controller, { actor, once }: Call, error: 
   return controller.again ? controller.again({ id: about.subject.split('/')[1] ?? '' }, actor) : { done: true };
 }
 
-function admit(route: Route, ctx: Context): Actor | undefined {
+/** Who makes the call, where the route lets them; undefined where it asks nobody. */
+export function admit(route: Route, ctx: Context): Actor | undefined {
   if (route.roles === 'public') return undefined;
   const actor: Actor | undefined = ctx.state.actor;
   if (!actor) throw ctx.state.refused ?? new Refusal('NOT_SIGNED_IN');
