@@ -6,7 +6,7 @@ const pages = readdirSync('miniapp/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.config.ts'))
   .map((file) => `src/${file.replace(/\.config\.ts$/, '.tsx')}`);
 
-const OF_CLOUD = ['@midwayjs/core', '@midwayjs/koa', 'typeorm'];
+const OF_CLOUD = ['aws4fetch', '@midwayjs/core', '@midwayjs/koa', 'typeorm'];
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
@@ -36,7 +36,16 @@ const config: KnipConfig = {
       ignoreDependencies: ['@midwayjs/logger', '@expo-google-fonts/noto-sans-sc'],
     },
     miniapp: {
-      entry: [...pages, 'src/**/*.config.ts', 'src/custom-tab-bar/index.tsx', 'src/kernel/abort.ts', 'config/index.ts', '*.{js,mjs}'],
+      // Sending files waits for the pages of the groups.
+      entry: [
+        ...pages,
+        'src/**/*.config.ts',
+        'src/custom-tab-bar/index.tsx',
+        'src/kernel/upload.ts',
+        'src/kernel/abort.ts',
+        'config/index.ts',
+        '*.{js,mjs}',
+      ],
       project: ['src/**/*.{ts,tsx}'],
       // Loaded by Taro, webpack and Babel by their names.
       ignoreDependencies: [/^@tarojs\//, /^@babel\//, /-webpack-plugin$/, 'react-dom'],

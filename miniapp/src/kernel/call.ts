@@ -79,7 +79,8 @@ interface Refused {
 }
 const isRefused = (data: unknown): data is Refused => typeof data === 'object' && data !== null && 'code' in data && 'message' in data;
 
-function refusalOf(status: number, data: unknown) {
+/** What the service said no with. */
+export function refusalOf(status: number, data: unknown) {
   if (isRefused(data)) return new ApiError(status, String(data.code), String(data.message), data.requestId ?? null);
   return new ApiError(status, 'INTERNAL', '系统出了点问题,您填的内容还在,请稍后再试');
 }

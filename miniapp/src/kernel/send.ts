@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import type { Outgoing, Send } from './call';
+import type { Send } from './call';
 import { askConsent } from './consent';
 import { isWeapp } from './platform';
 import { askSecond } from './second';
@@ -13,10 +13,10 @@ const inTurn = slots(7);
 /** Set by the gateway on every refusal; the phone never reads its words to decide. */
 const codeOf = (data: unknown) => (typeof data === 'object' && data !== null && 'code' in data ? String(data.code) : '');
 
-const headersFor = ({ once }: Outgoing): Record<string, string> => {
+/** Who calls, and under which key, as every call from this phone says it. */
+export const callerHeaders = (once?: string): Record<string, string> => {
   const { token, postId } = useSession.getState();
   return {
-    'Content-Type': 'application/json',
     ...(isWeapp && token && { Authorization: `Bearer ${token}` }),
     // A form of another site cannot set a header: with the cookie alone no write is accepted.
     ...(!isWeapp && { 'X-App': 'h5' }),
@@ -29,7 +29,7 @@ const headersFor = ({ once }: Outgoing): Record<string, string> => {
 export const send: Send = async (request) => {
   const { method, url, data, once } = request;
   // Read now: whoever waits for a turn asks as the one who asked.
-  const header = headersFor(request);
+  const header = { 'Content-Type': 'application/json', ...callerHeaders(once) };
   const timeout = once ? WRITE_TIMEOUT : READ_TIMEOUT;
   const go = () => Taro.request({ url: `${API_BASE}/api${url}`, method, data, header, timeout, credentials: 'same-origin' });
   const fly = () => (once ? go() : inTurn(go));
