@@ -23,3 +23,8 @@ CREATE TABLE IF NOT EXISTS file (
   CONSTRAINT file_kind CHECK (kind IN ('image', 'voice', 'document')),
   CONSTRAINT file_size CHECK (bytes > 0)
 )
+-- next
+-- A county that is there already gets the limits everybody begins with; a new one brings its own.
+INSERT IGNORE INTO rule (region, name, effective_from, value, source)
+SELECT DISTINCT u.region, r.name, '2024-01-01', r.value, '系统默认,以县里公布为准' FROM unit u
+CROSS JOIN (SELECT 'file.daily_bytes' AS name, '104857600' AS value UNION ALL SELECT 'file.daily_count', '100') r

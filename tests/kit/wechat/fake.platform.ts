@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { judged } from './fake.check';
 import { refusedKey } from './fake.limits';
 
 export interface Asked {
@@ -37,6 +38,7 @@ export class Platform {
   private tokenSeconds = 7200;
   private spent = new Set<string>();
   private tokens = 1;
+  private traces = 0;
   private valid = new Set([this.token()]);
 
   constructor(
@@ -49,6 +51,8 @@ export class Platform {
     '/cgi-bin/stable_token': ({ body }) => this.stableToken(body),
     '/wxa/business/getuserphonenumber': (asked) => this.withToken(asked, ({ body }) => this.phone(body)),
     '/cgi-bin/message/subscribe/send': (asked) => this.withToken(asked, ({ body }) => this.send(body as unknown as SentMessage)),
+    '/wxa/msg_sec_check': (asked) => this.withToken(asked, ({ body }) => judged(body)),
+    '/wxa/media_check_async': (asked) => this.withToken(asked, ({ body }) => this.media(body)),
     '/wxa/getwxacodeunlimit': (asked) => this.withToken(asked, ({ body }) => this.image(body)),
   };
 
@@ -117,6 +121,19 @@ export class Platform {
     if (typeof scene !== 'string' || !SCENE.test(scene)) return refusal(40129, 'invalid scene');
     if (page !== undefined && (typeof page !== 'string' || /^\/|\?/.test(page))) return refusal(41030, 'invalid page');
     return Buffer.concat([PNG, hash(`${scene} ${String(page)}`)]);
+  }
+
+  /** Judged later: whoever plays the platform pushes what it holds of it. */
+  private media({ media_url: url, media_type: type, openid }: Record<string, unknown>): Answer {
+    if (!OPENID.test(String(openid))) return refusal(40003, 'invalid openid');
+    if (typeof url !== 'string' || !/^https?:/.test(url) || (type !== 1 && type !== 2)) return refusal(47001, 'data format error');
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      trace_id: `${hash(`${url} ${this.traces++}`)
+        .toString('hex')
+        .slice(0, 24)}`,
+    };
   }
 
   /** A code is good once. */
