@@ -93,8 +93,8 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       lines.cut(next === 'off');
       weapp.emit('NetworkStatusChange', { isConnected: next !== 'off', networkType: next === 'off' ? 'none' : 'wifi' });
     },
-    /** By phone number and code, from the home page, ending on the home page. */
-    async signIn({ phone }: Person) {
+    /** By phone number and code, from the home page, as far as the last tap. */
+    async enter({ phone }: Person) {
       await this.tap('我的');
       await this.sees('您还没有登录', 'tabs/me');
       await this.tap('登录');
@@ -107,6 +107,10 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       await this.type('验证码', codes.get(phone) ?? '');
       await weapp.until(() => weapp.isOn('登录'), 'the way in');
       await this.tap('登录');
+    },
+    /** Signs in from the home page, ending on the home page. */
+    async signIn(person: Person) {
+      await this.enter(person);
       await this.sees('退出登录', 'tabs/me');
       await weapp.until(() => lines.heard.some(({ t }) => t === 'ready'), 'the live line');
       await this.tap(weapp.tabBarText().startsWith('工作台') ? '工作台' : '首页');
