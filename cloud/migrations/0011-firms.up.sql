@@ -91,12 +91,15 @@ CREATE TABLE IF NOT EXISTS firm_import (
   kept INT NOT NULL DEFAULT 0,
   made_by BIGINT NOT NULL,
   made_at DATETIME(3) NOT NULL,
+  busy TINYINT GENERATED ALWAYS AS (CASE WHEN state IN ('reading', 'writing', 'undoing') THEN 1 END) STORED,
   PRIMARY KEY (region, id),
+  UNIQUE KEY firm_import_one (region, busy),
   KEY firm_import_recent (region, made_at),
-  CONSTRAINT firm_import_state CHECK (state IN ('read', 'writing', 'done', 'undoing', 'undone', 'dropped'))
+  CONSTRAINT firm_import_state CHECK (state IN ('reading', 'read', 'writing', 'done', 'undoing', 'undone', 'dropped'))
 )
 -- next
--- What one import wants of each firm and what the firm was before: what undo puts back.
+-- What one import wants of each firm and what the firm was before: what undo puts back. Rows that change nothing are not kept; of a
+-- wrong one what stood there, sealed.
 CREATE TABLE IF NOT EXISTS firm_import_row (
   region CHAR(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   import_id BIGINT NOT NULL,
@@ -105,9 +108,8 @@ CREATE TABLE IF NOT EXISTS firm_import_row (
   fate VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   wanted TEXT NOT NULL,
   before_text TEXT NULL,
-  why VARCHAR(600) NULL,
   PRIMARY KEY (region, import_id, no),
-  CONSTRAINT firm_import_row_fate CHECK (fate IN ('added', 'changed', 'same', 'wrong'))
+  CONSTRAINT firm_import_row_fate CHECK (fate IN ('added', 'changed', 'wrong'))
 )
 -- next
 -- Whose name ends so verifies for the whole county, beside each town's own office.

@@ -481,9 +481,11 @@ CREATE TABLE firm_import (
   kept int NOT NULL DEFAULT 0,
   made_by bigint NOT NULL,
   made_at datetime(3) NOT NULL,
+  busy tinyint GENERATED ALWAYS AS (case when state in ('reading','writing','undoing') then 1 end) STORED,
   PRIMARY KEY (region, id),
+  UNIQUE KEY firm_import_one (region, busy),
   KEY firm_import_recent (region, made_at),
-  CONSTRAINT firm_import_state CHECK (state in ('read','writing','done','undoing','undone','dropped'))
+  CONSTRAINT firm_import_state CHECK (state in ('reading','read','writing','done','undoing','undone','dropped'))
 );
 
 CREATE TABLE firm_import_row (
@@ -494,9 +496,8 @@ CREATE TABLE firm_import_row (
   fate varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   wanted text NOT NULL,
   before_text text NULL,
-  why varchar(600) NULL,
   PRIMARY KEY (region, import_id, no),
-  CONSTRAINT firm_import_row_fate CHECK (fate in ('added','changed','same','wrong'))
+  CONSTRAINT firm_import_row_fate CHECK (fate in ('added','changed','wrong'))
 );
 
 CREATE TABLE firm_person (

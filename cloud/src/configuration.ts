@@ -7,6 +7,7 @@ import { SheetMiddleware } from './codes/sheet.middleware';
 import config from './config/config.default';
 import { env } from './config/env';
 import { listeners } from './config/listeners';
+import { FirmSheetMiddleware } from './firms/sheet.middleware';
 import { Database } from './kernel/db/database';
 import { Drain } from './kernel/drain';
 import { Engine } from './kernel/engine/engine';
@@ -50,6 +51,7 @@ export class MainConfiguration implements ILifeCycle {
       SheetMiddleware,
       ActorMiddleware,
       FileMiddleware,
+      FirmSheetMiddleware,
     ]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);

@@ -2,7 +2,7 @@ import { editRoutes, itemRoutes } from './catalogue';
 import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
-import { firmRoutes } from './firms';
+import { firmImportRoutes, firmRoutes } from './firms';
 import { questionRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
@@ -28,6 +28,7 @@ export const api = {
   desk: deskRoutes,
   callers: callerRoutes,
   firms: firmRoutes,
+  firmImports: firmImportRoutes,
   notices: noticeRoutes,
   deliveries: deliveryRoutes,
   tickets: ticketRoutes,

@@ -1,6 +1,7 @@
 import type { County } from './county';
 import { aFirm, bound } from './firms';
 import type { Ready } from './ready';
+import { aRow, bring, brought, csvOf } from './sheets-of-firms';
 
 type Prepare = (county: County) => Promise<Ready>;
 
@@ -12,6 +13,12 @@ const staffed = async (county: County) => {
 };
 const waits = async (county: County) => (await bound(county, { state: 'asked' })).bond;
 const office = (county: County) => county.clerk(county.units.town);
+
+/** A sheet that was read, or written. */
+const sheet = async (county: County, written: boolean) => {
+  const caller = await county.administrator();
+  return { caller, ...(await (written ? brought : bring)(county, caller, csvOf([aRow()]))) };
+};
 
 /** How to make every call about firms, and who acts for them, succeed. */
 export const FIRM_CALLS: Record<string, Prepare> = {
@@ -42,4 +49,17 @@ export const FIRM_CALLS: Record<string, Prepare> = {
   },
   'firms.decide': async (county) => ({ caller: await office(county), args: { id: (await waits(county)).id, verified: true } }),
   'firms.find': async (county) => ({ caller: await office(county), args: { words: (await aFirm(county)).uscc } }),
+  'firmImports.list': async (county) => ({ caller: await county.administrator(), args: {} }),
+  'firmImports.show': async (county) => {
+    const { caller, id } = await sheet(county, false);
+    return { caller, args: { id } };
+  },
+  'firmImports.write': async (county) => {
+    const { caller, id } = await sheet(county, false);
+    return { caller, args: { id, leaveOutWrong: true } };
+  },
+  'firmImports.undo': async (county) => {
+    const { caller, id } = await sheet(county, true);
+    return { caller, args: { id } };
+  },
 };

@@ -40,6 +40,7 @@ const TABLES = [
   'delivery',
   'firm',
   'firm_person',
+  'firm_import',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [

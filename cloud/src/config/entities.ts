@@ -11,6 +11,7 @@ import { ShiftEntity } from '../directory/shift.entity';
 import { UnitEntity } from '../directory/unit.entity';
 import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
+import { FirmImportEntity } from '../firms/firm-import.entity';
 import { FirmPersonEntity } from '../firms/firm-person.entity';
 import { QuestionEntity } from '../groups/question.entity';
 import { NoticeEntity } from '../notices/notice.entity';
@@ -39,4 +40,5 @@ export const entities = [
   TicketEntity,
   FirmPersonEntity,
   QuestionEntity,
+  FirmImportEntity,
 ];

@@ -4,6 +4,7 @@ import { ErrandKeeping } from '../errands/keeping.service';
 import { OpenErrands } from '../errands/open.count';
 import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
+import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
 import { QuestionDeadlines } from '../groups/question.deadlines';
 import { Radar } from '../groups/radar.round';
@@ -46,6 +47,7 @@ export const listeners = [
   FirmPersonalData,
   QuestionDeadlines,
   Radar,
+  ImportWork,
   PeopleKeeping,
   NoticeKeeping,
   ErrandKeeping,

@@ -27,6 +27,14 @@ export class DirectoryPort {
     return this.placeService.place(region, code);
   }
 
+  /** The towns and villages of a county, hidden ones left out. */
+  divisions(region: string): Promise<{ code: string; name: string; parent: string | null }[]> {
+    return this.database.query(
+      "SELECT code, name, parent FROM division WHERE region = ? AND hidden = 0 AND level <> 'county' ORDER BY code",
+      [region],
+    );
+  }
+
   unit(region: string, id: string): Promise<UnitBrief | null> {
     return this.unitService.find(region, id);
   }

@@ -47,10 +47,11 @@ export class ClaimService {
     await this.perHour.take(actor.personId);
     await this.perDay.take(actor.personId);
     return this.database.inTransaction(async (tx) => {
-      const [firm] = await tx.query<Known>("SELECT id, town, phone_index FROM firm WHERE region = ? AND uscc = ? AND state = 'active'", [
-        actor.region,
-        uscc,
-      ]);
+      // Shared: an import that is taken back meanwhile must see who acts for the firm, or take it away first.
+      const [firm] = await tx.query<Known>(
+        "SELECT id, town, phone_index FROM firm WHERE region = ? AND uscc = ? AND state = 'active' LOCK IN SHARE MODE",
+        [actor.region, uscc],
+      );
       if (!firm) throw new Refusal('FIRM_UNKNOWN');
       const own = phone !== null && firm.phone_index !== null && blindIndex('phone', phone).equals(firm.phone_index);
       return this.bind(tx, actor, firm, part, own ? 'phone' : 'code');

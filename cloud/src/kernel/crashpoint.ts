@@ -12,7 +12,8 @@ export type CrashPoint =
   | 'after-reaction'
   | 'after-write'
   | 'after-rename'
-  | 'after-row';
+  | 'after-row'
+  | 'mid-import';
 
 const [point, hits] = (env.CRASH_AT ?? '').split(':');
 let left = Number(hits ?? 0);

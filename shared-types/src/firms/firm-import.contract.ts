@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { id, instant } from '../kernel/fields';
+import { id, instant, text } from '../kernel/fields';
 import { IMPORT_STATES } from './firm.machine';
 
 const one = z.strictObject({ id });
@@ -53,7 +53,7 @@ export const firmImportRoutes = {
     params: one,
     body: z.strictObject({ leaveOutWrong: z.boolean() }),
     response: FirmImport,
-    refusals: ['NOT_FOUND', 'IMPORT_REFUSED', 'IMPORT_MOVED_ON'],
+    refusals: ['NOT_FOUND', 'IMPORT_REFUSED', 'IMPORT_MOVED_ON', 'IMPORT_BUSY'],
   }),
   undo: route({
     method: 'PUT',
@@ -63,6 +63,33 @@ export const firmImportRoutes = {
     matrix: 'firm.import',
     params: one,
     response: FirmImport,
-    refusals: ['NOT_FOUND', 'IMPORT_MOVED_ON'],
+    refusals: ['NOT_FOUND', 'IMPORT_MOVED_ON', 'IMPORT_BUSY'],
   }),
 };
+
+/** The two calls that carry bytes, which no schema describes: a sheet coming in, and the rows of it that were wrong. */
+export const sheetRoutes = {
+  upload: route({
+    method: 'POST',
+    path: '/firm-sheets',
+    summary: 'Bring a sheet of firms, CSV or XLSX: read and checked, nothing written yet',
+    roles: administrators,
+    matrix: 'firm.import',
+    query: z.strictObject({ name: text(100) }),
+    response: FirmImport,
+    refusals: ['SHEET_TYPE', 'SHEET_TOO_LARGE', 'SHEET_UNREADABLE', 'IMPORT_BUSY'],
+  }),
+  failed: route({
+    method: 'GET',
+    path: '/firm-sheets/:id/failed',
+    summary: 'The rows that were wrong, each with why, to be mended and brought again',
+    roles: administrators,
+    matrix: 'firm.import',
+    params: one,
+    response: z.unknown(),
+    refusals: ['NOT_FOUND'],
+  }),
+};
+
+/** Bytes and rows one sheet may have. */
+export const SHEET_MOST = { bytes: 20 * 1024 * 1024, rows: 100_000 };

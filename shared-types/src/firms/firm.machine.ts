@@ -15,21 +15,23 @@ export const bondMachine = machine<BondState, BondParty>()({
 });
 export type BondCommand = keyof typeof bondMachine;
 
-/** 一次导入: 已读 写入中 已写入 撤销中 已撤销 没有写. */
-export const IMPORT_STATES = ['read', 'writing', 'done', 'undoing', 'undone', 'dropped'] as const;
+/** 一次导入: 在读 已读 写入中 已写入 撤销中 已撤销 没有写. */
+export const IMPORT_STATES = ['reading', 'read', 'writing', 'done', 'undoing', 'undone', 'dropped'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 export type ImportParty = 'administrator' | 'clock';
 
 export const importMachine = machine<ImportState, ImportParty>()({
+  read: { from: ['reading'], to: 'read', by: ['clock'] },
   write: { from: ['read'], to: 'writing', by: ['administrator'] },
   finish: { from: ['writing'], to: 'done', by: ['clock'] },
   undo: { from: ['done'], to: 'undoing', by: ['administrator'] },
   restore: { from: ['undoing'], to: 'undone', by: ['clock'] },
-  drop: { from: ['read'], to: 'dropped', by: ['administrator', 'clock'] },
+  drop: { from: ['reading', 'read'], to: 'dropped', by: ['administrator', 'clock'] },
 });
 export type ImportCommand = keyof typeof importMachine;
 
 export const IMPORT_WORDS: Record<ImportState, string> = {
+  reading: '在读',
   read: '读好,等着写入',
   writing: '在写入',
   done: '写完了',

@@ -15,4 +15,6 @@ export const FIRM_NOTICES: readonly NoticeRow[] = [
     body: '原来的负责人退出了,请问问谁接着负责。',
   },
   { event: 'firm.left', to: 'owners', title: '有人退出了您的单位', body: '打开看看现在还有谁。' },
+  { event: 'firmimport.finish', to: 'requester', title: '单位名单写好了', body: '打开看看写了多少家;不对可以整个撤销。' },
+  { event: 'firmimport.restore', to: 'requester', title: '单位名单撤回来了', body: '打开看看有没有没能还原的。' },
 ];

@@ -50,7 +50,8 @@ function recordsOf(csv: string): string[][] | CellError {
   }
 }
 
-function headerErrors(header: string[], columns: Columns): CellError[] {
+/** What is wrong with the names of the columns. */
+export function headerErrors(header: string[], columns: Columns): CellError[] {
   const known = Object.keys(columns);
   const missing = known.filter((name) => !columns[name]?.extra && !header.includes(name));
   const strange = header.filter((name) => !known.includes(name));
@@ -62,7 +63,13 @@ function headerErrors(header: string[], columns: Columns): CellError[] {
   ];
 }
 
-function readLine<C extends Columns>(row: number, cells: string[], header: string[], columns: C): { line?: Line<C>; errors: CellError[] } {
+/** One row by its columns: what it says, or every error of it. */
+export function readLine<C extends Columns>(
+  row: number,
+  cells: string[],
+  header: string[],
+  columns: C,
+): { line?: Line<C>; errors: CellError[] } {
   if (cells.length !== header.length) {
     const why = `这一行有 ${cells.length} 格,表头有 ${header.length} 格;内容里有逗号时要加引号`;
     return { errors: [cellError(row, WHOLE_FILE, cells[0] ?? '', why)] };

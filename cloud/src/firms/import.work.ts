@@ -1,0 +1,130 @@
+import { Init, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { crashpoint } from '../kernel/crashpoint';
+import type { Tx } from '../kernel/db/transaction';
+import { type Deadline, setDeadlines } from '../kernel/engine/deadline';
+import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { wakeAfter } from '../kernel/engine/event';
+import { FirmImportEntity } from './firm-import.entity';
+import { IMPORT_ROOM, moveImport, theClock } from './import.move';
+import { COLUMNS, digestIn, forgetRows, type StagedRow, type Stored, stagedAfter, valuesOf } from './staging.rows';
+
+/** Rows of one transaction, and of one statement in it. */
+const AT_ONCE = 2_000;
+const GROUP = 500;
+const WRITTEN = `INSERT INTO firm (region, id, created_at, ${COLUMNS.join(', ')}) VALUES ?`;
+const REPLACED = `${WRITTEN} ON DUPLICATE KEY UPDATE ${COLUMNS.map((column) => `${column} = VALUES(${column})`).join(', ')}`;
+type Piece = { row: StagedRow; stored: Stored };
+
+/**
+ * Writes what an import has read, or puts back what it found: two thousand rows a transaction, each with the number of the last one,
+ * so that whoever is killed goes on behind it.
+ */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class ImportWork {
+  @Init()
+  async announce() {
+    const table = 'firm_import';
+    announceDeadline({ kind: 'firmimport.work', table, fire: (tx, deadline, now) => this.work(tx, deadline, now) });
+    announceDeadline({ kind: 'firmimport.stale', table, fire: (tx, deadline, now) => this.drop(tx, deadline, now) });
+    announceDeadline({ kind: 'firmimport.forget', table, fire: (tx, deadline, now) => this.drop(tx, deadline, now) });
+  }
+
+  private async work(tx: Tx, deadline: Deadline, now: Date) {
+    const row = await rowOf(tx, deadline);
+    if (row.state !== 'writing' && row.state !== 'undoing') return;
+    const staged = await stagedAfter(tx, row.region, row.id, row.doneRows, AT_ONCE);
+    const kept = row.state === 'writing' ? await this.write(tx, row, staged, now) : await this.undo(tx, row, staged, now);
+    const last = staged.length < AT_ONCE;
+    const change = { doneRows: last ? row.allRows : (staged.at(-1)?.no ?? 0), kept: row.kept + kept };
+    if (last) await moveImport(tx, row, row.state === 'writing' ? 'finish' : 'restore', { by: theClock, at: now, change });
+    else await this.goOn(tx, row, change, now);
+  }
+
+  private async goOn(tx: Tx, row: FirmImportEntity, change: Pick<FirmImportEntity, 'doneRows' | 'kept'>, now: Date) {
+    await tx.run('UPDATE firm_import SET done_rows = ?, kept = ? WHERE region = ? AND id = ?', [
+      change.doneRows,
+      change.kept,
+      row.region,
+      row.id,
+    ]);
+    await setDeadlines(tx, row.region, `${IMPORT_ROOM}/${row.id}`, [{ kind: 'firmimport.work', dueAt: now }]);
+    wakeAfter(tx);
+  }
+
+  private async write(tx: Tx, { region }: FirmImportEntity, staged: StagedRow[], now: Date): Promise<number> {
+    for (const group of grouped(staged)) {
+      const pieces = group.map((row) => ({ row, stored: read(row.wanted) }));
+      await insert(
+        tx,
+        region,
+        now,
+        WRITTEN,
+        pieces.filter(({ row }) => row.fate === 'added'),
+      );
+      await insert(
+        tx,
+        region,
+        now,
+        REPLACED,
+        pieces.filter(({ row }) => row.fate === 'changed'),
+      );
+      crashpoint('mid-import');
+    }
+    return 0;
+  }
+
+  /** Gives how many it left: somebody has changed the firm since, or acts for it by now. */
+  private async undo(tx: Tx, { region }: FirmImportEntity, staged: StagedRow[], now: Date): Promise<number> {
+    let kept = 0;
+    for (const group of grouped(staged)) {
+      const mine = await this.untouched(tx, region, group);
+      const added = mine.filter(({ fate }) => fate === 'added').map(({ firmId }) => firmId);
+      if (added.length > 0) await tx.run('DELETE FROM firm WHERE region = ? AND id IN (?)', [region, added]);
+      const changed = mine.filter(({ fate }) => fate === 'changed').map((row) => ({ row, stored: read(row.before ?? '[]') }));
+      await insert(tx, region, now, REPLACED, changed);
+      kept += group.length - mine.length;
+      crashpoint('mid-import');
+    }
+    return kept;
+  }
+
+  private async untouched(tx: Tx, region: string, group: StagedRow[]): Promise<StagedRow[]> {
+    const ids = group.map(({ firmId }) => firmId);
+    const stands = await tx.query<{ id: string; digest: Buffer }>(
+      'SELECT id, digest FROM firm WHERE region = ? AND id IN (?) ORDER BY id FOR UPDATE',
+      [region, ids],
+    );
+    const digests = new Map(stands.map(({ id, digest }) => [id, digest.toString('base64')]));
+    const used = await tx.query<{ id: string }>('SELECT DISTINCT firm_id AS id FROM firm_person WHERE region = ? AND firm_id IN (?)', [
+      region,
+      ids,
+    ]);
+    const people = new Set(used.map(({ id }) => id));
+    return group.filter(
+      ({ firmId, fate, wanted }) => digests.get(firmId) === digestIn(read(wanted)) && !(fate === 'added' && people.has(firmId)),
+    );
+  }
+
+  /** What was cut off while it was read, and what nobody wrote or can undo any more, leaves nothing behind. */
+  private async drop(tx: Tx, deadline: Deadline, now: Date) {
+    const row = await rowOf(tx, deadline);
+    if (row.state === 'reading' || row.state === 'read') await moveImport(tx, row, 'drop', { by: theClock, at: now });
+    await forgetRows(tx, row.region, row.id);
+  }
+}
+
+async function rowOf(tx: Tx, { region, subject }: Deadline): Promise<FirmImportEntity> {
+  const row = await tx.row(FirmImportEntity, { region, id: subject.split('/')[1] ?? '' });
+  if (!row) throw new Error(`no import ${subject}`);
+  return row;
+}
+
+const read = (text: string): Stored => JSON.parse(text);
+function* grouped(rows: StagedRow[]) {
+  for (let at = 0; at < rows.length; at += GROUP) yield rows.slice(at, at + GROUP);
+}
+
+async function insert(tx: Tx, region: string, now: Date, sql: string, pieces: Piece[]) {
+  if (pieces.length > 0) await tx.run(sql, [pieces.map(({ row, stored }) => [region, row.firmId, now, ...valuesOf(stored)])]);
+}

@@ -1,0 +1,101 @@
+import { blindIndex, seal, sha256, unseal } from '../kernel/crypto';
+import type { Tx } from '../kernel/db/transaction';
+import type { Fault, WrongRow } from './sheet.check';
+import type { SheetFirm } from './sheet.columns';
+
+type Ask = Pick<Tx, 'query' | 'run'>;
+
+/** The columns an import writes, in the order of `Stored`. */
+export const COLUMNS = [
+  'uscc',
+  'name',
+  'kind',
+  'industry',
+  'scale',
+  'marks',
+  'town',
+  'village',
+  'address',
+  'registered_on',
+  'phone',
+  'phone_index',
+  'state',
+  'source',
+  'digest',
+] as const;
+const BINARY = ['phone', 'phone_index', 'digest'];
+/** A firm as it is written, as text: what is binary as base64, the phone sealed. */
+export type Stored = readonly (string | null)[];
+
+export const base64 = (bytes: Buffer | null) => bytes?.toString('base64') ?? null;
+/** The values of `COLUMNS`, as the database takes them. */
+export const valuesOf = (stored: Stored) =>
+  COLUMNS.map((column, i) => (BINARY.includes(column) && stored[i] ? Buffer.from(stored[i] ?? '', 'base64') : (stored[i] ?? null)));
+export const digestIn = (stored: Stored) => stored[COLUMNS.indexOf('digest')] ?? '';
+
+/** What a firm is by its content alone: two that say the same have the same. */
+export function digestOf({ phone, ...firm }: SheetFirm): string {
+  const index = phone && blindIndex('phone', phone).toString('base64');
+  return sha256(JSON.stringify([...Object.entries(firm).sort(([a], [b]) => (a < b ? -1 : 1)), index])).toString('base64');
+}
+
+export function storedOf(firm: SheetFirm, source: string, digest: string): Stored {
+  const { uscc, name, kind, industry, scale, marks, town, village, address, registeredOn, phone, state } = firm;
+  const sealed = phone === null ? null : base64(seal(phone, 'firm.phone'));
+  const index = phone === null ? null : base64(blindIndex('phone', phone));
+  return [uscc, name, kind, industry, scale, marks, town, village, address, registeredOn, sealed, index, state, source, digest];
+}
+
+const READ = COLUMNS.map((column) => (column === 'registered_on' ? `DATE_FORMAT(registered_on, '%Y-%m-%d') AS registered_on` : column));
+/** Some firms as they stand, by id. */
+export async function standing(ask: Pick<Tx, 'query'>, region: string, ids: readonly string[]): Promise<Map<string, Stored>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ask.query<Record<string, Buffer | string | null> & { id: string }>(
+    `SELECT id, ${READ.join(', ')} FROM firm WHERE region = ? AND id IN (?)`,
+    [region, ids],
+  );
+  const text = (value: Buffer | string | null | undefined) => (Buffer.isBuffer(value) ? base64(value) : (value ?? null));
+  return new Map(rows.map((row) => [row.id, COLUMNS.map((column) => text(row[column]))]));
+}
+
+/** What is kept of one row until it is written, and afterwards until it can be undone no more. */
+export interface StagedRow {
+  no: number;
+  firmId: string;
+  fate: 'added' | 'changed';
+  wanted: string;
+  before: string | null;
+}
+export async function stage(ask: Ask, region: string, importId: string, rows: readonly StagedRow[], wrong: readonly WrongRow[]) {
+  const values = [
+    ...rows.map(({ no, firmId, fate, wanted, before }) => [region, importId, no, firmId, fate, wanted, before]),
+    ...wrong.map((row) => [region, importId, row.row, null, 'wrong', base64(seal(JSON.stringify(row), 'firm_import_row.wanted')), null]),
+  ];
+  if (values.length === 0) return;
+  await ask.run('INSERT INTO firm_import_row (region, import_id, no, firm_id, fate, wanted, before_text) VALUES ?', [values]);
+}
+
+/** The next rows behind `no` that are to be written, or were. */
+export const stagedAfter = (ask: Pick<Tx, 'query'>, region: string, importId: string, no: number, most: number): Promise<StagedRow[]> =>
+  ask.query(
+    `SELECT no, firm_id AS firmId, fate, wanted, before_text AS \`before\` FROM firm_import_row
+     WHERE region = ? AND import_id = ? AND no > ? AND fate IN ('added', 'changed') ORDER BY no LIMIT ${most}`,
+    [region, importId, no],
+  );
+
+/** The next wrong rows behind `no`. */
+export async function wrongAfter(ask: Pick<Tx, 'query'>, region: string, importId: string, no: number, most: number): Promise<WrongRow[]> {
+  const rows = await ask.query<{ wanted: string }>(
+    `SELECT wanted FROM firm_import_row WHERE region = ? AND import_id = ? AND no > ? AND fate = 'wrong' ORDER BY no LIMIT ${most}`,
+    [region, importId, no],
+  );
+  return rows.map(({ wanted }) => readWrong(unseal(Buffer.from(wanted, 'base64'), 'firm_import_row.wanted')));
+}
+
+function readWrong(text: string): WrongRow {
+  const { row, cells, faults }: { row: number; cells: string[]; faults: Fault[] } = JSON.parse(text);
+  return { row, cells, faults };
+}
+
+export const forgetRows = (ask: Ask, region: string, importId: string) =>
+  ask.run('DELETE FROM firm_import_row WHERE region = ? AND import_id = ?', [region, importId]);
