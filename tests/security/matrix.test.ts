@@ -1,3 +1,4 @@
+import { sheetRoutes } from 'shared-types/firms';
 import type { Role } from 'shared-types/kernel/actor';
 import { byteRoutes } from 'shared-types/kernel/file.contract';
 import { servedRoutes } from '../../cloud/src/kernel/http/served';
@@ -26,8 +27,9 @@ const person = (caller: (typeof CALLERS)[number]) =>
 async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
   const headers = caller === 'visitor' ? {} : await headersOf(county, await person(caller));
   const form = route === byteRoutes.upload ? { body: new FormData(), headers } : null;
-  const body =
-    form ?? (route.body ? { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } } : { headers });
+  const sheet = route === sheetRoutes.upload ? { body: 'x', headers: { ...headers, 'content-type': 'application/octet-stream' } } : null;
+  const words = { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } };
+  const body = form ?? sheet ?? (route.body ? words : { headers });
   const answer = await county.service.raw(pathOf(route), {
     method: route.method,
     ...body,
@@ -37,8 +39,11 @@ async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise
   return [200, 404, 422].includes(answer.status) ? 'ok' : `unexpected ${answer.status}`;
 }
 
-/** The calls that carry bytes: a form without a file, a link nobody made. */
-const bytes: Named[] = Object.entries(byteRoutes).map(([name, route]) => ({ name: `bytes.${name}`, route }));
+/** The calls that carry bytes: a form without a file, a link nobody made, a sheet without a name. */
+const bytes: Named[] = Object.entries({ ...byteRoutes, bring: sheetRoutes.upload, failed: sheetRoutes.failed }).map(([name, route]) => ({
+  name: `bytes.${name}`,
+  route,
+}));
 const every = [...allRoutes, ...bytes];
 
 describe('the permission matrix', () => {

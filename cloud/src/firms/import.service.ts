@@ -1,4 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { importMachine } from 'shared-types/firms';
 import type { Actor } from 'shared-types/kernel/actor';
 import { sha256 } from '../kernel/crypto';
 import { insertRow } from '../kernel/db/columns';
@@ -90,7 +91,11 @@ export class FirmImports {
       );
     } catch (error) {
       if (errnoOf(error) === DUPLICATE) throw new Refusal('IMPORT_BUSY');
-      throw error instanceof MovedOn ? movedOn(await this.find(row, row.id)) : error;
+      if (!(error instanceof MovedOn)) throw error;
+      // A second tap finds what the first has begun.
+      const fresh = await this.find(row, row.id);
+      if (fresh.state === importMachine[command].to) return fresh;
+      throw movedOn(fresh);
     }
   }
 

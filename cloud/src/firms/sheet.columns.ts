@@ -27,7 +27,6 @@ const KINDS = { 企业: 'company', 个体工商户: 'self_employed', 农民专�
 const SCALES = { 规上: 'above', 限上: 'limit' } as const;
 const MARKS = { 优质: 'premium', 科技: 'tech', 建筑房开: 'builder' } as const;
 const STATES = { 在业: 'active', 注销: 'closed', 吊销: 'closed' } as const;
-const wordsOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[];
 const OLDEST = '1949-10-01';
 
 /** 2020/5/6 as 2020-05-06; null where there is no such day, or it is still to come. */
@@ -50,7 +49,7 @@ export function firmColumns({ towns }: SheetPlaces, today: string) {
       '代码不对(校验位对不上),请照着执照核对,并把这一列设成「文本」',
     ),
     名称: words(100),
-    类型: oneOf(wordsOf(KINDS)),
+    类型: oneOf(['企业', '个体工商户', '农民专业合作社']),
     行业: optional(
       parsed(
         exact(/^[A-Ta-t]\d{2,4}$/, '应是门类字母加数字,例如 C13'),
@@ -58,8 +57,8 @@ export function firmColumns({ towns }: SheetPlaces, today: string) {
         '国民经济行业分类里没有这一类,请写成 C13 这样',
       ),
     ),
-    规模: optional(oneOf(wordsOf(SCALES))),
-    标记: optional(several('、', oneOf(wordsOf(MARKS)))),
+    规模: optional(oneOf(['规上', '限上'])),
+    标记: optional(several('、', oneOf(['优质', '科技', '建筑房开']))),
     所在乡镇: parsed(division, (cell) => towns[cell] ?? null, '没有这个乡镇(街道),请填区划里的名称或 9 位代码'),
     村社区: extra(optional(division)),
     地址: extra(optional(words(120))),
@@ -71,13 +70,14 @@ export function firmColumns({ towns }: SheetPlaces, today: string) {
       ),
     ),
     电话: extra(optional(exact(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '电话应是 11 位手机号或 0313-1234567 这样的座机'))),
-    状态: extra(optional(oneOf(wordsOf(STATES)))),
+    状态: extra(optional(oneOf(['在业', '注销', '吊销']))),
     /** Of a sheet of failed rows that was mended and comes again. */
     问题: extra({ read: () => null }),
   };
 }
 export type FirmColumns = ReturnType<typeof firmColumns>;
-export const COLUMN_NAMES = wordsOf(firmColumns({ towns: {}, villages: {} }, OLDEST)).filter((name) => name !== '问题');
+/** Their names, in the order of a sheet we write ourselves. */
+export const COLUMN_NAMES = Object.keys(firmColumns({ towns: {}, villages: {} }, OLDEST)).filter((name) => name !== '问题');
 
 /** What a sound row tells of a firm; a string: why its village is none. */
 export function firmOf(row: RowOf<FirmColumns>, { villages }: SheetPlaces): SheetFirm | string {
