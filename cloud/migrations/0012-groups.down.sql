@@ -10,6 +10,10 @@ DROP TABLE IF EXISTS chat_question
 -- next
 DROP TABLE IF EXISTS notice_receipt
 -- next
+DROP TABLE IF EXISTS group_day
+-- next
+DROP TABLE IF EXISTS chat_mention
+-- next
 DROP TABLE IF EXISTS chat_message
 -- next
 DROP TABLE IF EXISTS group_member

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS chat_group (
   last_seq BIGINT NOT NULL DEFAULT 0,
   said BIGINT NOT NULL DEFAULT 0,
   said_at DATETIME(3) NULL,
+  said_seq BIGINT NULL,
   radar_seq BIGINT NOT NULL DEFAULT 0,
   epoch INT NOT NULL DEFAULT 0,
   pinned_seq BIGINT NULL,
@@ -66,7 +67,7 @@ CREATE TABLE IF NOT EXISTS group_firm (
   UNIQUE KEY group_firm_once (region, group_id, firm_id, live)
 )
 -- next
--- One living row per person and group; unread is what was said less what was read.
+-- One living row per person and group. What is unread is what others said less what of it was read: (said - own_said) - read_said.
 CREATE TABLE IF NOT EXISTS group_member (
   region CHAR(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   group_id BIGINT NOT NULL,
@@ -79,6 +80,8 @@ CREATE TABLE IF NOT EXISTS group_member (
   how VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   read_seq BIGINT NOT NULL,
   read_said BIGINT NOT NULL,
+  own_said BIGINT NOT NULL DEFAULT 0,
+  spoke_at DATETIME(3) NULL,
   muted_until DATETIME(3) NULL,
   muted_why VARCHAR(120) NULL,
   muted_by BIGINT NULL,
@@ -106,10 +109,12 @@ CREATE TABLE IF NOT EXISTS chat_message (
   firm_id BIGINT NULL,
   client_id VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   digest BINARY(32) NOT NULL,
-  body MEDIUMTEXT NULL,
+  text MEDIUMTEXT NULL,
+  body TEXT NULL,
   reply_seq BIGINT NULL,
   target_seq BIGINT NULL,
   ticket_id BIGINT NULL,
+  matter TEXT NULL,
   said BIGINT NOT NULL,
   at DATETIME(3) NOT NULL,
   PRIMARY KEY (region, group_id, seq),
@@ -120,6 +125,22 @@ CREATE TABLE IF NOT EXISTS chat_message (
   CONSTRAINT chat_message_sender CHECK (sender_id IS NOT NULL OR kind IN ('note', 'change')),
   CONSTRAINT chat_message_target CHECK ((kind = 'change') = (target_seq IS NOT NULL)),
   CONSTRAINT chat_message_order CHECK (target_seq IS NULL OR target_seq < seq)
+)
+-- next
+-- Who was spoken to: by name, as staff of a unit, or by a reply.
+CREATE TABLE IF NOT EXISTS chat_mention (
+  region CHAR(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  person_id BIGINT NOT NULL,
+  group_id BIGINT NOT NULL,
+  seq BIGINT NOT NULL,
+  PRIMARY KEY (region, person_id, group_id, seq)
+)
+-- next
+-- The days on which the rules have been gone through for everybody.
+CREATE TABLE IF NOT EXISTS group_day (
+  region CHAR(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  day DATE NOT NULL,
+  PRIMARY KEY (region, day)
 )
 -- next
 -- Which firm has read a must-read notice: one row a firm, whoever tapped.

@@ -72,6 +72,7 @@ CREATE TABLE chat_group (
   last_seq bigint NOT NULL DEFAULT 0,
   said bigint NOT NULL DEFAULT 0,
   said_at datetime(3) NULL,
+  said_seq bigint NULL,
   radar_seq bigint NOT NULL DEFAULT 0,
   epoch int NOT NULL DEFAULT 0,
   pinned_seq bigint NULL,
@@ -86,6 +87,14 @@ CREATE TABLE chat_group (
   CONSTRAINT chat_group_state CHECK (state in ('active','archived'))
 );
 
+CREATE TABLE chat_mention (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  person_id bigint NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  PRIMARY KEY (region, person_id, group_id, seq)
+);
+
 CREATE TABLE chat_message (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   group_id bigint NOT NULL,
@@ -97,10 +106,12 @@ CREATE TABLE chat_message (
   firm_id bigint NULL,
   client_id varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   digest binary(32) NOT NULL,
-  body mediumtext NULL,
+  text mediumtext NULL,
+  body text NULL,
   reply_seq bigint NULL,
   target_seq bigint NULL,
   ticket_id bigint NULL,
+  matter text NULL,
   said bigint NOT NULL,
   at datetime(3) NOT NULL,
   PRIMARY KEY (region, group_id, seq),
@@ -534,6 +545,12 @@ CREATE TABLE first_administrator (
   UNIQUE KEY first_administrator_code (code_hash)
 );
 
+CREATE TABLE group_day (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  day date NOT NULL,
+  PRIMARY KEY (region, day)
+);
+
 CREATE TABLE group_firm (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   group_id bigint NOT NULL,
@@ -558,6 +575,8 @@ CREATE TABLE group_member (
   how varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   read_seq bigint NOT NULL,
   read_said bigint NOT NULL,
+  own_said bigint NOT NULL DEFAULT 0,
+  spoke_at datetime(3) NULL,
   muted_until datetime(3) NULL,
   muted_why varchar(120) NULL,
   muted_by bigint NULL,

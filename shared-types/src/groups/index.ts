@@ -6,3 +6,4 @@ export * from './order.contract';
 export * from './question';
 export * from './question.contract';
 export * from './question.machine';
+export * from './rule';

@@ -55,7 +55,10 @@ export const messageRoutes = {
       around: z.optional(number),
     }),
     response: z.object({
-      /** Ascending. */
+      /**
+       * Ascending. Of history (`before`, `around`, or none: the newest) only what was said, as it now is; after a number everything,
+       * changes too and without a gap, as it comes over the line.
+       */
       entries: z.array(Entry),
       /** More lie on the far side of the page. */
       more: z.boolean(),

@@ -55,7 +55,7 @@ export const MatterCard = z.object({
   state: z.string(),
   /** 办理中 · 商务局接着办, 9月3日 18:00 前给答复. */
   words: z.string(),
-  /** Whoever reads may open it. */
+  /** Whoever reads may open it; over the line always false, since one frame goes to all. */
   mine: z.boolean(),
 });
 export type MatterCard = z.infer<typeof MatterCard>;
@@ -66,14 +66,14 @@ export const Entry = z.object({
   at: instant,
   kind: z.enum([...SAID_KINDS, 'change']),
   state: z.enum(MESSAGE_STATES),
-  /** Null where there is nothing to see: held back, recalled, hidden. */
+  /** Null where there is nothing to see: held back, recalled, hidden. Of a change `shown`: those of its target, now to be seen. */
   speaker: z.nullable(Speaker),
   content: z.nullable(Content),
-  /** The phone's own name for it; only to the phone's owner. */
+  /** The phone's own name for it, by which its owner knows it again; over the line, where one frame goes to all, also to others. */
   clientId: z.nullable(z.string()),
   reply: z.nullable(z.object({ seq: z.int(), name: z.string(), text: z.string() })),
   matter: z.nullable(MatterCard),
-  /** Of a notice: firms that have read it, of how many; and whether mine has. */
+  /** Of a notice, and of a change `read`: firms that have read it, of how many; and whether mine has (over the line always false). */
   read: z.nullable(z.object({ firms: z.int(), of: z.int(), mine: z.boolean() })),
   /** Of a change: what it is about, and what became of it. */
   target: z.nullable(z.int()),

@@ -10,7 +10,10 @@ export const Hello = z.strictObject({
   seen: z.array(z.strictObject({ subject, no: z.int().check(z.minimum(0)) })).check(z.maxLength(100)),
 });
 export const Ping = z.strictObject({ t: z.literal('ping') });
-export const ClientFrame = z.discriminatedUnion('t', [Hello, Ping]);
+/** Wants every entry of a log, `group/123`, after the last one it has; again after every opening of the line. */
+export const Watch = z.strictObject({ t: z.literal('watch'), subject, after: z.int().check(z.minimum(0)) });
+export const Unwatch = z.strictObject({ t: z.literal('unwatch'), subject });
+export const ClientFrame = z.discriminatedUnion('t', [Hello, Ping, Watch, Unwatch]);
 
 /** A push is a hint: the subject has moved to `no`; whoever shows an older one asks for it. */
 export const Moved = z.object({ t: z.literal('moved'), subject, no: z.int(), type: z.string(), at: instant });
@@ -18,6 +21,12 @@ export const ServerFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('ready'), personId: id, now: instant }),
   Moved,
   z.object({ t: z.literal('pong'), now: instant }),
+  /** Entries of a watched log as its room writes them, ascending by `seq`. Whoever finds a gap before the first asks for what lies between. */
+  z.object({ t: z.literal('stream'), subject, entries: z.array(z.unknown()) }),
+  /** A log has reached this number: to those who do not watch it, at most every two seconds; and to a watcher too far behind for a stream. */
+  z.object({ t: z.literal('badge'), subject, last: z.int() }),
+  /** Not, or no longer, to be watched by this person. */
+  z.object({ t: z.literal('unwatched'), subject }),
   z.object({ t: z.literal('error'), code: z.string() }),
 ]);
 export type ServerFrame = z.infer<typeof ServerFrame>;

@@ -5,6 +5,7 @@ import type { DomainEvent } from 'shared-types/kernel/event';
 import { log } from '../log';
 import { metrics } from '../metrics';
 import { openRedis } from '../redis';
+import type { Batch } from './stream';
 
 /** What one instance tells the others at once: a batch, since a burst of moves must not become a burst of messages. */
 interface Wave {
@@ -12,12 +13,15 @@ interface Wave {
   events: DomainEvent[];
   /** Sessions that have ended. */
   ended: string[];
+  /** New entries of logs. */
+  streams: Batch[];
 }
 
 /** What an instance does about what happened in another one. */
 interface Ears {
   moved: (event: DomainEvent) => void;
   ended: (sessionId: string) => void;
+  streamed: (batches: readonly Batch[]) => void;
   /** Waves may have been missed: whoever is on the line should ask the database. */
   missed: () => void;
 }
@@ -52,7 +56,7 @@ export class Bus {
     this.listening.on('ready', () => void this.listening?.subscribe(CHANNEL).catch(() => undefined));
     this.listening.on('message', (_, text: string) => this.hear(text, ears));
     this.timer = setInterval(() => this.beat(ears), BEAT);
-    this.out.on('ready', () => this.send({ from: this.self, events: [], ended: [] }));
+    this.out.on('ready', () => this.send(this.empty()));
   }
 
   async stop() {
@@ -71,12 +75,20 @@ export class Bus {
     this.open()?.ended.push(sessionId);
   }
 
+  tellStreams(batches: readonly Batch[]) {
+    this.open()?.streams.push(...batches);
+  }
+
   /** The wave being filled; it leaves when everything that happened in this turn is in it. */
   private open(): Wave | null {
     if (!this.out) return null;
     if (!this.wave) setImmediate(() => this.flush());
-    this.wave ??= { from: this.self, events: [], ended: [] };
+    this.wave ??= this.empty();
     return this.wave;
+  }
+
+  private empty(): Wave {
+    return { from: this.self, events: [], ended: [], streams: [] };
   }
 
   private flush() {
@@ -100,6 +112,8 @@ export class Bus {
       metrics.waves.inc({ way: 'heard' });
       for (const id of wave.ended) ears.ended(id);
       for (const event of wave.events) ears.moved(event);
+      // One of another version tells of none.
+      ears.streamed(wave.streams ?? []);
     } catch (error) {
       log.error('wave not understood', error);
     }
@@ -116,7 +130,7 @@ export class Bus {
 
   private beat(ears: Ears) {
     const now = performance.now();
-    this.send({ from: this.self, events: [], ended: [] });
+    this.send(this.empty());
     if (now - this.heardAt < SILENCE) return;
     if (this.state === 'shared') log.warn('instances do not hear each other');
     this.state = 'away';

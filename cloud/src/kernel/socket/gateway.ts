@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { DomainEvent } from 'shared-types/kernel/event';
 import { CLOSE } from 'shared-types/kernel/socket';
 import { WebSocketServer } from 'ws';
 import { Sessions } from '../auth/session.service';
@@ -12,6 +13,7 @@ import { Pace } from '../pace';
 import { Bus } from './bus';
 import { Hub, type Line, letGo } from './hub';
 import { Listening } from './listening';
+import { Streams } from './streams';
 import { addressOf, answer, isLive, sameOrigin, tokenOf } from './upgrade';
 
 const HEARTBEAT = 30_000;
@@ -27,6 +29,7 @@ export class Gateway {
   @Inject() hub: Hub;
   @Inject() listening: Listening;
   @Inject() bus: Bus;
+  @Inject() streams: Streams;
   private wss = new WebSocketServer({ noServer: true, ...LIMITS });
   private timers: NodeJS.Timeout[] = [];
   /** A village behind one address comes back at once after a restart; a flood does not stop at that. */
@@ -35,7 +38,7 @@ export class Gateway {
   attach(server: Server) {
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head));
     onCommitted((event) => {
-      this.hub.tell(event);
+      this.moved(event);
       this.bus.tell(event);
     });
     this.sessions.onEnded((ended) => {
@@ -43,10 +46,12 @@ export class Gateway {
       this.bus.tellEnded(ended);
     });
     this.bus.start({
-      moved: (event) => this.hub.tell(event),
+      moved: (event) => this.moved(event),
       ended: (id) => this.endedElsewhere(id),
+      streamed: (batches) => this.streams.hear(batches),
       missed: () => this.listening.remind(),
     });
+    this.streams.start();
     this.timers.push(setInterval(() => this.beat(), HEARTBEAT));
     this.timers.push(setInterval(() => void this.revalidate().catch((error) => log.error('sockets not revalidated', error)), REVALIDATE));
   }
@@ -56,6 +61,7 @@ export class Gateway {
     for (const timer of this.timers) clearInterval(timer);
     for (const { socket } of this.hub.all()) letGo(socket, CLOSE.restart);
     this.wss.close();
+    this.streams.stop();
     await this.bus.stop();
   }
 
@@ -81,12 +87,18 @@ export class Gateway {
     line.socket.on('error', () => line.socket.terminate());
     line.socket.on('close', () => {
       this.hub.remove(line);
+      this.streams.leave(line);
       metrics.lines.dec();
     });
     line.socket.on('pong', () => {
       line.alive = true;
     });
     this.listening.to(line);
+  }
+
+  private moved(event: DomainEvent) {
+    this.hub.tell(event);
+    this.streams.doubt(event);
   }
 
   /** Whoever was silent for a whole beat is gone, whatever the network says. */

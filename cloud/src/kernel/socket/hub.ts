@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DomainEvent } from 'shared-types/kernel/event';
 import { CLOSE, type ServerFrame } from 'shared-types/kernel/socket';
@@ -44,6 +45,17 @@ export class Hub {
     return [...this.lines.values()].flatMap((own) => [...own]);
   }
 
+  /** The lines of these people. */
+  of(people: readonly string[]): Line[] {
+    return people.flatMap((person) => [...(this.lines.get(person) ?? [])]);
+  }
+
+  /** Whether a thing is true of every line. */
+  every(is: (line: Line) => boolean): boolean {
+    for (const own of this.lines.values()) for (const line of own) if (!is(line)) return false;
+    return true;
+  }
+
   /** Tells everybody the event names as concerned; the frame is built once. */
   tell(event: DomainEvent) {
     const frame = Buffer.from(JSON.stringify(movedBy(event)));
@@ -70,6 +82,15 @@ export const movedBy = ({ subject, no, type, at }: Pick<DomainEvent, 'subject' |
 export function deliver(socket: WebSocket, frame: Buffer) {
   if (socket.bufferedAmount > BEHIND) return letGo(socket, CLOSE.slow);
   socket.send(frame, { binary: false });
+}
+
+/** Writes frames that are made already, all in one piece, past the library that would make them anew for every socket. */
+export function writeFrames(socket: WebSocket, frames: readonly Buffer[]) {
+  if (socket.readyState !== socket.OPEN) return;
+  if (socket.bufferedAmount > BEHIND) return letGo(socket, CLOSE.slow);
+  const [first] = frames;
+  const bytes = frames.length === 1 && first ? first : Buffer.concat(frames);
+  (socket as unknown as { _socket: Socket })._socket.write(bytes);
 }
 
 /** Says why, and hangs up shortly after whether or not it was heard. */

@@ -5,6 +5,7 @@ import { Database } from '../db/database';
 import { log } from '../log';
 import { Clock } from '../time/clock';
 import { concerned, deliver, Hub, type Line, letGo, movedBy } from './hub';
+import { Streams } from './streams';
 
 const FRAMES_PER_SECOND = 20;
 const PATIENCE = 2 * FRAMES_PER_SECOND;
@@ -36,6 +37,7 @@ export class Listening {
   @Inject() database: Database;
   @Inject() clock: Clock;
   @Inject() hub: Hub;
+  @Inject() streams: Streams;
 
   to(line: Line) {
     const manners = { second: 0, frames: 0, strikes: 0 };
@@ -61,6 +63,8 @@ export class Listening {
     const frame = binary ? undefined : ClientFrame.safeParse(readJson(String(data))).data;
     if (!frame) return strike(manners, line.socket);
     if (frame.t === 'ping') return say(line.socket, { t: 'pong', now: this.clock.now().toISOString() });
+    if (frame.t === 'watch') return this.streams.watch(line, frame.subject, frame.after);
+    if (frame.t === 'unwatch') return this.streams.unwatch(line, frame.subject);
     this.greet(line);
     if (frame.seen.length > 0) await this.replay(line, frame.seen);
   }

@@ -1,0 +1,59 @@
+import { Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { type Line, writeFrames } from './hub';
+import { streamFrame } from './stream';
+import type { Watched } from './watched';
+
+/** When much is said, what comes within this time leaves in one piece. Milliseconds. */
+const GATHER = 5;
+
+/** Writes what is new to the lines: at once when little is said, gathered when much is; one frame per log, one write per line. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Outlet {
+  private logs = new Set<Watched>();
+  private hands = new Map<Line, Buffer[]>();
+  private planned = false;
+  private wroteAt = 0;
+  private timer: NodeJS.Timeout | null = null;
+
+  /** A log has something for those who watch it. */
+  dirty(one: Watched) {
+    if (one.queue.length === 0) return;
+    this.logs.add(one);
+    this.plan();
+  }
+
+  /** A frame for one line. */
+  hand = (line: Line, frame: Buffer) => {
+    const frames = this.hands.get(line);
+    if (frames) frames.push(frame);
+    else this.hands.set(line, [frame]);
+    this.plan();
+  };
+
+  stop() {
+    if (this.timer) clearTimeout(this.timer);
+  }
+
+  private plan() {
+    if (this.planned) return;
+    this.planned = true;
+    const wait = GATHER - (performance.now() - this.wroteAt);
+    if (wait <= 0) setImmediate(() => this.write());
+    else this.timer = setTimeout(() => this.write(), wait);
+  }
+
+  private write() {
+    this.wroteAt = performance.now();
+    for (const one of this.logs) {
+      // Whoever may not read any more is found out first.
+      if (!one.settled()) continue;
+      one.give(streamFrame(one.subject, one.queue.splice(0)), this.hand);
+    }
+    this.logs.clear();
+    const { hands } = this;
+    this.hands = new Map();
+    this.planned = false;
+    for (const [line, frames] of hands) writeFrames(line.socket, frames);
+  }
+}
