@@ -114,7 +114,6 @@ CREATE TABLE IF NOT EXISTS chat_message (
   reply_seq BIGINT NULL,
   target_seq BIGINT NULL,
   ticket_id BIGINT NULL,
-  matter TEXT NULL,
   said BIGINT NOT NULL,
   at DATETIME(3) NOT NULL,
   PRIMARY KEY (region, group_id, seq),

@@ -111,7 +111,6 @@ CREATE TABLE chat_message (
   reply_seq bigint NULL,
   target_seq bigint NULL,
   ticket_id bigint NULL,
-  matter text NULL,
   said bigint NOT NULL,
   at datetime(3) NOT NULL,
   PRIMARY KEY (region, group_id, seq),

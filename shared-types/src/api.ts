@@ -2,8 +2,8 @@ import { editRoutes, itemRoutes } from './catalogue';
 import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
-import { firmImportRoutes, firmRoutes } from './firms';
-import { questionRoutes } from './groups';
+import { firmImportRoutes, firmRoutes, firmRoutes } from './firms';
+import { groupRoutes, messageRoutes, questionRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
@@ -34,5 +34,7 @@ export const api = {
   tickets: ticketRoutes,
   questions: questionRoutes,
   files: fileRoutes,
+  groups: groupRoutes,
+  messages: messageRoutes,
 };
 export type Api = typeof api;

@@ -5,6 +5,7 @@ import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
 import { CODE_CALLS } from './ready-codes';
 import { FIRM_CALLS } from './ready-firms';
+import { GROUP_CALLS } from './ready-groups';
 import { NOTICE_CALLS } from './ready-notices';
 import { TICKET_CALLS } from './ready-tickets';
 import { WECHAT_CALLS } from './ready-wechat';
@@ -71,5 +72,6 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };
   },
   ...NOTICE_CALLS,
+  ...GROUP_CALLS,
   ...WECHAT_CALLS,
 };

@@ -41,6 +41,11 @@ const TABLES = [
   'firm',
   'firm_person',
   'firm_import',
+  'chat_message',
+  'group_member',
+  'group_firm',
+  'notice_receipt',
+  'order_act',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [
@@ -62,6 +67,8 @@ const COUNTS = [
   '(SELECT COALESCE(SUM(unreached), 0) FROM delivery WHERE region = :region) AS unreached',
   '(SELECT COUNT(*) FROM subscription_entry WHERE person_id = :caller) AS asked',
   '(SELECT COUNT(*) FROM notice_preference WHERE person_id = :caller) AS preferences',
+  '(SELECT COALESCE(SUM(read_seq), 0) FROM group_member WHERE region = :region) AS read_up_to',
+  '(SELECT COUNT(*) FROM chat_group WHERE region = :region AND pinned_seq IS NOT NULL) AS pinned',
   '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',
 ];

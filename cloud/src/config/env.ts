@@ -23,6 +23,8 @@ const Env = z.object({
   DOCS: z.optional(z.enum(['0', '1'])),
   /** WeChat's own interface; another address is for tests. */
   WECHAT_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
+  /** `0` closes the groups: nothing is said in them, what was said stays to be read. */
+  CHAT_ENABLED: z._default(z.enum(['0', '1']), '1'),
   /** `0` in a process that only answers calls and leaves deadlines and reactions to others. */
   ENGINE: z._default(z.enum(['0', '1']), '1'),
   /** Folder of the built H5 pages; without it the service serves the interface alone. */

@@ -6,6 +6,11 @@ import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { GroupLogs } from '../groups/live.service';
+import { MatterReactions } from '../groups/matter.reactions';
+import { MemberReactions } from '../groups/member.reactions';
+import { MemberRound } from '../groups/member.round';
+import { GroupPersonalData } from '../groups/personal-data.service';
 import { QuestionDeadlines } from '../groups/question.deadlines';
 import { Radar } from '../groups/radar.round';
 import { Clearing } from '../kernel/clearing.service';
@@ -31,6 +36,10 @@ export const listeners = [
   ErrandDeadlines,
   OpenErrands,
   PostReactions,
+  MemberReactions,
+  MemberRound,
+  MatterReactions,
+  GroupLogs,
   NoticeReactions,
   Courier,
   QuotaReactions,
@@ -42,6 +51,7 @@ export const listeners = [
   PostPersonalData,
   ErrandPersonalData,
   NoticePersonalData,
+  GroupPersonalData,
   TicketDeadlines,
   TicketPersonalData,
   FirmPersonalData,

@@ -1,10 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { type Duty, dutyAt } from 'shared-types/directory';
+import { type Duty, dutyAt, type Rostered } from 'shared-types/directory';
 import type { Calendar } from 'shared-types/kernel/calendar';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { type Agent, type AgentBrief, Agents } from './agent.service';
 import { type Place, Places } from './place.service';
+import { rostersOf } from './roster.rows';
 import { type UnitBrief, type UnitKind, type UnitRow, Units } from './unit.service';
 
 export type { Agent, AgentBrief } from './agent.service';
@@ -110,6 +111,31 @@ export class DirectoryPort {
       "SELECT id AS postId, person_id AS personId FROM post WHERE region = ? AND role = 'dispatcher' AND town <=> ? AND ended_at IS NULL ORDER BY id",
       [region, town],
     );
+  }
+
+  /** Unit and duty of posts, 宣化区商务局·科员, by post: ended ones included. */
+  async badges(region: string, postIds: readonly string[]): Promise<Map<string, string>> {
+    if (postIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; title: string | null; unit: string }>(
+      'SELECT p.id, p.title, u.name AS unit FROM post p JOIN unit u ON u.region = p.region AND u.id = p.unit_id WHERE p.region = ? AND p.id IN (?)',
+      [region, postIds],
+    );
+    return new Map(rows.map(({ id, title, unit }) => [id, title ? `${unit}·${title}` : unit]));
+  }
+
+  /** What units are called, by id. */
+  async unitNames(region: string, ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string }>('SELECT id, name FROM unit WHERE region = ? AND id IN (?)', [
+      region,
+      ids,
+    ]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** When posts are there, by post; who has no shifts of their own is not among them. */
+  rostersOf(region: string, postIds: readonly string[], now: Date): Promise<Map<string, Rostered>> {
+    return rostersOf(this.database, region, postIds, now);
   }
 
   /** The staff of a unit. */

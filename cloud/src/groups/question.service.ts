@@ -15,7 +15,7 @@ interface Found {
   seq: string;
   firmId: string | null;
   senderId: string;
-  body: string | null;
+  text: string | null;
   askedAt: Date;
   promptedAt: Date | null;
 }
@@ -37,19 +37,19 @@ export class QuestionService {
     const [kept] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
     if (!kept) throw new Refusal('NOT_FOUND');
     const found = await this.database.query<Found>(
-      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.body, q.asked_at AS askedAt, q.prompted_at AS promptedAt
+      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
        WHERE q.region = ? AND q.group_id = ? AND q.state = 'open' ORDER BY q.asked_at LIMIT ${MOST}`,
       [actor.region, groupId],
     );
     const firms = await this.firms.names(actor.region, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]);
     return Promise.all(
-      found.map(async ({ id, seq, firmId, senderId, body, askedAt, promptedAt }) => ({
+      found.map(async ({ id, seq, firmId, senderId, text, askedAt, promptedAt }) => ({
         id,
         seq: Number(seq),
         who: (await this.people.person(senderId))?.name ?? '',
         firm: (firmId && firms.get(firmId)) || null,
-        text: String(JSON.parse(body ?? '{}').text ?? ''),
+        text: text ?? '',
         askedAt: askedAt.toISOString(),
         promptedAt: promptedAt?.toISOString() ?? null,
       })),

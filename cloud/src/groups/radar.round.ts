@@ -49,7 +49,7 @@ export class Radar {
   private hear(tx: Tx, group: Unread, entry: Heard): Promise<unknown> {
     if (entry.kind === 'change') return this.changed(tx, group, entry);
     if (entry.postId !== null) return this.answered(tx, group, entry);
-    const asks = entry.firmId !== null && entry.state === 'shown' && isQuestion(textOf(entry));
+    const asks = entry.firmId !== null && entry.state === 'shown' && isQuestion(entry.text ?? '');
     return asks ? this.ask(tx, group, entry) : Promise.resolve();
   }
 
@@ -99,5 +99,4 @@ async function last(tx: Tx, region: string, groupId: string, from: string, befor
 }
 
 const parsed = (body: string | null): Record<string, unknown> => (body === null ? {} : JSON.parse(body));
-const textOf = ({ body }: Heard) => String(parsed(body).text ?? '');
 const whatOf = (body: string | null) => String(parsed(body).what ?? '');

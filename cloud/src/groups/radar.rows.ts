@@ -16,6 +16,7 @@ export interface Heard {
   postId: string | null;
   replySeq: string | null;
   targetSeq: string | null;
+  text: string | null;
   body: string | null;
   at: Date;
 }
@@ -36,7 +37,7 @@ export function unreadGroups(database: Database, region: string | undefined, sto
 /** The next entries the radar has not read, oldest first. */
 export const heardAfter = (tx: Tx, { region, id, from }: Unread): Promise<Heard[]> =>
   tx.query(
-    `SELECT seq, kind, state, firm_id AS firmId, post_id AS postId, reply_seq AS replySeq, target_seq AS targetSeq, body, at
+    `SELECT seq, kind, state, firm_id AS firmId, post_id AS postId, reply_seq AS replySeq, target_seq AS targetSeq, text, body, at
      FROM chat_message WHERE region = ? AND group_id = ? AND seq > ? ORDER BY seq LIMIT ${ENTRIES}`,
     [region, id, from],
   );

@@ -3,6 +3,8 @@ import { env } from '../config/env';
 /** Moments at which something is half done, in the order a write passes them. */
 export type CrashPoint =
   | 'mid-move'
+  | 'mid-append'
+  | 'after-ack'
   | 'before-commit'
   | 'after-commit'
   | 'before-engine'

@@ -10,6 +10,11 @@ export const guarantees = {
   oneClaimPerDeadline: true,
   oneEffectPerKey: true,
   scopeInQuery: true,
+  /** Of what is said in groups: it is acknowledged and streamed only once it stands, once under its name, and by members alone. */
+  ackAfterCommit: true,
+  streamAfterCommit: true,
+  oneMessagePerName: true,
+  membersSpeak: true,
 };
 export type Guarantee = keyof typeof guarantees;
 

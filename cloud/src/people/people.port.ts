@@ -1,6 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DocumentName } from 'shared-types/people';
-import { blindIndex, seal } from '../kernel/crypto';
+import { blindIndex, seal, unseal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { Ids } from '../kernel/ids';
@@ -31,6 +31,13 @@ export class PeoplePort {
   /** Null where nobody has this id. */
   async person(id: string): Promise<PersonSeen | null> {
     return seen(await this.database.row(PersonEntity, { id }));
+  }
+
+  /** What people are called, by id; null: somebody without a name, or forgotten. */
+  async names(ids: readonly string[]): Promise<Map<string, string | null>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: Buffer | null }>('SELECT id, name FROM person WHERE id IN (?)', [ids]);
+    return new Map(rows.map(({ id, name }) => [id, name && unseal(name, 'person.name')]));
   }
 
   /** Whoever signs in with this phone; null where nobody ever has. */

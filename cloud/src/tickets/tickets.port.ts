@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { TicketState } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
 
 /** A matter as it stands under the message it came from. */
 export interface TicketBrief {
@@ -29,6 +30,25 @@ export class TicketsPort {
       [region, ids],
     );
     return new Map(rows.map((row) => [row.id, { ...row, hidden: row.hidden === 1 }]));
+  }
+
+  /** The number of the matter that was made of a message; null: none was. `ask`: within a transaction. */
+  async madeOf(ask: Pick<Tx, 'query'>, region: string, groupId: string, seq: number): Promise<string | null> {
+    const [made] = await ask.query<{ number: string }>(
+      `SELECT t.number FROM ticket_source s JOIN ticket t ON t.region = s.region AND t.id = s.ticket_id WHERE s.region = ? AND s.source = ?`,
+      [region, `chat/${groupId}/${seq}`],
+    );
+    return made?.number ?? null;
+  }
+
+  /** The messages a matter was made of, as far as they lie in groups. */
+  async sourcesOf(ask: Pick<Tx, 'query'>, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
+    const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
+      region,
+      ticketId,
+    ]);
+    const parts = rows.map(({ source }) => source.split('/')).filter(([kind]) => kind === 'chat');
+    return parts.map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) })).sort((a, b) => a.seq - b.seq);
   }
 
   /** How many matters a person, or a firm of theirs, has under way, by group. */

@@ -12,3 +12,12 @@ export const PAGE = 30;
 export const BEHIND_MOST = 5000;
 /** What one answer to "what came after" may hold. */
 export const AFTER_MOST = 200;
+/** What a list of words, or WeChat, may hold against a message. */
+export const LABEL_WORDS: Readonly<Record<string, string>> = {
+  ad: '广告',
+  abuse: '骂人的话',
+  porn: '低俗内容',
+  fraud: '疑似诈骗',
+  politics: '违规内容',
+  privacy: '别人的隐私',
+};

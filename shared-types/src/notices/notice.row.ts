@@ -1,5 +1,16 @@
 /** The facts of an event that name people: one id, or several with blanks between them. */
-export type Whom = 'requester' | 'agent' | 'offered' | 'replaced' | 'dispatchers' | 'staff' | 'clerks' | 'owners' | 'reviewers' | 'writer';
+export type Whom =
+  | 'requester'
+  | 'agent'
+  | 'offered'
+  | 'replaced'
+  | 'dispatchers'
+  | 'staff'
+  | 'clerks'
+  | 'owners'
+  | 'reviewers'
+  | 'writer'
+  | 'members';
 
 /**
  * What somebody is told when something happens. Fit for a locked screen: no name, no place, no matter by its title.

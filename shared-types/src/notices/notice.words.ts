@@ -119,6 +119,7 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   { event: 'ticket.confirm', to: 'staff', title: '企业说解决了', body: '谢谢您办成这件事。' },
   { event: 'ticket.lapse', to: 'requester', title: '没等到您的答复,诉求先结了', body: '没解决的话,随时在群里再提。' },
   { event: 'ticket.withdraw', to: 'staff', title: '有一件诉求撤回了', body: '对方说不用办了。' },
+  { event: 'group.remind', to: 'members', title: '群里有一份通知您还没看', body: '请打开群看一看,看完点一下「已读」。' },
   {
     event: 'erasure.ask',
     to: 'requester',

@@ -4,6 +4,7 @@ import { setDeadlines } from '../../../cloud/src/kernel/engine/deadline';
 import { announceDeadline, DeadlinePoller } from '../../../cloud/src/kernel/engine/deadline.poller';
 import { firstBroken, fold } from '../../../cloud/src/kernel/engine/timeline';
 import type { Guarantee } from '../../../cloud/src/kernel/guarantees';
+import { CHAT_CHECKS } from '../../kit/chat-checks';
 import { type County, openCounty } from '../../kit/county';
 import { INVARIANTS, only } from '../../kit/invariants';
 import { bodiesOf, nudge, openMatter, rowOf, timelineOf, wireOf, without } from '../../kit/kernel';
@@ -78,6 +79,8 @@ const CHECKS: Record<Guarantee, (county: County) => Promise<void>> = {
     const stranger = await county.as(await county.resident('赵玉成'));
     assert.equal(await ending(stranger.errands.show({ id })), 'NOT_FOUND');
   },
+
+  ...CHAT_CHECKS,
 };
 
 describe.each(Object.entries(CHECKS))('%s', (name, check) => {

@@ -1,0 +1,128 @@
+import type { MessageState, SaidKind } from 'shared-types/groups';
+import { crashpoint } from '../kernel/crashpoint';
+import type { Tx } from '../kernel/db/transaction';
+import type { GroupOf } from './group.rows';
+import type { MessageRow } from './message.rows';
+
+/** An entry that has no number yet. */
+export interface Draft {
+  groupId: string;
+  kind: SaidKind | 'change';
+  state: MessageState;
+  senderId: string | null;
+  postId: string | null;
+  firmId: string | null;
+  clientId: string;
+  digest: Buffer;
+  text: string | null;
+  body: string | null;
+  replySeq: number | null;
+  targetSeq: number | null;
+  /** Whom it speaks to, besides those it answers: people, and units by their staff. */
+  people: readonly string[];
+  units: readonly string[];
+  /** What the list of words said about it, where somebody has to look first. */
+  label?: string | null;
+}
+
+/** What one says counts as unread for the others; what the group itself notes, and what becomes of an entry, does not. */
+const counts = ({ kind, senderId }: Pick<Draft, 'kind' | 'senderId'>) => kind !== 'change' && senderId !== null;
+
+/** Numbers drafts in their order, each in its group, and writes them. The groups are locked by the caller, who sees them as they were. */
+export async function write(
+  tx: Tx,
+  region: string,
+  groups: ReadonlyMap<string, GroupOf>,
+  drafts: readonly Draft[],
+  now: Date,
+): Promise<MessageRow[]> {
+  const heads = new Map([...groups].map(([id, { lastSeq, said }]) => [id, { lastSeq, said, saidSeq: 0 }]));
+  const rows = drafts.map((draft) => {
+    const head = heads.get(draft.groupId);
+    if (!head) throw new Error('a group was written into that was not locked');
+    head.lastSeq += 1;
+    if (counts(draft)) head.said += 1;
+    if (draft.kind !== 'change') head.saidSeq = head.lastSeq;
+    const { people: _, units: __, label: ___, ...kept } = draft;
+    return { ...kept, region, seq: head.lastSeq, said: head.said, ticketId: null, at: now };
+  });
+  await insert(tx, rows);
+  crashpoint('mid-append');
+  await advance(tx, region, heads, rows, now);
+  await noteSpeakers(tx, region, rows.filter(counts), now);
+  await noteSpokenTo(tx, region, rows, drafts);
+  await noteHeld(tx, region, rows, drafts, now);
+  return rows;
+}
+
+async function insert(tx: Tx, rows: readonly MessageRow[]) {
+  await tx.run(
+    `INSERT INTO chat_message (region, group_id, seq, kind, state, sender_id, post_id, firm_id, client_id, digest, text, body, reply_seq,
+       target_seq, said, at) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    rows.flatMap((r) => [
+      ...[r.region, r.groupId, r.seq, r.kind, r.state, r.senderId, r.postId, r.firmId, r.clientId, r.digest],
+      ...[r.text, r.body, r.replySeq, r.targetSeq, r.said, r.at],
+    ]),
+  );
+}
+
+/** All groups of a batch with one statement. */
+async function advance(
+  tx: Tx,
+  region: string,
+  heads: ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>,
+  rows: readonly MessageRow[],
+  now: Date,
+) {
+  const ids = [...new Set(rows.map(({ groupId }) => groupId))];
+  const of = (what: 'lastSeq' | 'said' | 'saidSeq') => ids.flatMap((id) => [id, heads.get(id)?.[what] ?? 0]);
+  const choice = `CASE id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+  await tx.run(
+    `UPDATE chat_group SET last_seq = ${choice}, said = ${choice}, said_seq = GREATEST(COALESCE(said_seq, 0), ${choice}), said_at = ?
+     WHERE region = ? AND id IN (?)`,
+    [...of('lastSeq'), ...of('said'), ...of('saidSeq'), now, region, ids],
+  );
+}
+
+/** How much everybody has said themselves, and when last: what is unread, and how slow slow is, hang on it. */
+async function noteSpeakers(tx: Tx, region: string, rows: readonly MessageRow[], now: Date) {
+  const times = new Map<string, { groupId: string; senderId: string; n: number }>();
+  for (const { groupId, senderId } of rows) {
+    const one = times.get(`${groupId} ${senderId}`) ?? { groupId, senderId: senderId ?? '', n: 0 };
+    times.set(`${groupId} ${senderId}`, { ...one, n: one.n + 1 });
+  }
+  for (const n of new Set([...times.values()].map((one) => one.n))) {
+    const same = [...times.values()].filter((one) => one.n === n);
+    const groups = [...new Set(same.map(({ groupId }) => groupId))];
+    await tx.run(
+      `UPDATE group_member SET own_said = own_said + ?, spoke_at = ? WHERE region = ? AND live = 1
+       AND (${groups.map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
+      [n, now, region, ...groups.flatMap((id) => [id, same.filter(({ groupId }) => groupId === id).map(({ senderId }) => senderId)])],
+    );
+  }
+}
+
+/** Those spoken to who are in the group; whoever is not is left out. */
+async function noteSpokenTo(tx: Tx, region: string, rows: readonly MessageRow[], drafts: readonly Draft[]) {
+  for (const [i, { people, units }] of drafts.entries()) {
+    const row = rows[i];
+    if (!row || row.kind === 'change' || (people.length === 0 && units.length === 0 && row.replySeq === null)) continue;
+    await tx.run(
+      `INSERT IGNORE INTO chat_mention (region, person_id, group_id, seq)
+       SELECT m.region, m.person_id, m.group_id, ? FROM group_member m LEFT JOIN post p ON p.region = m.region AND p.id = m.post_id
+       WHERE m.region = ? AND m.group_id = ? AND m.live = 1 AND m.person_id <> COALESCE(?, 0) AND (m.person_id IN (?) OR p.unit_id IN (?)
+         OR m.person_id = (SELECT r.sender_id FROM chat_message r WHERE r.region = m.region AND r.group_id = m.group_id AND r.seq = ?))`,
+      [row.seq, region, row.groupId, row.senderId, ['0', ...people], ['0', ...units], row.replySeq ?? 0],
+    );
+  }
+}
+
+/** What is held back waits for a person from the moment it is written. */
+async function noteHeld(tx: Tx, region: string, rows: readonly MessageRow[], drafts: readonly Draft[], now: Date) {
+  const held = rows.flatMap((row, i) => (row.state === 'pending' ? [{ row, label: drafts[i]?.label ?? null }] : []));
+  if (held.length === 0) return;
+  await tx.run(
+    `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, label) VALUES ${held.map(() => "(?, ?, ?, 'person', 'person', ?, ?)").join(', ')}`,
+    held.flatMap(({ row, label }) => [region, row.groupId, row.seq, now, label]),
+  );
+}

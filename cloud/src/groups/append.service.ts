@@ -1,0 +1,110 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { crashpoint } from '../kernel/crashpoint';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { Refusal } from '../kernel/errors';
+import { guarantees } from '../kernel/guarantees';
+import { Ids } from '../kernel/ids';
+import { errnoOf } from '../kernel/log';
+import { outsideRequest } from '../kernel/request';
+import { Clock } from '../kernel/time/clock';
+import { named, Plans, type Said, type Saying } from './append.plan';
+import { write } from './append.rows';
+import { lockGroups } from './group.rows';
+import { sentBefore } from './message.rows';
+import { seatsIn } from './speaking.rows';
+import { Voice } from './voice.service';
+
+interface Waiting {
+  saying: Saying;
+  done: (said: Said) => void;
+  failed: (error: unknown) => void;
+}
+/** Sayings in one transaction. */
+const MOST = 256;
+
+/**
+ * Writes what is said. Whatever comes in while one transaction runs goes into the next one together, across all groups of a county:
+ * many messages, one commit. Numbers come from the locked rows of the groups, so processes side by side cannot give one twice.
+ */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Appender {
+  @Inject() database: Database;
+  @Inject() clock: Clock;
+  @Inject() ids: Ids;
+  @Inject() voice: Voice;
+  private queues = new Map<string, Waiting[]>();
+  private running = new Set<string>();
+
+  /** Says it, or throws what stands against it; the answer comes after the commit. */
+  say(saying: Saying): Promise<Said> {
+    return new Promise((done, failed) => {
+      const queue = this.queues.get(saying.region) ?? [];
+      this.queues.set(saying.region, queue);
+      queue.push({ saying, done, failed });
+      // As part of the call that happens to come first, everybody's words would hang on that call.
+      outsideRequest(() => void this.run(saying.region));
+    });
+  }
+
+  private async run(region: string) {
+    if (this.running.has(region)) return;
+    this.running.add(region);
+    const queue = this.queues.get(region) ?? [];
+    while (queue.length > 0) await this.serve(region, queue.splice(0, MOST));
+    this.running.delete(region);
+    this.queues.delete(region);
+  }
+
+  /** One that the database will not take must not keep the others from being heard. */
+  private async serve(region: string, batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.commit(region, batch);
+    } catch (error) {
+      if (batch.length > 1 && isRefusedByDatabase(error)) return this.serveEach(region, batch);
+      for (const { failed } of batch) failed(error);
+    }
+  }
+
+  private async serveEach(region: string, batch: readonly Waiting[]) {
+    for (const one of batch) await this.serve(region, [one]);
+  }
+
+  private async commit(region: string, batch: readonly Waiting[]) {
+    const written = await this.database.inTransaction(async (tx) => {
+      const found = await this.writeIn(tx, region, batch);
+      if (!guarantees.ackAfterCommit) answer(batch, found.verdicts);
+      if (!guarantees.streamAfterCommit) this.voice.tell(found.rows, found.epochs);
+      return found;
+    });
+    answer(batch, written.verdicts);
+    crashpoint('after-ack');
+    if (guarantees.streamAfterCommit) this.voice.tell(written.rows, written.epochs);
+    for (const verdict of written.verdicts) if ('again' in verdict && verdict.again) this.voice.recall(verdict.row);
+  }
+
+  private async writeIn(tx: Tx, region: string, batch: readonly Waiting[]) {
+    const now = this.clock.now(region);
+    const sayings = batch.map(({ saying }) => saying);
+    const groups = await lockGroups(tx, region, [...new Set(sayings.map(({ groupId }) => groupId))]);
+    const people = new Map([...groups.keys()].map((id) => [id, new Set<string>()]));
+    for (const { groupId, by } of sayings) people.get(groupId)?.add(by.personId);
+    const seats = await seatsIn(tx, region, people);
+    const before = await sentBefore(tx, region, sayings.map(named));
+    const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());
+    const rows = plans.drafts.length > 0 ? await write(tx, region, groups, plans.drafts, now) : [];
+    return { verdicts: plans.settled(rows), rows, epochs: new Map([...groups].map(([id, { epoch }]) => [id, epoch])) };
+  }
+}
+
+/** The server has said no to a statement, and so nothing stands; a broken connection leaves open what does. */
+const isRefusedByDatabase = (error: unknown) => (errnoOf(error) ?? 0) > 0;
+
+function answer(batch: readonly Waiting[], verdicts: readonly (Said | Refusal)[]) {
+  for (const [i, { done, failed }] of batch.entries()) {
+    const verdict = verdicts[i];
+    if (verdict instanceof Refusal || !verdict) failed(verdict);
+    else done(verdict);
+  }
+}

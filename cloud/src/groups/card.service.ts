@@ -1,0 +1,106 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { GroupCard } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import { dayOf } from 'shared-types/kernel/calendar';
+import { DirectoryPort } from '../directory/directory.port';
+import { FirmsPort } from '../firms/firms.port';
+import { Database } from '../kernel/db/database';
+import { Refusal } from '../kernel/errors';
+import { Clock } from '../kernel/time/clock';
+import { PeoplePort } from '../people/people.port';
+import { Duties, type OnDuty } from './duty.service';
+import { Entries } from './entry.service';
+import { ruledGroups } from './group.rows';
+import { type Inside, Insiders } from './insider.service';
+import { GroupList } from './list.service';
+import { message } from './message.rows';
+import { belongingOf } from './seat';
+
+interface Raw {
+  about: string | null;
+  leadUnitId: string | null;
+  document: string | null;
+  documentOn: string | null;
+  slowSeconds: number;
+  staffOnly: number;
+  pinnedSeq: string | null;
+  firms: string;
+  people: string;
+  staff: string;
+}
+
+/** One group to look at: what it is for, who keeps it, why one is in it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class GroupCards {
+  @Inject() database: Database;
+  @Inject() insiders: Insiders;
+  @Inject() groupList: GroupList;
+  @Inject() duties: Duties;
+  @Inject() entries: Entries;
+  @Inject() people: PeoplePort;
+  @Inject() firms: FirmsPort;
+  @Inject() directory: DirectoryPort;
+  @Inject() clock: Clock;
+
+  async show(actor: Actor, id: string): Promise<GroupCard> {
+    const inside = await this.insiders.of(actor, id);
+    const [[row], raw, duty, why] = await Promise.all([
+      this.groupList.rows(actor, id),
+      this.raw(actor.region, id),
+      this.duties.of(actor.region, id),
+      this.why(inside),
+    ]);
+    if (!row || !raw) throw new Refusal('NOT_FOUND');
+    const [lead, pinned, kept] = await Promise.all([
+      this.directory.unitNames(actor.region, raw.leadUnitId ? [raw.leadUnitId] : []),
+      this.pinned(inside, raw.pinnedSeq),
+      this.keepers(duty),
+    ]);
+    const muted = inside.mutedUntil && inside.mutedUntil > this.clock.now(actor.region);
+    return {
+      ...row,
+      ...{ about: raw.about, lead: (raw.leadUnitId && lead.get(raw.leadUnitId)) || null, ...kept, why, pinned },
+      ...{ document: raw.document, documentOn: raw.documentOn, slowSeconds: raw.slowSeconds, staffOnly: raw.staffOnly === 1 },
+      ...{ firms: Number(raw.firms), people: Number(raw.people), staff: Number(raw.staff) },
+      mutedUntil: muted ? (inside.mutedUntil?.toISOString() ?? null) : null,
+      mutedWhy: muted ? inside.mutedWhy : null,
+      duty: this.duties.words(duty, actor.region),
+      keeper: inside.part === 'owner' || inside.part === 'deputy',
+      readSeq: inside.readSeq,
+    };
+  }
+
+  private async raw(region: string, id: string): Promise<Raw | undefined> {
+    const [row] = await this.database.query<Raw>(
+      `SELECT g.about, g.lead_unit_id AS leadUnitId, g.document, g.document_on AS documentOn, g.slow_seconds AS slowSeconds,
+         g.staff_only AS staffOnly, g.pinned_seq AS pinnedSeq, COUNT(DISTINCT m.firm_id) AS firms, COUNT(m.firm_id) AS people, COUNT(m.post_id) AS staff
+       FROM chat_group g LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1
+       WHERE g.region = ? AND g.id = ? GROUP BY g.region, g.id`,
+      [region, id],
+    );
+    return row;
+  }
+
+  /** Nobody whom history does not reach is shown an old answer by its pin. */
+  private async pinned({ region, groupId, fromSeq, viewer }: Inside, seq: string | null) {
+    const row = seq === null || Number(seq) < fromSeq ? null : await message(this.database, region, groupId, Number(seq));
+    return row && this.entries.one(row, viewer);
+  }
+
+  private async keepers({ staff }: OnDuty) {
+    const kept = staff.filter(({ part }) => part !== 'staff');
+    const names = await this.people.names(kept.map(({ personId }) => personId));
+    const called = (part: string) => kept.filter((one) => one.part === part).flatMap(({ personId }) => names.get(personId) ?? []);
+    return { owner: called('owner')[0] ?? null, deputies: called('deputy') };
+  }
+
+  private async why({ region, personId, groupId, postId, firmId }: Inside): Promise<string> {
+    if (postId !== null) return `您在这里值守:${(await this.directory.badges(region, [postId])).get(postId) ?? ''}`;
+    const [bonds, groups] = [await this.firms.bondsOf(personId, region), await ruledGroups(this.database, region)];
+    const today = dayOf(this.clock.now(region).getTime());
+    const bond = bonds.find((one) => one.firmId === firmId);
+    const by = bond && belongingOf(bond, groups, today).find((belonging) => belonging.groupId === groupId);
+    return by?.why ?? `群主邀请了${bond?.name ?? '您的单位'}`;
+  }
+}

@@ -1,0 +1,66 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Speaker } from 'shared-types/groups';
+import { DirectoryPort } from '../directory/directory.port';
+import { Database } from '../kernel/db/database';
+import { PeoplePort } from '../people/people.port';
+import { type TicketBrief, TicketsPort } from '../tickets/tickets.port';
+import { bodyOf, whatOf } from './body';
+import { type MessageRow, messagesOf } from './message.rows';
+import { type ReadCount, readCounts } from './receipt.rows';
+import { Speakers, type Spoke } from './speaker.service';
+
+/** For whom entries are shown; null: for everybody, as one frame. */
+export interface Viewer {
+  personId: string;
+  postId: string | null;
+  firmId: string | null;
+}
+/** Everything entries of one group need to be shown. */
+export interface EntryFacts {
+  /** Entries that others refer to: answered ones, and those a change is about. */
+  others: Map<number, MessageRow>;
+  speaker: (one: Spoke) => Speaker;
+  people: Map<string, string | null>;
+  units: Map<string, string>;
+  matters: Map<string, TicketBrief>;
+  reads: Map<number, ReadCount>;
+}
+
+/** Gathers what entries refer to, with one question for each kind of it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class EntryFactsService {
+  @Inject() database: Database;
+  @Inject() people: PeoplePort;
+  @Inject() directory: DirectoryPort;
+  @Inject() tickets: TicketsPort;
+  @Inject() speakers: Speakers;
+
+  /** Of entries of one group. */
+  async of(region: string, groupId: string, rows: readonly MessageRow[], viewer: Viewer | null): Promise<EntryFacts> {
+    const referred = rows.flatMap(({ replySeq, targetSeq }) => [replySeq, targetSeq]).filter((seq) => seq !== null);
+    const others = await messagesOf(this.database, region, groupId, [...new Set(referred)]);
+    const all = [...rows, ...others.values()];
+    const spoken = all.flatMap(({ body, kind }) => (kind === 'change' ? [] : (bodyOf(body).at ?? [])));
+    const ids = (pick: (one: { personId?: string; unitId?: string }) => string | undefined) => [
+      ...new Set(spoken.map(pick).filter((id) => id !== undefined)),
+    ];
+    const [speaker, people, units, matters, reads] = await Promise.all([
+      this.speakers.of(region, all),
+      this.people.names(ids(({ personId }) => personId)),
+      this.directory.unitNames(
+        region,
+        ids(({ unitId }) => unitId),
+      ),
+      this.tickets.briefs(region, [...new Set(all.flatMap(({ ticketId }) => ticketId ?? []))]),
+      readCounts(this.database, region, groupId, noticesIn(rows), viewer?.firmId ?? null),
+    ]);
+    const names = await this.directory.unitNames(region, [...new Set([...matters.values()].map(({ unitId }) => unitId))]);
+    return { others, speaker, people, units: new Map([...units, ...names]), matters, reads };
+  }
+}
+
+const noticesIn = (rows: readonly MessageRow[]) =>
+  rows.flatMap(({ kind, seq, targetSeq, body }) =>
+    kind === 'notice' ? [seq] : whatOf(kind, body) === 'read' && targetSeq !== null ? [targetSeq] : [],
+  );

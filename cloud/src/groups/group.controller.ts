@@ -1,0 +1,52 @@
+import { Controller, Inject } from '@midwayjs/core';
+import { groupRoutes as routes } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { Serve } from '../kernel/http/serve';
+import { GroupCards } from './card.service';
+import { KeepService } from './keep.service';
+import { GroupList } from './list.service';
+import { MemberList } from './member.service';
+import { ReadService } from './read.service';
+
+/** Groups and who is in them. */
+@Controller('/')
+export class GroupController {
+  @Inject() groupList: GroupList;
+  @Inject() groupCards: GroupCards;
+  @Inject() memberList: MemberList;
+  @Inject() readService: ReadService;
+  @Inject() keepService: KeepService;
+
+  @Serve(routes.list)
+  async list(_: Input<typeof routes.list>, actor: Actor) {
+    return this.groupList.list(actor);
+  }
+
+  @Serve(routes.show)
+  async show({ id }: Input<typeof routes.show>, actor: Actor) {
+    return this.groupCards.show(actor, id);
+  }
+
+  @Serve(routes.members)
+  async members(wanted: Input<typeof routes.members>, actor: Actor) {
+    return this.memberList.page(actor, wanted);
+  }
+
+  @Serve(routes.read, { natural: true })
+  async read({ id, seq }: Input<typeof routes.read>, actor: Actor) {
+    return { unread: await this.readService.read(actor, id, seq) };
+  }
+
+  @Serve(routes.setOrder, { natural: true })
+  async setOrder(order: Input<typeof routes.setOrder>, actor: Actor) {
+    await this.keepService.setOrder(actor, order);
+    return { done: true as const };
+  }
+
+  @Serve(routes.askIn, { natural: true })
+  async askIn({ id, firmId }: Input<typeof routes.askIn>, actor: Actor) {
+    await this.keepService.askIn(actor, id, firmId);
+    return { done: true as const };
+  }
+}

@@ -1,0 +1,71 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { FirmsPort } from '../firms/firms.port';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { Refusal } from '../kernel/errors';
+import { Ids } from '../kernel/ids';
+import { Clock } from '../kernel/time/clock';
+import { Insiders } from './insider.service';
+import { hasRoom } from './member.rows';
+import { Membership } from './membership.service';
+
+interface Order {
+  id: string;
+  slowSeconds: number;
+  staffOnly: boolean;
+  why: string;
+}
+
+/** What the keepers of a group arrange in it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class KeepService {
+  @Inject() database: Database;
+  @Inject() insiders: Insiders;
+  @Inject() firms: FirmsPort;
+  @Inject() membership: Membership;
+  @Inject() ids: Ids;
+  @Inject() clock: Clock;
+
+  /** Every act of order is on record with its reason; set to what it is, nothing happened. */
+  async setOrder(actor: Actor, { id, slowSeconds, staffOnly, why }: Order): Promise<void> {
+    await this.insiders.keeper(actor, id);
+    await this.database.inTransaction(async (tx) => {
+      const { group } = await this.insiders.locked(tx, actor, id);
+      if (group.slowSeconds === slowSeconds && group.staffOnly === staffOnly) return;
+      await tx.run('UPDATE chat_group SET slow_seconds = ?, staff_only = ? WHERE region = ? AND id = ?', [
+        ...[slowSeconds, staffOnly ? 1 : 0, actor.region, id],
+      ]);
+      await tx.run('INSERT INTO order_act (region, id, group_id, act, why, post_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
+        ...[actor.region, this.ids.next(), id, group.staffOnly === staffOnly ? 'slow' : 'staff_only', why, actor.postId],
+        this.clock.now(actor.region),
+      ]);
+    });
+  }
+
+  /** Everybody who acts for the firm is let in at once; asked in already, nothing happens. */
+  async askIn(actor: Actor, id: string, firmId: string): Promise<void> {
+    await this.insiders.keeper(actor, id);
+    if ((await this.firms.names(actor.region, [firmId])).size === 0) throw new Refusal('NOT_FOUND');
+    const people = await this.firms.peopleOf(actor.region, [firmId]);
+    await this.database.inTransaction(async (tx) => {
+      const { group } = await this.insiders.locked(tx, actor, id);
+      if (await this.isAsked(tx, actor.region, id, firmId)) return;
+      if (!(await hasRoom(tx, group))) throw new Refusal('GROUP_FULL', { most: group.memberCap });
+      await tx.run('INSERT INTO group_firm (region, group_id, firm_id, asked_by, since) VALUES (?, ?, ?, ?, ?)', [
+        ...[actor.region, id, firmId, actor.postId, this.clock.now(actor.region)],
+      ]);
+      for (const { personId } of people) await this.membership.settle(tx, actor.region, personId);
+    });
+  }
+
+  private async isAsked(tx: Tx, region: string, id: string, firmId: string): Promise<boolean> {
+    const [row] = await tx.query('SELECT firm_id FROM group_firm WHERE region = ? AND group_id = ? AND firm_id = ? AND live = 1', [
+      region,
+      id,
+      firmId,
+    ]);
+    return row !== undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { GroupRow } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import { env } from '../config/env';
+import { Database } from '../kernel/db/database';
+import { TicketsPort } from '../tickets/tickets.port';
+import { wordsOf } from './entry.view';
+import { type MessageRow, messages } from './message.rows';
+import { Speakers } from './speaker.service';
+import { SEAT, SEAT_LIVES } from './speaking.rows';
+
+interface Raw {
+  id: string;
+  region: string;
+  axis: GroupRow['axis'];
+  name: string;
+  state: string;
+  lastSeq: string;
+  saidSeq: string | null;
+  saidAt: Date | null;
+  unread: string;
+  spokenTo: number;
+  fromSeq: string;
+  firmId: string | null;
+}
+
+const ROW = `SELECT g.id, g.region, g.axis, g.name, g.state, g.last_seq AS lastSeq, g.said_seq AS saidSeq, g.said_at AS saidAt,
+  GREATEST(0, CAST(g.said AS SIGNED) - m.own_said - m.read_said) AS unread, m.from_seq AS fromSeq, m.firm_id AS firmId,
+  EXISTS (SELECT 1 FROM chat_mention n WHERE n.region = m.region AND n.person_id = m.person_id AND n.group_id = m.group_id AND n.seq > m.read_seq) AS spokenTo
+  ${SEAT} JOIN chat_group g ON g.region = m.region AND g.id = m.group_id`;
+
+/** The groups somebody is in, in the capacity they act in: those that want something of them first, then the liveliest. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class GroupList {
+  @Inject() database: Database;
+  @Inject() tickets: TicketsPort;
+  @Inject() speakers: Speakers;
+
+  async list(actor: Actor): Promise<{ groups: GroupRow[]; open: boolean }> {
+    return { groups: await this.rows(actor), open: env.CHAT_ENABLED === '1' };
+  }
+
+  /** One of them, or all. */
+  async rows({ personId, region, postId }: Actor, only?: string): Promise<GroupRow[]> {
+    const one = only === undefined ? '' : ' AND g.id = ?';
+    const found = await this.database.query<Raw>(
+      `${ROW} WHERE m.person_id = ? AND m.region = ? AND ${SEAT_LIVES} AND m.post_id <=> ?${one}
+       ORDER BY spokenTo DESC, g.said_at IS NULL, g.said_at DESC, g.place, g.id`,
+      [personId, region, postId, ...(only === undefined ? [] : [only])],
+    );
+    if (found.length === 0) return [];
+    const [last, matters] = await Promise.all([
+      this.lastWords(region, found),
+      this.tickets.underWay(region, personId, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]),
+    ]);
+    return found.map(({ id, axis, name, state, lastSeq, unread, spokenTo }) => ({
+      ...{ id, region, axis, name, lastSeq: Number(lastSeq), unread: Number(unread), spokenTo: Number(spokenTo) === 1 },
+      ...{ last: last.get(id) ?? null, matters: matters.get(id) ?? 0, archived: state === 'archived' },
+    }));
+  }
+
+  /** What was said last in each, where one may read it. */
+  private async lastWords(region: string, found: readonly Raw[]) {
+    const spoken = found.filter(({ saidSeq, fromSeq }) => saidSeq !== null && Number(saidSeq) >= Number(fromSeq));
+    if (spoken.length === 0) return new Map<string, NonNullable<GroupRow['last']>>();
+    const rows = await messages(this.database, `region = ? AND (${spoken.map(() => '(group_id = ? AND seq = ?)').join(' OR ')})`, [
+      region,
+      ...spoken.flatMap(({ id, saidSeq }) => [id, saidSeq]),
+    ]);
+    const speaker = await this.speakers.of(region, rows);
+    return new Map(rows.map((row) => [row.groupId, { at: row.at.toISOString(), words: inList(row, speaker(row).name) }]));
+  }
+}
+
+const UNSEEN: Readonly<Record<string, string>> = { recalled: '撤回了一条消息', hidden: '一条消息被收起了' };
+
+/** 王师傅:路口的灯坏了. */
+function inList(row: MessageRow, name: string): string {
+  if (row.state === 'shown') return row.senderId === null ? wordsOf(row) : `${name}:${wordsOf(row)}`;
+  return UNSEEN[row.state] ? `${name}${UNSEEN[row.state]}` : '有一条消息在审核';
+}

@@ -1,0 +1,46 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Entry, messageRoutes } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { Database } from '../kernel/db/database';
+import { Clock } from '../kernel/time/clock';
+import { Entries } from './entry.service';
+import { type Inside, Insiders } from './insider.service';
+import { messages } from './message.rows';
+import { Proclaimer } from './proclaim.service';
+
+type Notice = Input<(typeof messageRoutes)['notify']>;
+const BOARD = 100;
+
+/** Notices that stand on a group's board until their day. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class BoardService {
+  @Inject() database: Database;
+  @Inject() insiders: Insiders;
+  @Inject() entries: Entries;
+  @Inject() proclaimer: Proclaimer;
+  @Inject() clock: Clock;
+
+  notify(actor: Actor, { id, clientId, title, text, until }: Notice): Promise<{ entry: Entry; again: boolean }> {
+    const words = { kind: 'notice' as const, text, body: { title, until, mustRead: true }, replySeq: null };
+    return this.proclaimer.proclaim(actor, { id, clientId, words, as: 'keeper' });
+  }
+
+  /** Newest first; what was taken back or hidden stands no longer. */
+  async board(actor: Actor, id: string): Promise<Entry[]> {
+    const inside = await this.insiders.of(actor, id);
+    const rows = await this.notices(inside);
+    const now = this.clock.now(actor.region).toISOString();
+    const entries = await this.entries.all(rows, inside.viewer);
+    return entries.filter(({ content }) => content && (content.until ?? now) >= now);
+  }
+
+  private notices({ region, groupId, fromSeq }: Inside) {
+    return messages(
+      this.database,
+      `region = ? AND group_id = ? AND kind = 'notice' AND state = 'shown' AND seq >= ? ORDER BY seq DESC LIMIT ${BOARD}`,
+      [region, groupId, fromSeq],
+    );
+  }
+}

@@ -1,0 +1,66 @@
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { DataPart } from 'shared-types/people';
+import { Database } from '../kernel/db/database';
+import type { Tx } from '../kernel/db/transaction';
+import { announcePersonalData, type Subject } from '../kernel/personal-data';
+
+interface Line {
+  name: string;
+  text: string | null;
+  body: string | null;
+  at: Date;
+}
+
+/** Nobody speaks where they never were: by the groups, the log is asked through its index. */
+const WHERE_I_WAS = '(SELECT DISTINCT region, group_id, person_id FROM group_member WHERE person_id = ?) s';
+const WHAT_I_SAID = "m.region = s.region AND m.group_id = s.group_id AND m.sender_id = s.person_id AND m.kind <> 'change'";
+
+/** What this room knows about people: what they said in groups, and where they were. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class GroupPersonalData {
+  @Inject() database: Database;
+
+  @Init()
+  async announce() {
+    announcePersonalData({ name: 'groups', tell: (person) => this.tell(person), erase: (tx, person) => this.erase(tx, person) });
+  }
+
+  private async tell({ id }: Subject): Promise<DataPart[]> {
+    const said = await this.database.query<Line>(
+      `SELECT g.name, m.text, m.body, m.at FROM ${WHERE_I_WAS} JOIN chat_message m ON ${WHAT_I_SAID}
+       JOIN chat_group g ON g.region = m.region AND g.id = m.group_id ORDER BY m.at`,
+      [id],
+    );
+    const seats = await this.database.query<{ name: string; joined_at: Date; left_at: Date | null }>(
+      `SELECT g.name, m.joined_at, m.left_at FROM group_member m JOIN chat_group g ON g.region = m.region AND g.id = m.group_id
+       WHERE m.person_id = ? ORDER BY m.joined_at`,
+      [id],
+    );
+    return [
+      {
+        name: 'said',
+        title: '我在群里说的话',
+        rows: said.map(({ name, text, body, at }) => ({ 群: name, 内容: text ?? body, 时间: at.toISOString() })),
+      },
+      {
+        name: 'groups',
+        title: '我在的群',
+        rows: seats.map((seat) => ({ 群: seat.name, 进群: seat.joined_at.toISOString(), 退群: seat.left_at?.toISOString() ?? null })),
+      },
+    ];
+  }
+
+  /** The numbers of a log have no gap: that something was said stays, what and by whom goes. */
+  private async erase(tx: Tx, { id }: Subject): Promise<number> {
+    const changes = [
+      `UPDATE chat_message m JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID} SET m.text = NULL, m.body = NULL`,
+      'UPDATE group_member SET muted_why = NULL WHERE person_id = ?',
+      "UPDATE chat_report SET why = '' WHERE person_id = ?",
+      'DELETE FROM chat_mention WHERE person_id = ?',
+    ];
+    let changed = 0;
+    for (const sql of changes) changed += (await tx.run(sql, [id])).affectedRows;
+    return changed;
+  }
+}

@@ -1,0 +1,48 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { type Entry, LABEL_WORDS, type messageRoutes } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import type { Input } from 'shared-types/kernel/contract';
+import { env } from '../config/env';
+import { Refusal } from '../kernel/errors';
+import { Pace } from '../kernel/pace';
+import { Appender } from './append.service';
+import { Entries } from './entry.service';
+import { kept, wordsIn } from './saying';
+import { Speakers } from './speaker.service';
+import { Words } from './word.service';
+
+/** Nobody types faster; a machine would. */
+const PACE = { messages: 30, seconds: 10 };
+
+/** Says something in a group. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class SayService {
+  @Inject() appender: Appender;
+  @Inject() speakers: Speakers;
+  @Inject() entries: Entries;
+  @Inject() words: Words;
+  private pace = new Pace('say', PACE.messages, PACE.seconds);
+
+  /** Under the same name it is said once. What the list of words holds back is there, and seen by its author alone. */
+  async say(actor: Actor, asked: Input<(typeof messageRoutes)['say']>): Promise<{ entry: Entry; again: boolean }> {
+    await this.admit(actor);
+    const words = wordsIn(asked);
+    const { act, label } = await this.words.judge(actor.region, [words.text, words.body.place?.name, words.body.card?.title].join(' '));
+    if (act === 'refuse') throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
+    const { region, personId, postId } = actor;
+    const { row, again } = await this.appender.say({
+      ...kept(words),
+      ...{ region, groupId: asked.id, clientId: asked.clientId, by: { personId, postId }, state: act === 'hold' ? 'pending' : 'shown' },
+      label,
+    });
+    return { entry: await this.entries.one(row, { personId, postId, firmId: row.firmId }), again };
+  }
+
+  /** Whoever speaks here speaks by name, and no faster than people do. */
+  async admit({ personId }: Actor) {
+    if (env.CHAT_ENABLED === '0') throw new Refusal('CHAT_OFF');
+    await this.pace.take(personId);
+    if ((await this.speakers.nameOf(personId)) === null) throw new Refusal('NAME_NEEDED');
+  }
+}
