@@ -48,7 +48,8 @@ export class History {
     { id, words, before }: { id: string; words: string; before?: number },
   ): Promise<Pick<Page, 'entries' | 'more'>> {
     const inside = await this.insiders.of(actor, id);
-    const [start, found] = [before ?? inside.lastSeq + 1, [] as MessageRow[]];
+    const start = before ?? inside.lastSeq + 1;
+    const found: MessageRow[] = [];
     for (let upTo = start; upTo > inside.fromSeq && found.length <= PAGE && start - upTo < SEARCHED.all; upTo -= SEARCHED.step)
       found.push(...(await this.matching(inside, words, Math.max(inside.fromSeq, upTo - SEARCHED.step), upTo)));
     return { entries: await this.entries.all(found.slice(0, PAGE), inside.viewer), more: found.length > PAGE };
