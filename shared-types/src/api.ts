@@ -2,7 +2,7 @@ import { editRoutes, itemRoutes } from './catalogue';
 import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
-import { firmImportRoutes, firmRoutes, firmRoutes } from './firms';
+import { firmImportRoutes, firmRoutes } from './firms';
 import { groupRoutes, messageRoutes, questionRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
