@@ -30,7 +30,7 @@ CREATE TABLE IF NOT EXISTS chat_group (
   created_at DATETIME(3) NOT NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY chat_group_code (region, code),
-  KEY chat_group_thread (region, parent_id, parent_seq),
+  UNIQUE KEY chat_group_thread (region, parent_id, parent_seq),
   CONSTRAINT chat_group_axis CHECK (axis IN ('industry', 'territory', 'escalation', 'private')),
   CONSTRAINT chat_group_state CHECK (state IN ('active', 'archived')),
   CONSTRAINT chat_group_parent CHECK ((axis = 'private') = (parent_id IS NOT NULL)),

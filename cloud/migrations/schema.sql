@@ -80,7 +80,7 @@ CREATE TABLE chat_group (
   created_at datetime(3) NOT NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY chat_group_code (region, code),
-  KEY chat_group_thread (region, parent_id, parent_seq),
+  UNIQUE KEY chat_group_thread (region, parent_id, parent_seq),
   CONSTRAINT chat_group_axis CHECK (axis in ('industry','territory','escalation','private')),
   CONSTRAINT chat_group_counts CHECK (0 <= said and said <= last_seq and radar_seq <= last_seq and member_cap > 0),
   CONSTRAINT chat_group_parent CHECK (axis = 'private' = (parent_id is not null)),

@@ -3,7 +3,7 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
-import { groupRoutes, messageRoutes, questionRoutes } from './groups';
+import { groupRoutes, messageRoutes, questionRoutes, threadRoutes, weekRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
@@ -36,5 +36,7 @@ export const api = {
   files: fileRoutes,
   groups: groupRoutes,
   messages: messageRoutes,
+  threads: threadRoutes,
+  weeks: weekRoutes,
 };
 export type Api = typeof api;

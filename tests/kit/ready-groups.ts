@@ -43,6 +43,13 @@ export const GROUP_CALLS: Record<string, Prepare> = {
     const holds = (reply: never) => (reply as { groups: { id: string }[] }).groups.some(({ id }) => id === talk.groupId);
     return { caller: await talk.member(), args: {}, holds };
   },
+  'threads.open': async (county) => {
+    const talk = await openTalk(county);
+    const caller = await talk.member();
+    const { entry } = await (await county.as(caller)).messages.say(saying(talk.groupId, '这事不方便在群里说'));
+    return { caller, args: { id: talk.groupId, seq: entry.seq } };
+  },
+  'weeks.weeks': asMember(),
   'groups.show': asMember(),
   'groups.members': asMember(),
   'groups.read': asMember(async (talk) => ({ seq: await said(talk) })),

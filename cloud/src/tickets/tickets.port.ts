@@ -60,4 +60,15 @@ export class TicketsPort {
     );
     return new Map(rows.map(({ id, n }) => [id, Number(n)]));
   }
+
+  /** Matters of a group opened in a span of time, and of those ended in it the ones the firm itself calls solved. */
+  async between(region: string, groupId: string, from: Date, to: Date): Promise<{ matters: number; solved: number }> {
+    const [row] = await this.database.query<{ matters: string; solved: string }>(
+      `SELECT COALESCE(SUM(opened_at >= ? AND opened_at < ?), 0) AS matters,
+         COALESCE(SUM(ended_at >= ? AND ended_at < ? AND confirmation = 'tap' AND outcome = 'solved'), 0) AS solved
+       FROM ticket WHERE region = ? AND group_id = ?`,
+      [from, to, from, to, region, groupId],
+    );
+    return { matters: Number(row?.matters ?? 0), solved: Number(row?.solved ?? 0) };
+  }
 }

@@ -7,3 +7,5 @@ export * from './question';
 export * from './question.contract';
 export * from './question.machine';
 export * from './rule';
+export * from './thread.contract';
+export * from './week.contract';
