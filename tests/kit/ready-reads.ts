@@ -24,7 +24,15 @@ export const READ_CALLS: Record<string, Prepare> = {
   'system.openapi': visitor(),
   'system.health': visitor(),
   'system.engine': administrator(),
-  'people.demoPeople': visitor(),
+  'people.demoPeople': async (county) => {
+    // Where nobody is of the demo, this door is not there.
+    const { id } = await county.resident();
+    await county.database.run("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
+      id,
+      county.region,
+    ]);
+    return { caller: null, args: {} };
+  },
   'people.me': resident(),
   'people.sessions': resident(),
   'staff.units': dispatcher(),
