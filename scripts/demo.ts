@@ -2,6 +2,7 @@ import type { ImportKind } from 'shared-types/directory';
 import { type Hours, loadCalendar } from './demo/calendar';
 import { loadCast, loadStaff } from './demo/cast';
 import { csvOf } from './demo/file';
+import { loadFirms } from './demo/firms';
 import { loadRules } from './demo/rules';
 import { openWorkshop, type Workshop } from './demo/workshop';
 import { linesOf } from './import';
@@ -50,6 +51,7 @@ export async function loadDemo(workshop: Workshop): Promise<string[]> {
   const lines: string[] = [];
   for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
   await loadCast(workshop);
+  lines.push(await loadFirms(workshop));
   return lines;
 }
 

@@ -6,19 +6,32 @@ import { type Row, rowsOf } from './file';
 import { bindWechat } from './wechat';
 import type { Workshop } from './workshop';
 
-/** Dispatchers and administrators: posts that no sheet brings in. Those that stand are left alone. */
+/** Dispatchers, clerks and administrators: posts that no sheet brings in. Those that stand are left alone. */
 export async function loadStaff(workshop: Workshop, region: string) {
-  const staff = rowsOf(`${region}/staff.csv`, ['code', 'name', 'phone', 'unit', 'role', 'source']);
+  const staff = rowsOf(`${region}/staff.csv`, ['code', 'name', 'phone', 'unit', 'role', 'title', 'source']);
   await workshop.database.inTransaction(async (tx) => {
     const people = await present(workshop, tx, region, staff);
     const units = await tx.query<{ id: string; code: string; division: string }>('SELECT id, code, division FROM unit WHERE region = ?', [
       region,
     ]);
-    for (const { code, unit, role, phone, source } of staff) {
+    for (const { code, unit, role, phone, title, source } of staff) {
       const { id: unitId, division } = units.find((u) => u.code === unit) ?? { id: null, division: '' };
       await tx.run(
-        `INSERT IGNORE INTO post (region, id, code, person_id, unit_id, role, town, work_phone, source, started_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        [region, workshop.ids.next(), code, people.get(phone), unitId, role, townOf(division), phone, source, workshop.clock.now()],
+        `INSERT IGNORE INTO post (region, id, code, person_id, unit_id, role, town, work_phone, title, source, started_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          region,
+          workshop.ids.next(),
+          code,
+          people.get(phone),
+          unitId,
+          role,
+          townOf(division),
+          phone,
+          title || null,
+          source,
+          workshop.clock.now(),
+        ],
       );
     }
   });

@@ -7,26 +7,42 @@ import { entities } from '../../cloud/src/config/entities';
 import { env } from '../../cloud/src/config/env';
 import { AgentImport } from '../../cloud/src/directory/agent.import';
 import { DepartmentImport } from '../../cloud/src/directory/department.import';
+import { DirectoryPort } from '../../cloud/src/directory/directory.port';
 import { DivisionImport } from '../../cloud/src/directory/division.import';
 import { ImportService } from '../../cloud/src/directory/import.service';
 import { Places } from '../../cloud/src/directory/place.service';
 import { UnitImport } from '../../cloud/src/directory/unit.import';
 import { Units } from '../../cloud/src/directory/unit.service';
+import { ClaimService } from '../../cloud/src/firms/claim.service';
+import { DecideService } from '../../cloud/src/firms/decide.service';
+import { FirmReader } from '../../cloud/src/firms/firm.reader';
+import { FirmImports } from '../../cloud/src/firms/import.service';
+import { ImportWork } from '../../cloud/src/firms/import.work';
+import { Stager } from '../../cloud/src/firms/stager.service';
 import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { Database } from '../../cloud/src/kernel/db/database';
 import { sourceOptions } from '../../cloud/src/kernel/db/source';
 import { Heart } from '../../cloud/src/kernel/heart';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
+import { PeoplePort } from '../../cloud/src/people/people.port';
 
 const POOL = 2;
 
+/** What brings firms in and binds people to them. */
+export interface FirmParts {
+  imports: FirmImports;
+  work: ImportWork;
+  claims: ClaimService;
+  decisions: DecideService;
+}
 /** What a script needs of the service: the same database, clock, ids and import, without a port or an engine. */
 export interface Workshop {
   database: Database;
   clock: Clock;
   ids: Ids;
   imports: ImportService;
+  firms: FirmParts;
   close(): Promise<void>;
 }
 
@@ -42,7 +58,7 @@ export async function openWorkshop(): Promise<Workshop> {
     heart.stop();
     await source.destroy();
   };
-  return { database, clock, ids, imports: importsOf(database, clock, ids), close };
+  return { database, clock, ids, imports: importsOf(database, clock, ids), firms: firmsOf(database, clock, ids), close };
 }
 
 function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
@@ -62,4 +78,20 @@ function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
     units: Object.assign(new UnitImport(), { ids }),
     agents: Object.assign(new AgentImport(), { ids, clock, catalogue, sessions: new Sessions() }),
   });
+}
+
+function firmsOf(database: Database, clock: Clock, ids: Ids): FirmParts {
+  const directory = Object.assign(new DirectoryPort(), { database, placeService: Object.assign(new Places(), { database }) });
+  const people = Object.assign(new PeoplePort(), { database });
+  return {
+    imports: Object.assign(new FirmImports(), {
+      database,
+      clock,
+      ids,
+      stager: Object.assign(new Stager(), { database, directory, clock, ids }),
+    }),
+    work: new ImportWork(),
+    claims: Object.assign(new ClaimService(), { database, clock, ids, people, directory }),
+    decisions: Object.assign(new DecideService(), { database, clock, reader: Object.assign(new FirmReader(), { database, clock }) }),
+  };
 }

@@ -1,10 +1,9 @@
-import { ImportService } from '../../cloud/src/directory/import.service';
-import { Ids } from '../../cloud/src/kernel/ids';
-import { Clock } from '../../cloud/src/kernel/time/clock';
+import { isIndustry, isUscc } from 'shared-types/firms';
 import { loadDemo } from '../../scripts/demo';
 import { linesOf, orderOf, textOf } from '../../scripts/import';
 import { type County, openCounty } from '../kit/county';
 import { RULES } from '../kit/makers';
+import { workshopIn } from '../kit/workshop';
 
 const TABLES = [
   'division',
@@ -19,6 +18,9 @@ const TABLES = [
   'calendar_day',
   'calendar_year',
   'demo_person',
+  'firm',
+  'firm_person',
+  'firm_import',
 ];
 const REGIONS = ['150205', '130705'];
 
@@ -28,11 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-const load = async () => {
-  const { database, service } = county;
-  const [clock, ids, imports] = [await service.get(Clock), await service.get(Ids), await service.get(ImportService)];
-  return loadDemo({ database, clock, ids, imports, close: async () => undefined });
-};
+const load = async () => loadDemo(await workshopIn(county));
 const counts = async () => {
   const of = async (table: string) => {
     const [row] = await county.database.query<{ n: string }>(`SELECT COUNT(*) AS n FROM ${table} WHERE region IN (?)`, [REGIONS]);
@@ -50,7 +48,25 @@ describe('loading the demo', () => {
 
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
-    expect(first).toMatchObject({ division: 423, unit: 61, item: 88, rule: 2 * Object.keys(RULES).length, post: 95, demo_person: 25 });
+    expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 98, demo_person: 33 });
+    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1 });
+  }, 60_000);
+
+  it('has firms of every trade in every town, each with a right code, and people who act for some of them', async () => {
+    const firms = await county.database.query<{ uscc: string; industry: string; town: string }>(
+      "SELECT uscc, industry, town FROM firm WHERE region = '130705' AND uscc IS NOT NULL",
+    );
+    expect(firms.filter(({ uscc, industry }) => !isUscc(uscc) || !isIndustry(industry))).toEqual([]);
+    expect(new Set(firms.map(({ town }) => town)).size).toBe(21);
+    const held = await county.database.query<{ part: string; state: string }>(
+      "SELECT part, state FROM firm_person WHERE region = '130705' ORDER BY id",
+    );
+    expect(held.map(({ part, state }) => `${part} ${state}`)).toEqual([
+      ...Array.from({ length: 3 }, () => 'owner verified'),
+      'accountant verified',
+      'accountant verified',
+      'owner asked',
+    ]);
   });
 
   it('counts 308 items at the towns and 880 at the villages of 石拐区', async () => {

@@ -94,9 +94,13 @@ describe('importing a county', () => {
     const csv = `code,name,division,source\n${county.region}-D01,试验区民政局,${county.region},test`;
     expect(await sheets.bring('departments', csv)).toMatchObject({ added: 1, written: true });
     expect(await sheets.bring('departments', csv)).toMatchObject({ same: 1 });
-    expect(await sheets.look('departments', csv.replace(`,${county.region},`, `,${county.places.town},`))).toMatchObject({
-      errors: [{ row: 2, column: 'division' }],
-    });
+  });
+
+  it('takes the office of a town as a department of that town, and of nothing smaller or elsewhere', async () => {
+    const office = (division: string) => `code,name,division,source\n${county.region}-O1,五当召镇人民政府,${division},test`;
+    expect(await sheets.look('departments', office(county.places.town))).toMatchObject({ added: 1, errors: [] });
+    for (const division of [county.places.village, '999999', '999999101'])
+      expect(await sheets.look('departments', office(division))).toMatchObject({ errors: [{ row: 2, column: 'division' }] });
   });
 });
 

@@ -58,8 +58,8 @@ describe('inviting somebody to a post', () => {
 
   it('is the administrator’s for the whole county, and a dispatcher’s for agents of her own town', async () => {
     const units = (who: ApiClient) => who.staff.units().then(({ units: all }) => all.map(({ id }) => id).sort());
-    const { centre, town, otherTown, station, nextStation } = county.units;
-    expect(await units(office)).toEqual([centre, town, otherTown, station, nextStation].sort());
+    const { centre, bureau, town, otherTown, station, nextStation } = county.units;
+    expect(await units(office)).toEqual([centre, bureau, town, otherTown, station, nextStation].sort());
     expect(await units(desk)).toEqual([town, station, nextStation].sort());
 
     await office.staff.invite(aDispatcher({ unitId: otherTown }));

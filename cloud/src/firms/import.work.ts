@@ -1,7 +1,8 @@
 import { Init, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { crashpoint } from '../kernel/crashpoint';
+import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
-import { type Deadline, setDeadlines } from '../kernel/engine/deadline';
+import { type Deadline, meetDeadlines, setDeadlines } from '../kernel/engine/deadline';
 import { announceDeadline } from '../kernel/engine/deadline.poller';
 import { wakeAfter } from '../kernel/engine/event';
 import { FirmImportEntity } from './firm-import.entity';
@@ -13,6 +14,8 @@ const AT_ONCE = 2_000;
 const GROUP = 500;
 const WRITTEN = `INSERT INTO firm (region, id, created_at, ${COLUMNS.join(', ')}) VALUES ?`;
 const REPLACED = `${WRITTEN} ON DUPLICATE KEY UPDATE ${COLUMNS.map((column) => `${column} = VALUES(${column})`).join(', ')}`;
+type Due = Pick<Deadline, 'region' | 'subject'>;
+const BUSY: readonly string[] = ['reading', 'writing', 'undoing'];
 type Piece = { row: StagedRow; stored: Stored };
 
 /**
@@ -30,7 +33,22 @@ export class ImportWork {
     announceDeadline({ kind: 'firmimport.forget', table, fire: (tx, deadline, now) => this.drop(tx, deadline, now) });
   }
 
-  private async work(tx: Tx, deadline: Deadline, now: Date) {
+  /** Goes on with an import until nothing is left to do, for a script, which has no engine. What was cut off while it was read is dropped. */
+  async settle(database: Database, { region, id }: Pick<FirmImportEntity, 'region' | 'id'>, now: Date): Promise<FirmImportEntity> {
+    const deadline = { region, subject: `${IMPORT_ROOM}/${id}` };
+    for (;;) {
+      const row = await database.inTransaction(async (tx) => {
+        await tx.query('SELECT id FROM firm_import WHERE region = ? AND id = ? FOR UPDATE', [region, id]);
+        const { state } = await rowOf(tx, deadline);
+        await meetDeadlines(tx, region, deadline.subject, ['firmimport.work']);
+        await (state === 'reading' ? this.drop(tx, deadline, now) : this.work(tx, deadline, now));
+        return rowOf(tx, deadline);
+      });
+      if (!BUSY.includes(row.state)) return row;
+    }
+  }
+
+  private async work(tx: Tx, deadline: Due, now: Date) {
     const row = await rowOf(tx, deadline);
     if (row.state !== 'writing' && row.state !== 'undoing') return;
     const staged = await stagedAfter(tx, row.region, row.id, row.doneRows, AT_ONCE);
@@ -107,14 +125,14 @@ export class ImportWork {
   }
 
   /** What was cut off while it was read, and what nobody wrote or can undo any more, leaves nothing behind. */
-  private async drop(tx: Tx, deadline: Deadline, now: Date) {
+  private async drop(tx: Tx, deadline: Due, now: Date) {
     const row = await rowOf(tx, deadline);
     if (row.state === 'reading' || row.state === 'read') await moveImport(tx, row, 'drop', { by: theClock, at: now });
     await forgetRows(tx, row.region, row.id);
   }
 }
 
-async function rowOf(tx: Tx, { region, subject }: Deadline): Promise<FirmImportEntity> {
+async function rowOf(tx: Tx, { region, subject }: Due): Promise<FirmImportEntity> {
   const row = await tx.row(FirmImportEntity, { region, id: subject.split('/')[1] ?? '' });
   if (!row) throw new Error(`no import ${subject}`);
   return row;

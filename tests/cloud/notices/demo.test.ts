@@ -1,8 +1,6 @@
-import { ImportService } from '../../../cloud/src/directory/import.service';
-import { Ids } from '../../../cloud/src/kernel/ids';
-import { Clock } from '../../../cloud/src/kernel/time/clock';
 import { loadDemo } from '../../../scripts/demo';
 import { type Notified, openNotified } from '../../kit/notified';
+import { workshopIn } from '../../kit/workshop';
 
 let at: Notified;
 beforeAll(async () => {
@@ -11,9 +9,8 @@ beforeAll(async () => {
 afterAll(() => at.close());
 
 it('the people of the demo are told by the stand-in for WeChat, however often the demo is loaded', async () => {
-  const { database, service } = at.county;
-  const [clock, ids, imports] = [await service.get(Clock), await service.get(Ids), await service.get(ImportService)];
-  for (let n = 0; n < 2; n++) await loadDemo({ database, clock, ids, imports, close: async () => undefined });
+  const { database } = at.county;
+  for (let n = 0; n < 2; n++) await loadDemo(await workshopIn(at.county));
   const [villager] = await database.query<{ id: string }>(
     "SELECT person_id AS id FROM demo_person WHERE region = '150205' ORDER BY place LIMIT 1",
     [],
@@ -23,4 +20,4 @@ it('the people of the demo are told by the stand-in for WeChat, however often th
   await at.happen('errand.accept', { requester: person.id });
   expect((await at.told(person)).slice(before)).toEqual(['wechat sent']);
   expect((await at.sentTo(person)).at(-1)).toMatchObject({ data: { phrase2: { value: '已接单' } } });
-});
+}, 60_000);
