@@ -1,3 +1,4 @@
+import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { guarantees } from '../kernel/guarantees';
 import type { Draft } from './append.rows';
@@ -7,7 +8,12 @@ import { type MessageRow, nameOf } from './message.rows';
 import { type SeatKept, seatKey } from './speaking.rows';
 
 /** Something somebody wants to say; the firm is that of the seat. */
-export type Saying = Omit<Draft, 'senderId' | 'postId' | 'firmId' | 'targetSeq'> & { region: string; by: Speaking };
+export type Saying = Omit<Draft, 'senderId' | 'postId' | 'firmId' | 'targetSeq'> & {
+  region: string;
+  by: Speaking;
+  /** What goes with it, in the same transaction; a refusal of it is one of the saying. */
+  also?: (tx: Tx, row: MessageRow) => Promise<void>;
+};
 /** `again`: it had been said before, under the same name. */
 export interface Said {
   row: MessageRow;
@@ -41,6 +47,14 @@ export class Plans {
     this.plans = sayings.map((saying) => this.repeated(saying) ?? this.refused(saying) ?? this.drafted(saying));
   }
 
+  /** What goes with those that are written. */
+  async alongside(tx: Tx, sayings: readonly Saying[], rows: readonly MessageRow[]) {
+    for (const [i, plan] of this.plans.entries()) {
+      const row = 'draft' in plan && !plan.again ? rows[plan.draft] : undefined;
+      if (row) await sayings[i]?.also?.(tx, row);
+    }
+  }
+
   /** What becomes of each, now that the drafts have numbers. */
   settled(rows: readonly MessageRow[]): (Said | Refusal)[] {
     return this.plans.map((plan) => {
@@ -69,7 +83,7 @@ export class Plans {
   }
 
   private drafted(saying: Saying): Plan {
-    const { region: _, by, ...words } = saying;
+    const { region: _, by, also: __, ...words } = saying;
     const seat = this.world.seats.get(keyOf(saying));
     if (seat) seat.spokeAt = this.world.now;
     const clientId = guarantees.oneMessagePerName ? saying.clientId : this.fresh();

@@ -62,7 +62,7 @@ export class Appender {
     try {
       await this.commit(region, batch);
     } catch (error) {
-      if (batch.length > 1 && isRefusedByDatabase(error)) return this.serveEach(region, batch);
+      if (batch.length > 1 && isRefused(error)) return this.serveEach(region, batch);
       for (const { failed } of batch) failed(error);
     }
   }
@@ -94,12 +94,13 @@ export class Appender {
     const before = await sentBefore(tx, region, sayings.map(named));
     const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());
     const rows = plans.drafts.length > 0 ? await write(tx, region, groups, plans.drafts, now) : [];
+    await plans.alongside(tx, sayings, rows);
     return { verdicts: plans.settled(rows), rows, epochs: new Map([...groups].map(([id, { epoch }]) => [id, epoch])) };
   }
 }
 
-/** The server has said no to a statement, and so nothing stands; a broken connection leaves open what does. */
-const isRefusedByDatabase = (error: unknown) => (errnoOf(error) ?? 0) > 0;
+/** A room or the server has said no, and so nothing stands; a broken connection leaves open what does. */
+const isRefused = (error: unknown) => error instanceof Refusal || (errnoOf(error) ?? 0) > 0;
 
 function answer(batch: readonly Waiting[], verdicts: readonly (Said | Refusal)[]) {
   for (const [i, { done, failed }] of batch.entries()) {

@@ -1,7 +1,9 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Speaker } from 'shared-types/groups';
+import type { FileCard } from 'shared-types/kernel/file.contract';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
+import { Files } from '../kernel/files/file.service';
 import { PeoplePort } from '../people/people.port';
 import { type TicketBrief, TicketsPort } from '../tickets/tickets.port';
 import { bodyOf, whatOf } from './body';
@@ -24,6 +26,7 @@ export interface EntryFacts {
   units: Map<string, string>;
   matters: Map<string, TicketBrief>;
   reads: Map<number, ReadCount>;
+  files: Map<string, FileCard>;
 }
 
 /** Gathers what entries refer to, with one question for each kind of it. */
@@ -35,17 +38,19 @@ export class EntryFactsService {
   @Inject() directory: DirectoryPort;
   @Inject() tickets: TicketsPort;
   @Inject() speakers: Speakers;
+  @Inject() files: Files;
 
   /** Of entries of one group. */
   async of(region: string, groupId: string, rows: readonly MessageRow[], viewer: Viewer | null): Promise<EntryFacts> {
     const referred = rows.flatMap(({ replySeq, targetSeq }) => [replySeq, targetSeq]).filter((seq) => seq !== null);
     const others = await messagesOf(this.database, region, groupId, [...new Set(referred)]);
     const all = [...rows, ...others.values()];
-    const spoken = all.flatMap(({ body, kind }) => (kind === 'change' ? [] : (bodyOf(body).at ?? [])));
+    const bodies = all.filter(({ kind }) => kind !== 'change').map(({ body }) => bodyOf(body));
+    const spoken = bodies.flatMap(({ at }) => at ?? []);
     const ids = (pick: (one: { personId?: string; unitId?: string }) => string | undefined) => [
       ...new Set(spoken.map(pick).filter((id) => id !== undefined)),
     ];
-    const [speaker, people, units, matters, reads] = await Promise.all([
+    const [speaker, people, units, matters, reads, files] = await Promise.all([
       this.speakers.of(region, all),
       this.people.names(ids(({ personId }) => personId)),
       this.directory.unitNames(
@@ -54,9 +59,10 @@ export class EntryFactsService {
       ),
       this.tickets.briefs(region, [...new Set(all.flatMap(({ ticketId }) => ticketId ?? []))]),
       readCounts(this.database, region, groupId, noticesIn(rows), viewer?.firmId ?? null),
+      this.files.cards(region, [...new Set(bodies.flatMap(({ fileId }) => fileId ?? []))]),
     ]);
     const names = await this.directory.unitNames(region, [...new Set([...matters.values()].map(({ unitId }) => unitId))]);
-    return { others, speaker, people, units: new Map([...units, ...names]), matters, reads };
+    return { others, speaker, people, units: new Map([...units, ...names]), matters, reads, files };
   }
 }
 

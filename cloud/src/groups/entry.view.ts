@@ -50,24 +50,19 @@ function saidOf(row: MessageRow | undefined, facts: EntryFacts, viewer: Viewer |
 /** Who took back their words, or had them hidden, may be known; who waits to be judged, not. */
 const isTaken = ({ state }: MessageRow) => state === 'recalled' || state === 'hidden';
 
-function contentOf({ text, body }: MessageRow, { people, units }: EntryFacts): Content {
+function contentOf({ text, body }: MessageRow, facts: EntryFacts): Content {
   if (text === null && body === null) return { text: FORGOTTEN };
-  const { place, card, at, title, until, mustRead, edition } = bodyOf(body);
+  const { fileId, card, at, ...rest } = bodyOf(body);
   return {
-    ...(text !== null && { text }),
-    ...(place && { place }),
-    ...(card && { card: { ...card, note: null } }),
-    ...(at && {
-      at: at.map(({ personId, unitId }) => ({
-        personId: personId ?? null,
-        unitId: unitId ?? null,
-        name: (personId && people.get(personId)) || (unitId && units.get(unitId)) || '',
-      })),
-    }),
-    ...(title !== undefined && { title }),
-    ...(until !== undefined && { until }),
-    ...(mustRead !== undefined && { mustRead }),
-    ...(edition !== undefined && { edition }),
+    ...rest,
+    text: text ?? undefined,
+    file: fileId === undefined ? undefined : facts.files.get(fileId),
+    card: card && { ...card, note: null },
+    at: at?.map(({ personId, unitId }) => ({
+      personId: personId ?? null,
+      unitId: unitId ?? null,
+      name: facts.people.get(personId ?? '') ?? facts.units.get(unitId ?? '') ?? '',
+    })),
   };
 }
 

@@ -1,11 +1,12 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DomainEvent } from 'shared-types/kernel/event';
 import { Database } from '../kernel/db/database';
+import { announceFileKeeper } from '../kernel/files/keeper';
 import type { LogEntry, Standing, StreamSource } from '../kernel/socket/stream';
 import { Streams } from '../kernel/socket/streams';
 import { Entries } from './entry.service';
-import { messages } from './message.rows';
-import { SEAT, SEAT_LIVES } from './speaking.rows';
+import { message, messages } from './message.rows';
+import { SEAT, SEAT_LIVES, seatOf } from './speaking.rows';
 
 const idOf = (subject: string) => subject.split('/')[1] ?? '0';
 /** By which somebody may no longer read along. */
@@ -25,6 +26,7 @@ export class GroupLogs implements StreamSource {
   @Init()
   async announce() {
     this.streams.announce(this);
+    announceFileKeeper({ room: 'chat', mayRead: (personId, { region, subject }) => this.mayOpen(personId, region, subject) });
   }
 
   async admit(subject: string, personId: string) {
@@ -78,6 +80,14 @@ export class GroupLogs implements StreamSource {
       [region, idOf(subject)],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** A file is read by whoever may read the message it came with: `chat/group/seq`. */
+  private async mayOpen(personId: string, region: string, subject: string): Promise<boolean> {
+    const [, groupId = '0', seq = '0'] = subject.split('/');
+    const seat = await seatOf(this.database, region, groupId, personId);
+    const row = seat && (await message(this.database, region, groupId, Number(seq)));
+    return Boolean(row && row.seq >= seat.fromSeq && (row.state === 'shown' || (row.state === 'pending' && row.senderId === personId)));
   }
 
   doubts({ type, facts }: DomainEvent): string[] {

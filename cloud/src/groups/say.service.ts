@@ -2,8 +2,10 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Entry, LABEL_WORDS, type messageRoutes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
+import type { FileKind } from 'shared-types/kernel/file.contract';
 import { env } from '../config/env';
 import { Refusal } from '../kernel/errors';
+import { Files } from '../kernel/files/file.service';
 import { Pace } from '../kernel/pace';
 import { Appender } from './append.service';
 import { Entries } from './entry.service';
@@ -22,12 +24,13 @@ export class SayService {
   @Inject() speakers: Speakers;
   @Inject() entries: Entries;
   @Inject() words: Words;
+  @Inject() files: Files;
   private pace = new Pace('say', PACE.messages, PACE.seconds);
 
   /** Under the same name it is said once. What the list of words holds back is there, and seen by its author alone. */
   async say(actor: Actor, asked: Input<(typeof messageRoutes)['say']>): Promise<{ entry: Entry; again: boolean }> {
     await this.admit(actor);
-    const words = wordsIn(asked);
+    const words = wordsIn(asked, await this.kindOf(actor.region, asked.fileId));
     const { act, label } = await this.words.judge(actor.region, [words.text, words.body.place?.name, words.body.card?.title].join(' '));
     if (act === 'refuse') throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
     const { region, personId, postId } = actor;
@@ -35,8 +38,18 @@ export class SayService {
       ...kept(words),
       ...{ region, groupId: asked.id, clientId: asked.clientId, by: { personId, postId }, state: act === 'hold' ? 'pending' : 'shown' },
       label,
+      also: async (tx, { groupId, seq }) => {
+        if (asked.fileId) await this.files.bind(tx, region, asked.fileId, personId, `chat/${groupId}/${seq}`);
+      },
     });
     return { entry: await this.entries.one(row, { personId, postId, firmId: row.firmId }), again };
+  }
+
+  private async kindOf(region: string, fileId: string | undefined): Promise<FileKind | null> {
+    if (fileId === undefined) return null;
+    const kind = (await this.files.cards(region, [fileId])).get(fileId)?.kind;
+    if (!kind) throw new Refusal('NOT_FOUND');
+    return kind;
   }
 
   /** Whoever speaks here speaks by name, and no faster than people do. */

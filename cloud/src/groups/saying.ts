@@ -1,5 +1,6 @@
-import { messageRoutes, type SaidKind } from 'shared-types/groups';
+import { type messageRoutes, SAID_KINDS, type SaidKind } from 'shared-types/groups';
 import type { Input } from 'shared-types/kernel/contract';
+import type { FileKind } from 'shared-types/kernel/file.contract';
 import { sha256 } from '../kernel/crypto';
 import { canonical } from '../kernel/engine/timeline';
 import { Refusal } from '../kernel/errors';
@@ -14,23 +15,21 @@ export interface Words {
   replySeq: number | null;
 }
 
-/** Reads what a phone wants to say: exactly one content. */
-export function wordsIn({ text, place, card, fileId, reply, at }: Asked): Words {
-  const given = [text, place, card, fileId].filter((content) => content !== undefined);
-  if (given.length !== 1 || fileId !== undefined) throw new Refusal('INVALID_INPUT', { fields: '要发的内容(一次发一样)' });
+const FILE_SAID = { image: 'image', voice: 'voice', document: 'file' } as const;
+
+/** Reads what a phone wants to say: exactly one content. `file`: what kind of file it names. */
+export function wordsIn({ text, place, card, fileId, reply, at }: Asked, file: FileKind | null): Words {
+  const contents: Partial<Record<SaidKind, unknown>> = { text, place, card, [file ? FILE_SAID[file] : 'file']: fileId };
+  const given = SAID_KINDS.filter((kind) => contents[kind] !== undefined);
+  const [kind] = given;
+  if (!kind || given.length > 1) throw new Refusal('INVALID_INPUT', { fields: '要发的内容(一次发一样)' });
   const spokenTo = at?.filter(({ personId, unitId }) => personId ?? unitId);
-  const kind = place ? 'place' : card ? 'card' : 'text';
-  return {
-    kind,
-    text: text ?? null,
-    body: { ...(place && { place }), ...(card && { card }), ...(spokenTo && spokenTo.length > 0 && { at: spokenTo }) },
-    replySeq: reply ?? null,
-  };
+  return { kind, text: text ?? null, body: { fileId, place, card, at: spokenTo?.length ? spokenTo : undefined }, replySeq: reply ?? null };
 }
 
 /** As it is kept; the digest tells the same words from others under one name. */
 export const kept = ({ kind, text, body, replySeq }: Words) => ({
-  ...{ kind, text, replySeq, body: Object.keys(body).length > 0 ? JSON.stringify(body) : null },
+  ...{ kind, text, replySeq, body: Object.values(body).some((part) => part !== undefined) ? JSON.stringify(body) : null },
   digest: sha256(canonical({ kind, text, body, replySeq })),
   people: (body.at ?? []).flatMap(({ personId }) => personId ?? []),
   units: (body.at ?? []).flatMap(({ unitId }) => unitId ?? []),
