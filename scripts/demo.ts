@@ -3,6 +3,7 @@ import { type Hours, loadCalendar } from './demo/calendar';
 import { loadCast, loadStaff } from './demo/cast';
 import { csvOf } from './demo/file';
 import { loadFirms } from './demo/firms';
+import { loadGroups } from './demo/groups';
 import { loadRules } from './demo/rules';
 import { openWorkshop, type Workshop } from './demo/workshop';
 import { linesOf } from './import';
@@ -46,12 +47,15 @@ const COUNTIES: readonly County[] = [
   },
 ];
 
+/** The county that talks with its firms in groups. */
+const TALKS = '130705';
+
 /** Loads both counties through the same import a county uses. Loading again changes nothing. Gives one line for each sheet. */
 export async function loadDemo(workshop: Workshop): Promise<string[]> {
   const lines: string[] = [];
   for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
   await loadCast(workshop);
-  lines.push(await loadFirms(workshop));
+  lines.push(await loadFirms(workshop), await loadGroups(workshop, TALKS));
   return lines;
 }
 

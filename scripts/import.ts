@@ -45,7 +45,7 @@ export async function onlyCounty({ database }: Workshop): Promise<string> {
 }
 
 /** The report as lines: the sum, and every error with its row, column and value. */
-export const linesOf = ({ kind, rows, added, changed, same, written, errors }: ImportReport): string[] => [
+export const linesOf = ({ kind, rows, added, changed, same, written, errors }: Omit<ImportReport, 'kind'> & { kind: string }): string[] => [
   `${kind}: ${rows} rows, ${added} new, ${changed} changed, ${same} the same; ${written ? 'written' : 'nothing written'}`,
   ...errors.map(({ row, column, value, why }) => `  row ${row}, ${column}${value && `, "${value}"`}: ${why}`),
 ];

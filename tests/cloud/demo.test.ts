@@ -21,6 +21,9 @@ const TABLES = [
   'firm',
   'firm_person',
   'firm_import',
+  'chat_group',
+  'group_staff',
+  'group_member',
 ];
 const REGIONS = ['150205', '130705'];
 
@@ -48,8 +51,8 @@ describe('loading the demo', () => {
 
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
-    expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 98, demo_person: 33 });
-    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1 });
+    expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 124, demo_person: 33 });
+    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1, chat_group: 30 });
   }, 60_000);
 
   it('has firms of every trade in every town, each with a right code, and people who act for some of them', async () => {
@@ -75,6 +78,23 @@ describe('loading the demo', () => {
       { kind: 'town_centre', units: 7, items: 44, rows: 308 },
       { kind: 'village_station', units: 20, items: 44, rows: 880 },
     ]);
+  });
+
+  it('lays out thirty groups of 宣化区, each with somebody who owns it', async () => {
+    const rows = await county.database.query<{ axis: string; n: string; owned: string }>(
+      `SELECT g.axis, COUNT(*) AS n, SUM(EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.owner = 1)) AS owned
+       FROM chat_group g WHERE g.region = '130705' GROUP BY g.axis ORDER BY g.axis`,
+    );
+    expect(rows.map(({ axis, n, owned }) => [axis, Number(n), Number(owned)])).toEqual([
+      ['escalation', 1, 1],
+      ['industry', 8, 8],
+      ['territory', 21, 21],
+    ]);
+    const [head] = await county.database.query<{ title: string }>(
+      `SELECT p.title FROM group_staff s JOIN chat_group g ON g.region = s.region AND g.id = s.group_id AND g.axis = 'escalation'
+       JOIN post p ON p.region = s.region AND p.id = s.post_id WHERE s.region = '130705' AND s.owner = 1`,
+    );
+    expect(head?.title).toBe('常务副区长');
   });
 
   it('hides what exists in statistics only', async () => {
