@@ -3,7 +3,7 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
-import { groupRoutes, messageRoutes, questionRoutes, threadRoutes, weekRoutes } from './groups';
+import { groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
@@ -38,5 +38,6 @@ export const api = {
   messages: messageRoutes,
   threads: threadRoutes,
   weeks: weekRoutes,
+  order: orderRoutes,
 };
 export type Api = typeof api;

@@ -4,14 +4,13 @@ import { json } from './calls';
 import { type County, openCounty } from './county';
 import { MATTER_CALLS, type Prepare, type Ready } from './ready';
 import { OTHER_CALLS } from './ready-else';
-import { FILE_CALLS } from './ready-files';
 import { READ_CALLS } from './ready-reads';
 import { STAFF_CALLS } from './ready-staff';
 import { allRoutes, type Named } from './routes';
 import { headersOf } from './sessions';
 
 /** How to make every call there is succeed, as somebody who may. */
-export const EVERY_CALL: Record<string, Prepare> = { ...READ_CALLS, ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS, ...FILE_CALLS };
+export const EVERY_CALL: Record<string, Prepare> = { ...READ_CALLS, ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
 
 type Args = Record<string, unknown>;
 export interface Shot {

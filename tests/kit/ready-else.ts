@@ -4,9 +4,11 @@ import type { County } from './county';
 import type { Ready } from './ready';
 import { CATALOGUE_CALLS } from './ready-catalogue';
 import { CODE_CALLS } from './ready-codes';
+import { FILE_CALLS } from './ready-files';
 import { FIRM_CALLS } from './ready-firms';
 import { GROUP_CALLS } from './ready-groups';
 import { NOTICE_CALLS } from './ready-notices';
+import { ORDER_CALLS } from './ready-order';
 import { TICKET_CALLS } from './ready-tickets';
 import { WECHAT_CALLS } from './ready-wechat';
 import { here, newPhone } from './sign-in';
@@ -72,6 +74,8 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };
   },
   ...NOTICE_CALLS,
+  ...FILE_CALLS,
   ...GROUP_CALLS,
+  ...ORDER_CALLS,
   ...WECHAT_CALLS,
 };

@@ -46,6 +46,7 @@ const TABLES = [
   'group_firm',
   'notice_receipt',
   'order_act',
+  'chat_report',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [
@@ -67,6 +68,9 @@ const COUNTS = [
   '(SELECT COALESCE(SUM(unreached), 0) FROM delivery WHERE region = :region) AS unreached',
   '(SELECT COUNT(*) FROM subscription_entry WHERE person_id = :caller) AS asked',
   '(SELECT COUNT(*) FROM notice_preference WHERE person_id = :caller) AS preferences',
+  '(SELECT COUNT(*) FROM group_member WHERE region = :region AND muted_until IS NOT NULL) AS muted',
+  '(SELECT COUNT(*) FROM content_check WHERE region = :region AND appeal IS NOT NULL) AS appeals',
+  "(SELECT COUNT(*) FROM chat_report WHERE region = :region AND state <> 'open') AS settled",
   '(SELECT COALESCE(SUM(read_seq), 0) FROM group_member WHERE region = :region) AS read_up_to',
   '(SELECT COUNT(*) FROM chat_group WHERE region = :region AND pinned_seq IS NOT NULL) AS pinned',
   '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',

@@ -20,10 +20,12 @@ export const Held = z.object({
 export type Held = z.infer<typeof Held>;
 export const Report = z.object({ id, groupId: id, groupName: z.string(), entry: Entry, why: z.string(), at: instant });
 export type Report = z.infer<typeof Report>;
+/** What is on record: `said` is what the message concerned said, for whoever keeps order or oversees it. */
 export const OrderAct = z.object({
   id,
   act: z.string(),
   seq: z.nullable(z.int()),
+  said: z.nullable(z.string()),
   who: z.nullable(z.string()),
   why: z.string(),
   by: z.string(),
@@ -31,6 +33,11 @@ export const OrderAct = z.object({
   at: instant,
 });
 export type OrderAct = z.infer<typeof OrderAct>;
+/** Entries one file of evidence may hold. */
+export const EVIDENCE_MOST = 2000;
+/** What was said, as a table, with a chain of digests: whoever changes a row breaks it, and its last link stands in the record of order. */
+export const Evidence = z.object({ name: z.string(), csv: z.string(), entries: z.int(), digest: z.string() });
+export type Evidence = z.infer<typeof Evidence>;
 
 export const orderRoutes = {
   mute: route({
@@ -105,7 +112,18 @@ export const orderRoutes = {
     params: one,
     body: z.strictObject({ upheld: z.boolean(), answer: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON'],
+    refusals: ['NOT_FOUND', 'REPORT_SETTLED'],
+  }),
+  evidence: route({
+    method: 'POST',
+    path: '/groups/:id/evidence',
+    summary: 'A span of a group as evidence, hidden and recalled words included; who took it and why is on record',
+    roles: keepers,
+    matrix: 'group.keep',
+    params: one,
+    body: z.strictObject({ from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)), why: text(100) }),
+    response: Evidence,
+    refusals: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   log: route({
     method: 'GET',

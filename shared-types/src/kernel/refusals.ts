@@ -77,6 +77,7 @@ export const REFUSALS = {
   NOT_YOUR_WORDS: { status: 403, words: '只能撤回自己说的话' },
   RECALL_LATE: { status: 409, words: '超过两分钟,已经不能撤回了' },
   IS_A_MATTER: { status: 409, words: '这条消息已经转成诉求 {number},不能撤回,诉求可以在办事里撤' },
+  REPORT_SETTLED: { status: 409, words: '这条举报{who}已经处理过了,请看最新的样子' },
   REMINDED_ALREADY: { status: 409, words: '已经提醒过一次,每份通知只提醒一次' },
   NOT_STAFF: { status: 403, words: '不能禁言工作人员' },
   GROUP_FULL: { status: 409, words: '这个群满员了({most} 人),请联系群主' },
