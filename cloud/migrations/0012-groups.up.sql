@@ -240,6 +240,14 @@ CREATE TABLE IF NOT EXISTS order_act (
   KEY order_act_group (region, group_id, id)
 )
 -- next
+DROP TRIGGER IF EXISTS order_act_is_never_updated
+-- next
+CREATE TRIGGER order_act_is_never_updated BEFORE UPDATE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'
+-- next
+DROP TRIGGER IF EXISTS order_act_is_never_deleted
+-- next
+CREATE TRIGGER order_act_is_never_deleted BEFORE DELETE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'
+-- next
 -- A county that is there already gets the times everybody begins with; a new one brings its own.
 INSERT IGNORE INTO rule (region, name, effective_from, value, source)
 SELECT DISTINCT u.region, 'group.answer', '2024-01-01', 'minutes:30', '系统默认,以县里公布为准' FROM unit u

@@ -1147,6 +1147,10 @@ CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent FOR EACH ROW SI
 
 CREATE TRIGGER consent_only_forgets_from_where BEFORE UPDATE ON consent FOR EACH ROW IF NOT (NEW.id = OLD.id AND NEW.person_id = OLD.person_id AND NEW.doc = OLD.doc AND NEW.version = OLD.version AND NEW.sha256 = OLD.sha256 AND NEW.action = OLD.action AND NEW.channel = OLD.channel AND NEW.at = OLD.at AND NEW.ip IS NULL AND NEW.ua IS NULL) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'; END IF;
 
+CREATE TRIGGER order_act_is_never_deleted BEFORE DELETE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
+CREATE TRIGGER order_act_is_never_updated BEFORE UPDATE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
 CREATE TRIGGER ticket_promise_kept BEFORE UPDATE ON ticket FOR EACH ROW BEGIN IF NEW.promise_at <> OLD.promise_at OR NEW.opened_at <> OLD.opened_at OR NEW.promise_why <> OLD.promise_why THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the clock of a ticket is set once'; END IF; END;
 
 CREATE TRIGGER timeline_is_never_deleted BEFORE DELETE ON timeline FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';

@@ -8,7 +8,7 @@ export interface Passwords {
 }
 
 /** What happened stays: on these the service may only add and read. The first lock; the triggers are the second. */
-const APPEND_ONLY = ['timeline'];
+const APPEND_ONLY = ['timeline', 'order_act'];
 /** Read by the service, written by the migrations alone. */
 const READ_ONLY = ['migration'];
 

@@ -1,3 +1,4 @@
+import { Words } from '../../cloud/src/groups/word.service';
 import type { County } from './county';
 import type { Ready } from './ready';
 import { openTalk, saying, type Talk } from './talk';
@@ -23,6 +24,7 @@ export async function heldBack(county: County): Promise<Spoken> {
   await county.database.run("INSERT IGNORE INTO chat_word (region, word, act, label, source) VALUES (?, '代写', 'hold', 'ad', 'test')", [
     county.region,
   ]);
+  (await county.service.get(Words)).forget();
   return spoken(county, '代写合同,价格面议');
 }
 

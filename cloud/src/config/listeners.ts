@@ -6,6 +6,7 @@ import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { CheckRound } from '../groups/check.round';
 import { GroupLogs } from '../groups/live.service';
 import { MatterReactions } from '../groups/matter.reactions';
 import { MemberReactions } from '../groups/member.reactions';
@@ -57,6 +58,7 @@ export const listeners = [
   FirmPersonalData,
   QuestionDeadlines,
   Radar,
+  CheckRound,
   ImportWork,
   PeopleKeeping,
   NoticeKeeping,

@@ -23,6 +23,8 @@ export interface Draft {
   units: readonly string[];
   /** What the list of words said about it, where somebody has to look first. */
   label?: string | null;
+  /** Who is to look: a person, or WeChat as soon as it answers. */
+  judge?: 'person' | 'text';
 }
 
 /** What one says counts as unread for the others; what the group itself notes, and what becomes of an entry, does not. */
@@ -43,7 +45,7 @@ export async function write(
     head.lastSeq += 1;
     if (counts(draft)) head.said += 1;
     if (draft.kind !== 'change') head.saidSeq = head.lastSeq;
-    const { people: _, units: __, label: ___, ...kept } = draft;
+    const { people: _, units: __, label: ___, judge: ____, ...kept } = draft;
     return { ...kept, region, seq: head.lastSeq, said: head.said, ticketId: null, at: now };
   });
   await insert(tx, rows);
@@ -117,12 +119,14 @@ async function noteSpokenTo(tx: Tx, region: string, rows: readonly MessageRow[],
   }
 }
 
-/** What is held back waits for a person from the moment it is written. */
+/** What is held back waits for somebody from the moment it is written. */
 async function noteHeld(tx: Tx, region: string, rows: readonly MessageRow[], drafts: readonly Draft[], now: Date) {
-  const held = rows.flatMap((row, i) => (row.state === 'pending' ? [{ row, label: drafts[i]?.label ?? null }] : []));
+  const held = rows.flatMap((row, i) =>
+    row.state === 'pending' ? [{ row, label: drafts[i]?.label ?? null, judge: drafts[i]?.judge ?? 'person' }] : [],
+  );
   if (held.length === 0) return;
   await tx.run(
-    `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, label) VALUES ${held.map(() => "(?, ?, ?, 'person', 'person', ?, ?)").join(', ')}`,
-    held.flatMap(({ row, label }) => [region, row.groupId, row.seq, now, label]),
+    `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, label) VALUES ${held.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    held.flatMap(({ row, label, judge }) => [region, row.groupId, row.seq, judge, judge === 'text' ? 'waiting' : 'person', now, label]),
   );
 }

@@ -9,7 +9,7 @@ import { PeoplePort } from '../people/people.port';
 import { Entries } from './entry.service';
 import { wordsOf } from './entry.view';
 import { GroupsPort } from './groups.port';
-import { message, messagesOf } from './message.rows';
+import { type MessageRow, message, messagesOf } from './message.rows';
 import { groupsInOrder } from './order.rows';
 
 const SHOWN = 50;
@@ -138,13 +138,20 @@ export class OrderDesk {
       region,
       rows.flatMap(({ post_id }) => post_id ?? []),
     );
-    return rows.map(({ id, act, seq, person_id, post_id, why, until_at, at }) => {
-      const row = seq === null ? undefined : said.get(Number(seq));
-      return {
-        ...{ id, act, seq: seq === null ? null : Number(seq), said: row ? wordsOf(row) : null, why },
-        ...{ who: (person_id && names.get(person_id)) || null, by: (post_id && badges.get(post_id)) || '' },
-        ...{ until: until_at?.toISOString() ?? null, at: at.toISOString() },
-      };
-    });
+    return rows.map((row) => viewAct(row, said.get(Number(row.seq)), names, badges));
   }
+}
+
+function viewAct(
+  row: Act,
+  said: MessageRow | undefined,
+  names: ReadonlyMap<string, string | null>,
+  badges: ReadonlyMap<string, string>,
+): OrderAct {
+  const { id, act, seq, person_id: personId, post_id: postId, why, until_at: until, at } = row;
+  return {
+    ...{ id, act, seq: seq === null ? null : Number(seq), said: said ? wordsOf(said) : null, why },
+    ...{ who: names.get(personId ?? '') ?? null, by: badges.get(postId ?? '') ?? '' },
+    ...{ until: until?.toISOString() ?? null, at: at.toISOString() },
+  };
 }

@@ -23,6 +23,9 @@ interface Pleaded {
   why: string;
 }
 
+/** What can be judged: what others do not see. */
+const JUDGED: readonly string[] = ['pending', 'refused', 'hidden'];
+
 /** What people decide about words that were held back, refused or hidden, and how those who said them ask for it. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -34,11 +37,12 @@ export class OrderJudge {
   @Inject() clock: Clock;
 
   /** Somebody looks at it again; asked once more, the later words count. Nobody else learns of it. */
-  appeal(actor: Actor, { id, seq, why }: Pleaded): Promise<void> {
-    return this.database.inTransaction(async (tx) => {
+  async appeal(actor: Actor, { id, seq, why }: Pleaded): Promise<void> {
+    await this.insiders.of(actor, id);
+    await this.database.inTransaction(async (tx) => {
       const { group, inside } = await this.insiders.locked(tx, actor, id);
       const row = visible(await this.order.said(tx, group, seq), inside);
-      if (row.senderId !== actor.personId || !['pending', 'refused', 'hidden'].includes(row.state)) throw new Refusal('NOT_FOUND');
+      if (row.senderId !== actor.personId || !JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
       await tx.run(
         `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, appeal) VALUES (?, ?, ?, 'person', 'person', ?, ?)
          ON DUPLICATE KEY UPDATE state = 'person', appeal = VALUES(appeal)`,
@@ -49,20 +53,26 @@ export class OrderJudge {
 
   /** Never by whoever said it. Decided the same way already, nothing happens. */
   async decide(actor: Actor, { id, seq, pass, why }: Judged): Promise<void> {
+    const end = pass ? 'passed' : 'refused';
     await this.order.within(actor, id, async (tx, group) => {
       const row = await this.order.said(tx, group, seq);
-      if (row.senderId === actor.personId) throw new Refusal('NOT_FOUND');
-      const [check] = await tx.query<{ state: string }>(
-        'SELECT state FROM content_check WHERE region = ? AND group_id = ? AND seq = ? AND part = 0 FOR UPDATE',
-        [actor.region, id, seq],
-      );
-      const end = pass ? 'passed' : 'refused';
-      if (check?.state === end) return;
-      if (!check || row.state === 'shown' || row.state === 'recalled') throw new Refusal('NOT_FOUND');
+      const check = row.senderId === actor.personId ? null : await this.checkOf(tx, row);
+      if (!check) throw new Refusal('NOT_FOUND');
+      if (check.state === end) return;
+      if (!JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
       await this.settle(tx, row, end, actor.postId);
       await this.show(tx, group, row, pass, actor);
       await this.order.note(tx, actor, { groupId: id, act: pass ? 'pass' : 'refuse', seq, why });
     });
+  }
+
+  /** What is known about the judgement of an entry, the row held; null where nobody ever doubted it. */
+  async checkOf(tx: Tx, { region, groupId, seq }: Pick<MessageRow, 'region' | 'groupId' | 'seq'>): Promise<{ state: string } | null> {
+    const [check] = await tx.query<{ state: string }>(
+      'SELECT state FROM content_check WHERE region = ? AND group_id = ? AND seq = ? AND part = 0 FOR UPDATE',
+      [region, groupId, seq],
+    );
+    return check ?? null;
   }
 
   /** The end of a check; `by` null: it was no person. */

@@ -53,13 +53,14 @@ export class OrderReports {
   /** Never by whoever it is about, nor by whoever made it. */
   async settle(actor: Actor, { id, upheld, answer }: Answered): Promise<void> {
     await this.database.inTransaction(async (tx) => {
+      const mine = await groupsInOrder(tx, actor);
       const [open] = await tx.query<Open>(
         `SELECT r.group_id, r.seq, r.state, m.sender_id FROM chat_report r
          JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
-         WHERE r.region = ? AND r.id = ? AND m.sender_id <> ? AND r.person_id <> ? FOR UPDATE`,
-        [actor.region, id, actor.personId, actor.personId],
+         WHERE r.region = ? AND r.id = ? AND r.group_id IN (?) AND m.sender_id <> ? AND r.person_id <> ? FOR UPDATE`,
+        [actor.region, id, ['0', ...mine], actor.personId, actor.personId],
       );
-      if (!open || !(await groupsInOrder(tx, actor)).includes(open.group_id)) throw new Refusal('NOT_FOUND');
+      if (!open) throw new Refusal('NOT_FOUND');
       if (open.state !== 'open') throw new Refusal('REPORT_SETTLED', { who: '' });
       tx.about = { region: actor.region, subject: `report/${id}` };
       const state = upheld ? 'upheld' : 'turned';

@@ -42,16 +42,11 @@ export class OrderService {
   async mute(actor: Actor, { id, personId, until, why }: Muting): Promise<void> {
     const end = this.endOf(actor.region, until);
     await this.within(actor, id, async (tx) => {
-      const [seat] = await tx.query<{ post_id: string | null; muted_until: Date | null }>(
-        'SELECT post_id, muted_until FROM group_member WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE',
-        [actor.region, id, personId],
-      );
-      if (!seat) throw new Refusal('NOT_FOUND');
-      if (seat.post_id !== null) throw new Refusal('NOT_STAFF');
-      if ((seat.muted_until?.getTime() ?? null) === (end?.getTime() ?? null)) return;
+      const quiet = await mutedUntil(tx, actor.region, id, personId);
+      if (quiet?.getTime() === end?.getTime()) return;
       await tx.run(
         'UPDATE group_member SET muted_until = ?, muted_why = ?, muted_by = ? WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1',
-        [...[end, end && why, end && actor.postId], actor.region, id, personId],
+        [...(end ? [end, why, actor.postId] : [null, null, null]), actor.region, id, personId],
       );
       await this.note(tx, actor, { groupId: id, act: end ? 'mute' : 'unmute', personId, until: end, why });
     });
@@ -59,15 +54,20 @@ export class OrderService {
 
   /** What has become a matter is not folded away: somebody waits for an answer to it. */
   async hide(actor: Actor, { id, seq, hidden, why }: Hiding): Promise<void> {
+    const [from, to, act] = hidden ? (['shown', 'hidden', 'hide'] as const) : (['hidden', 'shown', 'show'] as const);
     await this.within(actor, id, async (tx, group) => {
-      const row = await this.said(tx, group, seq);
-      if (row.state === (hidden ? 'hidden' : 'shown')) return;
-      if (row.state !== (hidden ? 'shown' : 'hidden')) throw new Refusal('NOT_FOUND');
-      const number = hidden && (await this.tickets.madeOf(tx, actor.region, id, seq));
-      if (number) throw new Refusal('IS_A_MATTER', { number: showNumber(number) });
-      await this.changes.change(tx, group, [{ target: seq, what: hidden ? 'hidden' : 'shown', by: actor }]);
-      await this.note(tx, actor, { groupId: id, act: hidden ? 'hide' : 'show', seq, why });
+      const { state } = await this.said(tx, group, seq);
+      if (state === to) return;
+      if (state !== from) throw new Refusal('NOT_FOUND');
+      if (hidden) await this.refuseMatter(tx, group, seq);
+      await this.changes.change(tx, group, [{ target: seq, what: to, by: actor }]);
+      await this.note(tx, actor, { groupId: id, act, seq, why });
     });
+  }
+
+  private async refuseMatter(tx: Tx, { region, id }: GroupOf, seq: number) {
+    const number = await this.tickets.madeOf(tx, region, id, seq);
+    if (number) throw new Refusal('IS_A_MATTER', { number: showNumber(number) });
   }
 
   /** Something said in a group by somebody else than the house. */
@@ -80,8 +80,9 @@ export class OrderService {
   /** Works on a group whose order is this person's duty, the group locked. */
   within<T>(actor: Actor, groupId: string, work: (tx: Tx, group: GroupOf) => Promise<T>): Promise<T> {
     return this.database.inTransaction(async (tx) => {
-      const group = (await lockGroups(tx, actor.region, [groupId])).get(groupId);
-      if (!group || !(await groupsInOrder(tx, actor)).includes(groupId)) throw new Refusal('NOT_FOUND');
+      const mine = await groupsInOrder(tx, actor);
+      const group = mine.includes(groupId) && (await lockGroups(tx, actor.region, [groupId])).get(groupId);
+      if (!group) throw new Refusal('NOT_FOUND');
       tx.about = { region: actor.region, subject: `group/${groupId}` };
       return work(tx, group);
     });
@@ -100,4 +101,15 @@ export class OrderService {
     if (end <= now || end.getTime() - now.getTime() > LONGEST) throw new Refusal('INVALID_INPUT', { fields: '禁言到什么时候(最长 90 天)' });
     return end;
   }
+}
+
+/** Until when a member of a firm may not speak; staff are not muted. */
+async function mutedUntil(tx: Tx, region: string, groupId: string, personId: string): Promise<Date | undefined> {
+  const [seat] = await tx.query<{ post_id: string | null; muted_until: Date | null }>(
+    'SELECT post_id, muted_until FROM group_member WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE',
+    [region, groupId, personId],
+  );
+  if (!seat) throw new Refusal('NOT_FOUND');
+  if (seat.post_id !== null) throw new Refusal('NOT_STAFF');
+  return seat.muted_until ?? undefined;
 }

@@ -55,6 +55,8 @@ export class GroupPersonalData {
   private async erase(tx: Tx, { id }: Subject): Promise<number> {
     const changes = [
       `UPDATE chat_message m JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID} SET m.text = NULL, m.body = NULL`,
+      `UPDATE content_check c JOIN ${WHERE_I_WAS} ON c.region = s.region AND c.group_id = s.group_id JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
+       AND m.sender_id = s.person_id SET c.appeal = NULL`,
       'UPDATE group_member SET muted_why = NULL WHERE person_id = ?',
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',

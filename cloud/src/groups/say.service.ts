@@ -8,10 +8,10 @@ import { Refusal } from '../kernel/errors';
 import { Files } from '../kernel/files/file.service';
 import { Pace } from '../kernel/pace';
 import { Appender } from './append.service';
+import { ContentChecks } from './check.service';
 import { Entries } from './entry.service';
 import { kept, wordsIn } from './saying';
 import { Speakers } from './speaker.service';
-import { Words } from './word.service';
 
 /** Nobody types faster; a machine would. */
 const PACE = { messages: 30, seconds: 10 };
@@ -23,21 +23,22 @@ export class SayService {
   @Inject() appender: Appender;
   @Inject() speakers: Speakers;
   @Inject() entries: Entries;
-  @Inject() words: Words;
   @Inject() files: Files;
+  @Inject() checks: ContentChecks;
   private pace = new Pace('say', PACE.messages, PACE.seconds);
 
-  /** Under the same name it is said once. What the list of words holds back is there, and seen by its author alone. */
+  /** Under the same name it is said once. What is held back is there, and seen by its author alone; so is what was refused, where the author asks for a person to look. */
   async say(actor: Actor, asked: Input<(typeof messageRoutes)['say']>): Promise<{ entry: Entry; again: boolean }> {
     await this.admit(actor);
     const words = wordsIn(asked, await this.kindOf(actor.region, asked.fileId));
-    const { act, label } = await this.words.judge(actor.region, [words.text, words.body.place?.name, words.body.card?.title].join(' '));
-    if (act === 'refuse') throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
+    const said = [words.text, words.body.place?.name, words.body.card?.title].filter(Boolean).join(' ');
+    const { act, label, by: judge } = await this.checks.judge(actor, said);
+    if (act === 'refuse' && !asked.appeal) throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
     const { region, personId, postId } = actor;
     const { row, again } = await this.appender.say({
       ...kept(words),
-      ...{ region, groupId: asked.id, clientId: asked.clientId, by: { personId, postId }, state: act === 'hold' ? 'pending' : 'shown' },
-      label,
+      ...{ region, groupId: asked.id, clientId: asked.clientId, by: { personId, postId }, state: act === 'pass' ? 'shown' : 'pending' },
+      ...{ label, judge },
       also: async (tx, { groupId, seq }) => {
         if (asked.fileId) await this.files.bind(tx, region, asked.fileId, personId, `chat/${groupId}/${seq}`);
       },

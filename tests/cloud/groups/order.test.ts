@@ -1,104 +1,219 @@
-import type { ApiClient } from '../../../miniapp/src/kernel/client';
+import type { Held } from 'shared-types/groups';
 import { type County, openCounty } from '../../kit/county';
-import { without } from '../../kit/kernel';
-import type { Member } from '../../kit/makers.groups';
-import { openTalk, saying, type Talk } from '../../kit/talk';
+import { heldBack, reported, spoken } from '../../kit/ready-order';
+import { openTalk, saying } from '../../kit/talk';
 
 let county: County;
-let talk: Talk;
-let owner: Member;
-let hers: ApiClient;
-let neighbour: Member;
-let his: ApiClient;
 beforeAll(async () => {
   county = await openCounty();
-  talk = await openTalk(county);
-  owner = await talk.member('赵玉成', '玉成建材行');
-  neighbour = await talk.member('钱多多');
-  [hers, his] = [await county.as(owner), await county.as(neighbour)];
 });
 afterAll(() => county.close());
 
-const group = (set: string, params: unknown[] = []) =>
-  county.database.run(`UPDATE chat_group SET ${set} WHERE region = ? AND id = ?`, [...params, county.region, talk.groupId]);
-const page = async (client: ApiClient, query: object = {}) => client.messages.page({ id: talk.groupId, ...query });
+const stateOf = async (groupId: string, seq: number) =>
+  (
+    await county.database.query<{ state: string }>('SELECT state FROM chat_message WHERE region = ? AND group_id = ? AND seq = ?', [
+      county.region,
+      groupId,
+      seq,
+    ])
+  )[0]?.state;
+const heldFor = (held: Held[], groupId: string) => held.filter((one) => one.groupId === groupId);
 
-describe('order in a group', () => {
-  afterEach(() => group("slow_seconds = 0, staff_only = 0, state = 'active'"));
-
-  it('iC10 lets only staff speak where the owner says so', async () => {
-    await talk.his.groups.setOrder({ id: talk.groupId, slowSeconds: 0, staffOnly: true, why: '先听通知' });
-    await expect(hers.messages.say(saying(talk.groupId, '我说一句'))).rejects.toMatchObject({ code: 'STAFF_ONLY' });
-    expect((await talk.his.messages.say(saying(talk.groupId, '通知'))).again).toBe(false);
-  });
-
-  it('iC10 holds whoever is to be quiet, and says until when and why', async () => {
-    const until = county.later(60);
-    const noisy = await talk.member('孙大声');
-    await county.database.run('UPDATE group_member SET muted_until = ?, muted_why = ? WHERE person_id = ?', [until, '连发广告', noisy.id]);
-    const theirs = await county.as(noisy);
-    await expect(theirs.messages.say(saying(talk.groupId, '便宜了'))).rejects.toMatchObject({
+describe('muting somebody', () => {
+  it('closes their mouth until then, with the reason, and is on record once', async () => {
+    const { talk, member } = await spoken(county);
+    const hers = await county.as(member);
+    const mute = { id: talk.groupId, personId: member.id, until: county.later(60).toISOString(), why: '连续刷屏' };
+    await talk.his.order.mute(mute);
+    await talk.his.order.mute(mute);
+    await expect(hers.messages.say(saying(talk.groupId, '还想说'))).rejects.toMatchObject({
       code: 'MUTED',
-      message: expect.stringContaining('连发广告'),
+      message: expect.stringContaining('连续刷屏'),
     });
-    expect(await theirs.groups.show({ id: talk.groupId })).toMatchObject({ mutedUntil: until.toISOString(), mutedWhy: '连发广告' });
-  });
-
-  it('iC10 waits between two messages where it is slow, also between two sent at once', async () => {
-    await group('slow_seconds = 30');
-    const slow = await talk.member('李慢慢');
-    const theirs = await county.as(slow);
-    const both = await Promise.allSettled([
-      theirs.messages.say(saying(talk.groupId, '一')),
-      theirs.messages.say(saying(talk.groupId, '二')),
+    expect(await hers.groups.show({ id: talk.groupId })).toMatchObject({ mutedUntil: mute.until, mutedWhy: '连续刷屏' });
+    const { acts } = await talk.his.order.log({ id: talk.groupId });
+    expect(acts).toMatchObject([
+      { act: 'mute', who: member.name, why: '连续刷屏', until: mute.until, by: expect.stringContaining('科员') },
     ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    await expect(theirs.messages.say(saying(talk.groupId, '三'))).rejects.toMatchObject({ code: 'TOO_OFTEN' });
-    expect((await talk.his.messages.say(saying(talk.groupId, '四'))).again).toBe(false);
+    await talk.his.order.mute({ ...mute, until: null, why: '道歉了' });
+    await hers.messages.say(saying(talk.groupId, '谢谢'));
+    expect((await talk.his.order.log({ id: talk.groupId })).acts.map(({ act }) => act)).toEqual(['unmute', 'mute']);
   });
 
-  it('would notice a house that does not look who speaks', async () => {
-    const stranger = await county.as(await county.resident());
-    const { entry } = await without('membersSpeak', () => stranger.messages.say(saying(talk.groupId, '混进来的')));
-    expect(entry.seq).toBeGreaterThan(0);
+  it('ends by itself', async () => {
+    const alone = await openCounty({ service: county.service });
+    const { talk, member } = await spoken(alone);
+    await talk.his.order.mute({ id: talk.groupId, personId: member.id, until: alone.later(60).toISOString(), why: '刷屏' });
+    const hers = await alone.as(member);
+    await alone.clock(alone.later(61));
+    await hers.messages.say(saying(talk.groupId, '又能说了'));
   });
 
-  it('xD10 does not hear a machine', async () => {
-    const fast = await county.as(await talk.member('周快嘴'));
-    const answers = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => fast.messages.say(saying(talk.groupId, `第${i}句`))));
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(30);
-    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'TOO_OFTEN' } });
+  it('is not for staff, nor for those who are not there, nor for yesterday or for ever', async () => {
+    const { talk, member } = await spoken(county);
+    const until = county.later(60).toISOString();
+    await expect(talk.his.order.mute({ id: talk.groupId, personId: talk.keeper.id, until, why: '试' })).rejects.toMatchObject({
+      code: 'NOT_STAFF',
+    });
+    const stranger = await county.resident();
+    await expect(talk.his.order.mute({ id: talk.groupId, personId: stranger.id, until, why: '试' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    for (const wrong of [county.later(-1), county.later(100 * 1440)])
+      await expect(
+        talk.his.order.mute({ id: talk.groupId, personId: member.id, until: wrong.toISOString(), why: '试' }),
+      ).rejects.toMatchObject({ status: 422 });
   });
 });
 
-describe('the list of words', () => {
-  beforeAll(async () => {
-    await county.database.run(
-      "INSERT INTO chat_word (region, word, act, label, source) VALUES (?, '加微信', 'hold', 'ad', 'test'), (?, '骗子', 'refuse', 'abuse', 'test')",
-      [county.region, county.region],
-    );
-    const { Words } = await import('../../../cloud/src/groups/word.service');
-    (await county.service.get(Words)).forget();
-  });
-
-  it('xD17 refuses, and says what for', async () => {
-    await expect(hers.messages.say(saying(talk.groupId, '你们都是骗 子!'))).rejects.toMatchObject({
-      code: 'WORDS_REFUSED',
-      message: expect.stringContaining('骂人的话'),
+describe('hiding a message', () => {
+  it('folds it away for members and leaves it to supervision, with who did it and why', async () => {
+    const { talk, member, seq } = await spoken(county, '某某的电话是 139');
+    const other = await county.as(await talk.member('白灵'));
+    await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '有别人的电话' });
+    await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '有别人的电话' });
+    const { entries } = await other.messages.page({ id: talk.groupId, after: 0 });
+    expect(entries.find((entry) => entry.seq === seq)).toMatchObject({ state: 'hidden', content: null, speaker: { name: member.name } });
+    expect(entries.filter(({ what }) => what === 'hidden')).toHaveLength(1);
+    const supervision = await county.as(await county.administrator());
+    const { acts } = await supervision.order.log({ id: talk.groupId });
+    expect(acts).toMatchObject([{ act: 'hide', seq, said: '某某的电话是 139', why: '有别人的电话' }]);
+    await supervision.order.hide({ id: talk.groupId, seq, hidden: false, why: '是公开的电话' });
+    expect((await other.messages.page({ id: talk.groupId, after: 0 })).entries.find((entry) => entry.seq === seq)).toMatchObject({
+      state: 'shown',
+      content: { text: '某某的电话是 139' },
     });
   });
 
-  it('xD17 holds back until somebody has looked: there for its author, without words for the others', async () => {
-    const { entry } = await hers.messages.say(saying(talk.groupId, '要货的加-微-信'));
-    expect(entry).toMatchObject({ state: 'pending', content: { text: '要货的加-微-信' } });
-    const seen = async (client: ApiClient) => (await page(client, { after: entry.seq - 1 })).entries[0];
-    expect(await seen(hers)).toMatchObject({ state: 'pending', content: { text: '要货的加-微-信' } });
-    expect(await seen(his)).toMatchObject({ state: 'pending', content: null, speaker: null });
-    expect((await his.messages.search({ id: talk.groupId, words: '要货' })).entries).toEqual([]);
-    const [waiting] = await county.database.query('SELECT state, label FROM content_check WHERE region = ? AND seq = ?', [
-      county.region,
-      entry.seq,
-    ]);
-    expect(waiting).toEqual({ state: 'person', label: 'ad' });
+  it('is not for what has become a matter, nor for what the house itself says, nor for other people’s groups', async () => {
+    const { talk, member, seq } = await spoken(county, '下水道堵了三天');
+    const hers = await county.as(member);
+    await hers.tickets.raise({ groupId: talk.groupId, seqs: [seq], title: '下水道堵了', words: '下水道堵了三天', hidden: false });
+    await expect(talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '试' })).rejects.toMatchObject({ code: 'IS_A_MATTER' });
+    const stranger = await county.as(await county.clerk());
+    await expect(stranger.order.hide({ id: talk.groupId, seq, hidden: true, why: '试' })).rejects.toMatchObject({ status: 404 });
+    await expect((await county.as(member)).order.hide({ id: talk.groupId, seq, hidden: true, why: '试' })).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(talk.his.order.hide({ id: talk.groupId, seq: 999, hidden: true, why: '试' })).rejects.toMatchObject({ status: 404 });
   });
+});
+
+describe('words that are held back', () => {
+  it('are seen by their author, wait for somebody, and come out when they are let through', async () => {
+    const { talk, member, seq } = await heldBack(county);
+    const [hers, other] = [await county.as(member), await county.as(await talk.member('白灵'))];
+    const seen = async (who: typeof hers) =>
+      (await who.messages.page({ id: talk.groupId, after: 0 })).entries.find((entry) => entry.seq === seq);
+    expect(await seen(hers)).toMatchObject({ state: 'pending', content: { text: '代写合同,价格面议' } });
+    expect(await seen(other)).toMatchObject({ state: 'pending', content: null, speaker: null });
+    await hers.order.appeal({ id: talk.groupId, seq, why: '这是正常业务' });
+    const { held } = await talk.his.order.waiting();
+    expect(heldFor(held, talk.groupId)).toMatchObject([
+      { entry: { seq, content: { text: '代写合同,价格面议' }, clientId: null }, label: '广告', appeal: '这是正常业务' },
+    ]);
+    await talk.his.order.decide({ id: talk.groupId, seq, pass: true, why: '没有问题' });
+    await talk.his.order.decide({ id: talk.groupId, seq, pass: true, why: '没有问题' });
+    expect(await seen(other)).toMatchObject({ state: 'shown', content: { text: '代写合同,价格面议' } });
+    expect(heldFor((await talk.his.order.waiting()).held, talk.groupId)).toEqual([]);
+    expect((await talk.his.order.log({ id: talk.groupId })).acts.map(({ act }) => act)).toEqual(['pass']);
+  });
+
+  it('that are refused stay with their author, who may ask for another look', async () => {
+    const { talk, member, seq } = await heldBack(county);
+    await talk.his.order.decide({ id: talk.groupId, seq, pass: false, why: '是广告' });
+    expect(await stateOf(talk.groupId, seq)).toBe('refused');
+    await expect(talk.his.order.decide({ id: talk.groupId, seq: seq + 50, pass: true, why: '试' })).rejects.toMatchObject({ status: 404 });
+    await (await county.as(member)).order.appeal({ id: talk.groupId, seq, why: '请再看看' });
+    await talk.his.order.decide({ id: talk.groupId, seq, pass: true, why: '看错了' });
+    expect(await stateOf(talk.groupId, seq)).toBe('shown');
+    await expect((await county.as(member)).order.appeal({ id: talk.groupId, seq, why: '试' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('are not judged by whoever said them, and are nobody else’s to appeal', async () => {
+    const { talk, seq } = await heldBack(county);
+    await expect((await county.as(await talk.member('白灵'))).order.appeal({ id: talk.groupId, seq, why: '试' })).rejects.toMatchObject({
+      status: 404,
+    });
+    const { entry } = await talk.his.messages.say(saying(talk.groupId, '代写也不行'));
+    expect(entry.state).toBe('pending');
+    await expect(talk.his.order.decide({ id: talk.groupId, seq: entry.seq, pass: true, why: '自己看' })).rejects.toMatchObject({
+      status: 404,
+    });
+    const supervision = await county.as(await county.administrator());
+    expect(heldFor((await supervision.order.waiting()).held, talk.groupId)).toHaveLength(2);
+    await supervision.order.decide({ id: talk.groupId, seq: entry.seq, pass: true, why: '可以' });
+  });
+
+  it('are decided once where two look at the same time', async () => {
+    const { talk, seq } = await heldBack(county);
+    const supervision = await county.as(await county.administrator());
+    const decided = { id: talk.groupId, seq, why: '看过了' };
+    await Promise.allSettled([talk.his.order.decide({ ...decided, pass: true }), supervision.order.decide({ ...decided, pass: true })]);
+    expect((await talk.his.order.log({ id: talk.groupId })).acts).toHaveLength(1);
+  });
+});
+
+describe('reporting a message', () => {
+  it('reaches the keepers once, who answer it, and whom it is about does not', async () => {
+    const { talk, other, seq, reportId } = await reported(county);
+    await (await county.as(other)).order.report({ id: talk.groupId, seq, why: '还在骂' });
+    const mine = (await talk.his.order.waiting()).reports.filter(({ groupId }) => groupId === talk.groupId);
+    expect(mine).toMatchObject([{ id: reportId, why: '还在骂', entry: { seq, content: { text: '卖假货的又来了' } } }]);
+    await talk.his.order.settle({ id: reportId, upheld: true, answer: '已经提醒了' });
+    const again = await county.as(await county.administrator());
+    await expect(again.order.settle({ id: reportId, upheld: false, answer: '试' })).rejects.toMatchObject({ code: 'REPORT_SETTLED' });
+    expect((await talk.his.order.log({ id: talk.groupId })).acts).toMatchObject([{ act: 'upheld', seq, why: '已经提醒了' }]);
+  });
+
+  it('about the keeper goes to supervision alone, and nobody reports themselves', async () => {
+    const talk = await openTalk(county);
+    const hers = await county.as(await talk.member());
+    const { entry } = await talk.his.messages.say(saying(talk.groupId, '别再问了'));
+    await hers.order.report({ id: talk.groupId, seq: entry.seq, why: '态度不好' });
+    expect((await talk.his.order.waiting()).reports.filter(({ groupId }) => groupId === talk.groupId)).toEqual([]);
+    const supervision = await county.as(await county.administrator());
+    const [report] = (await supervision.order.waiting()).reports.filter(({ groupId }) => groupId === talk.groupId);
+    await expect(talk.his.order.settle({ id: report!.id, upheld: false, answer: '没有的事' })).rejects.toMatchObject({ status: 404 });
+    await supervision.order.settle({ id: report!.id, upheld: true, answer: '已经谈话' });
+    await expect(talk.his.order.report({ id: talk.groupId, seq: entry.seq, why: '试' })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('that does not exist, or in a group one is not in, finds nothing', async () => {
+    const { talk, seq } = await spoken(county);
+    const stranger = await county.as(await county.resident());
+    await expect(stranger.order.report({ id: talk.groupId, seq, why: '试' })).rejects.toMatchObject({ status: 404 });
+    await expect(talk.his.order.settle({ id: '1', upheld: true, answer: '试' })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('taking evidence', () => {
+  it('gives the span with every word and a chain, and is on record with its last link', async () => {
+    const { talk, member, seq } = await spoken(county, '=HYPERLINK("x")');
+    await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '不合适' });
+    const asked = { id: talk.groupId, from: 1, to: seq + 1, why: '公安机关调取' };
+    const taken = await talk.his.order.evidence(asked);
+    expect(taken).toMatchObject({ entries: 2, digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(taken.csv).toContain(`"'=HYPERLINK(""x"")"`);
+    expect(taken.csv).toContain(member.name);
+    expect(taken.csv.trim().endsWith(`"${taken.digest}"`)).toBe(true);
+    expect((await talk.his.order.evidence(asked)).digest).toBe(taken.digest);
+    const [act] = (await talk.his.order.log({ id: talk.groupId })).acts;
+    expect(act).toMatchObject({ act: 'evidence', why: `1–${seq + 1} ${taken.digest.slice(0, 16)} 公安机关调取` });
+    await county.database.run("UPDATE chat_message SET text = '别的话' WHERE region = ? AND group_id = ? AND seq = ?", [
+      county.region,
+      talk.groupId,
+      seq,
+    ]);
+    expect((await talk.his.order.evidence(asked)).digest).not.toBe(taken.digest);
+    await expect(talk.his.order.evidence({ ...asked, to: 5000 })).rejects.toMatchObject({ status: 422 });
+  });
+});
+
+it('the record of order is never changed', async () => {
+  const { talk, member } = await spoken(county);
+  await talk.his.order.mute({ id: talk.groupId, personId: member.id, until: county.later(60).toISOString(), why: '刷屏' });
+  for (const sql of ["UPDATE order_act SET why = '没有' WHERE region = ?", 'DELETE FROM order_act WHERE region = ?'])
+    await expect(county.database.run(sql, [county.region])).rejects.toThrow();
+  expect((await talk.his.order.log({ id: talk.groupId })).acts).toHaveLength(1);
 });
