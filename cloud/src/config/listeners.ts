@@ -7,6 +7,7 @@ import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
 import { CheckRound } from '../groups/check.round';
+import { CheckVerdicts } from '../groups/check.verdict.service';
 import { GroupLogs } from '../groups/live.service';
 import { MatterReactions } from '../groups/matter.reactions';
 import { MemberReactions } from '../groups/member.reactions';
@@ -59,6 +60,7 @@ export const listeners = [
   QuestionDeadlines,
   Radar,
   CheckRound,
+  CheckVerdicts,
   ImportWork,
   PeopleKeeping,
   NoticeKeeping,

@@ -24,7 +24,7 @@ export interface Draft {
   /** What the list of words said about it, where somebody has to look first. */
   label?: string | null;
   /** Who is to look: a person, or WeChat as soon as it answers. */
-  judge?: 'person' | 'text';
+  judge?: 'person' | 'text' | 'media';
 }
 
 /** What one says counts as unread for the others; what the group itself notes, and what becomes of an entry, does not. */
@@ -127,6 +127,6 @@ async function noteHeld(tx: Tx, region: string, rows: readonly MessageRow[], dra
   if (held.length === 0) return;
   await tx.run(
     `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, label) VALUES ${held.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-    held.flatMap(({ row, label, judge }) => [region, row.groupId, row.seq, judge, judge === 'text' ? 'waiting' : 'person', now, label]),
+    held.flatMap(({ row, label, judge }) => [region, row.groupId, row.seq, judge, judge === 'person' ? 'person' : 'waiting', now, label]),
   );
 }

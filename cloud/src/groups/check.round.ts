@@ -1,37 +1,43 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { env } from '../config/env';
 import { Database } from '../kernel/db/database';
-import type { Tx } from '../kernel/db/transaction';
 import { announceRound } from '../kernel/engine/round';
+import { Files } from '../kernel/files/file.service';
 import { Clock } from '../kernel/time/clock';
-import { type Judged, type Verdict, WechatChecks } from '../kernel/wechat/wechat.check';
+import { type Asked, type Judged, WechatChecks } from '../kernel/wechat/wechat.check';
+import { bodyOf } from './body';
 import { ContentChecks } from './check.service';
-import { lockGroups } from './group.rows';
-import { message } from './message.rows';
-import { OrderJudge } from './order-judge.service';
+import { CheckVerdicts, type Place } from './check.verdict.service';
 
 const BATCH = 20;
-const SECOND = 1000;
-/** Between two questions about the same words: longer each time, while nothing comes back. */
-const FIRST = 30 * SECOND;
-const LONGEST = 600 * SECOND;
+const MINUTE = 60_000;
+/** Between two questions about the same thing: longer each time, while nothing comes back. */
+const FIRST = 0.5 * MINUTE;
+const LONGEST = 10 * MINUTE;
+/** How long WeChat may take to push what it holds of a picture. */
+const ANSWERS = 30 * MINUTE;
 
-interface Due {
-  region: string;
-  group_id: string;
+interface Due extends Omit<Place, 'seq'> {
   seq: string;
+  kind: 'text' | 'media';
+  state: 'waiting' | 'asked';
+  label: string | null;
   tries: number;
-  sender_id: string;
+  senderId: string;
+  message: string;
   text: string | null;
+  body: string | null;
 }
 
-/** Asks WeChat again about words it gave no answer for. Meanwhile they are their author's alone, and a person may decide at any time. */
+/** Asks WeChat about what is held. Meanwhile it is its author's alone, and a person may decide at any time. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class CheckRound {
   @Inject() database: Database;
   @Inject() wechat: WechatChecks;
   @Inject() checks: ContentChecks;
-  @Inject() judge: OrderJudge;
+  @Inject() verdicts: CheckVerdicts;
+  @Inject() files: Files;
   @Inject() clock: Clock;
 
   @Init()
@@ -42,7 +48,7 @@ export class CheckRound {
   async tick(region?: string): Promise<number> {
     if (!this.wechat.open) return 0;
     const due = await this.due(region);
-    for (const one of due) await this.ask(one);
+    for (const one of due) await this.take(one);
     return due.length;
   }
 
@@ -51,45 +57,54 @@ export class CheckRound {
     const here = region === undefined ? (stopped.length > 0 ? 'c.region NOT IN (?) AND' : '') : 'c.region = ? AND';
     const params = region === undefined ? (stopped.length > 0 ? [stopped] : []) : [region];
     return this.database.query<Due>(
-      `SELECT c.region, c.group_id, c.seq, c.tries, m.sender_id, m.text FROM content_check c
-       JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
-       WHERE ${here} c.state = 'waiting' AND c.next_at <= ? ORDER BY c.next_at LIMIT ${BATCH}`,
+      `SELECT c.region, c.group_id AS groupId, c.seq, c.kind, c.state, c.label, c.tries, m.sender_id AS senderId, m.kind AS message, m.text, m.body
+       FROM content_check c JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
+       WHERE ${here} c.state IN ('waiting', 'asked') AND c.next_at <= ? ORDER BY c.next_at LIMIT ${BATCH}`,
       [...params, this.clock.now(region)],
     );
   }
 
-  /** The next question is set down before this one is asked: whoever dies in between only asks later. */
-  private async ask(due: Due) {
+  /** The next question is set down before this one is asked: whoever dies in between only asks later. A push that never came is waited for twice. */
+  private async take(due: Due) {
+    const late = due.state === 'asked';
+    if (late && due.label === 'late') return this.end(due, { suggest: 'review', label: 'late' });
     const next = new Date(this.clock.now(due.region).getTime() + Math.min(FIRST * 2 ** due.tries, LONGEST));
     const { affectedRows } = await this.database.run(
-      "UPDATE content_check SET tries = tries + 1, next_at = ? WHERE region = ? AND group_id = ? AND seq = ? AND state = 'waiting' AND tries = ?",
-      [next, due.region, due.group_id, due.seq, due.tries],
+      `UPDATE content_check SET state = 'waiting', label = ?, tries = tries + 1, next_at = ?
+       WHERE region = ? AND group_id = ? AND seq = ? AND state = ? AND tries = ?`,
+      [late ? 'late' : due.label, next, due.region, due.groupId, due.seq, due.state, due.tries],
     );
-    if (affectedRows === 1) await this.note(due, await this.judged(due));
+    if (affectedRows === 1) await this.ask(due);
   }
 
-  private async judged({ sender_id: sender, text }: Due): Promise<Judged> {
-    const openid = await this.checks.openidOf(sender);
-    return openid === null ? { verdict: null, why: 'inactive', errcode: null } : this.wechat.words(openid, text ?? '');
+  private async ask(due: Due) {
+    const openid = await this.checks.openidOf(due.senderId);
+    if (openid === null) return this.end(due, { suggest: 'review', label: null });
+    return due.kind === 'text'
+      ? this.heard(due, await this.wechat.words(openid, due.text ?? ''))
+      : this.shown(due, await this.media(due, openid));
   }
 
-  private async note(due: Due, judged: Judged) {
-    if (!judged.verdict && judged.why === 'later') return;
-    await this.database.inTransaction((tx) => this.end(tx, due, judged.verdict ?? { suggest: 'review', label: null }));
+  private async heard(due: Due, judged: Judged) {
+    if (judged.verdict || judged.why !== 'later') await this.end(due, judged.verdict ?? { suggest: 'review', label: null });
   }
 
-  /** Whatever a person has decided meanwhile stands. */
-  private async end(tx: Tx, due: Due, { suggest, label }: Pick<Verdict, 'suggest'> & { label: string | null }) {
-    const { region, group_id: groupId } = due;
-    const group = (await lockGroups(tx, region, [groupId])).get(groupId);
-    const row = await message(tx, region, groupId, Number(due.seq));
-    const check = row && (await this.judge.checkOf(tx, row));
-    if (!group || row?.state !== 'pending' || check?.state !== 'waiting') return;
-    await tx.run('UPDATE content_check SET state = ?, label = ? WHERE region = ? AND group_id = ? AND seq = ?', [
-      ...['person', label, region, groupId, due.seq],
-    ]);
-    if (suggest === 'review') return;
-    await this.judge.settle(tx, row, suggest === 'pass' ? 'passed' : 'refused', null);
-    await this.judge.show(tx, group, row, suggest === 'pass', null);
+  /** WeChat fetches the file itself, over a link that opens it for nobody else for long. */
+  private async media({ region, body, message }: Due, openid: string): Promise<Asked> {
+    const link = await this.files.linkForCheck(region, bodyOf(body).fileId ?? '0');
+    if (!link || !env.PUBLIC_URL) return { traceId: null, why: 'off', errcode: null };
+    return this.wechat.media(openid, new URL(link, env.PUBLIC_URL).href, message === 'voice' ? 'voice' : 'image');
+  }
+
+  private async shown(due: Due, asked: Asked) {
+    if (asked.traceId === null) return asked.why === 'later' ? undefined : this.end(due, { suggest: 'review', label: null });
+    await this.database.run(
+      `UPDATE content_check SET state = 'asked', trace_id = ?, next_at = ? WHERE region = ? AND group_id = ? AND seq = ? AND state = 'waiting'`,
+      [asked.traceId, new Date(this.clock.now(due.region).getTime() + ANSWERS), due.region, due.groupId, due.seq],
+    );
+  }
+
+  private end(due: Due, verdict: Parameters<CheckVerdicts['end']>[2]) {
+    return this.database.inTransaction((tx) => this.verdicts.end(tx, { ...due, seq: Number(due.seq) }, verdict));
   }
 }

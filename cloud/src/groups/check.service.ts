@@ -4,9 +4,9 @@ import { type Judged, WechatChecks } from '../kernel/wechat/wechat.check';
 import { PeoplePort } from '../people/people.port';
 import { type Judgement, Words } from './word.service';
 
-/** What becomes of words before anybody sees them; `by`: who judges those that are held, a person or WeChat once it answers. */
+/** What becomes of words before anybody sees them; `by`: who judges those that are held: a person, or WeChat once it answers. */
 export interface Checked extends Judgement {
-  by: 'person' | 'text';
+  by: 'person' | 'text' | 'media';
 }
 
 /** The county's own list first, then WeChat, for people whom WeChat knows. Staff speak for their office and are held by the list alone. */
@@ -17,12 +17,13 @@ export class ContentChecks {
   @Inject() wechat: WechatChecks;
   @Inject() people: PeoplePort;
 
-  /** Without an answer of WeChat's the words are held, not lost and not shown. */
-  async judge({ region, personId, postId }: Actor, said: string): Promise<Checked> {
+  /** Without an answer of WeChat's the words are held, not lost and not shown. `media`: a picture or a voice, which it judges later. */
+  async judge({ region, personId, postId }: Actor, said: string, media = false): Promise<Checked> {
     const local = await this.words.judge(region, said);
     if (local.act !== 'pass' || postId !== null || !this.wechat.open) return { ...local, by: 'person' };
     const openid = await this.openidOf(personId);
-    return openid === null ? { ...local, by: 'person' } : checked(await this.wechat.words(openid, said));
+    if (openid === null) return { ...local, by: 'person' };
+    return media ? { act: 'hold', label: null, by: 'media' } : checked(await this.wechat.words(openid, said));
   }
 
   /** Null: WeChat knows nobody of this name here. */

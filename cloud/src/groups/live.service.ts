@@ -6,6 +6,7 @@ import type { LogEntry, Standing, StreamSource } from '../kernel/socket/stream';
 import { Streams } from '../kernel/socket/streams';
 import { Entries } from './entry.service';
 import { message, messages } from './message.rows';
+import { keepsOrder } from './order.rows';
 import { SEAT, SEAT_LIVES, seatOf } from './speaking.rows';
 
 const idOf = (subject: string) => subject.split('/')[1] ?? '0';
@@ -87,7 +88,9 @@ export class GroupLogs implements StreamSource {
     const [, groupId = '0', seq = '0'] = subject.split('/');
     const seat = await seatOf(this.database, region, groupId, personId);
     const row = seat && (await message(this.database, region, groupId, Number(seq)));
-    return Boolean(row && row.seq >= seat.fromSeq && (row.state === 'shown' || (row.state === 'pending' && row.senderId === personId)));
+    const seen = row && row.seq >= seat.fromSeq && (row.state === 'shown' || (row.state === 'pending' && row.senderId === personId));
+    // Whoever is to judge a picture has to see it.
+    return Boolean(seen) || keepsOrder(this.database, region, personId, groupId);
   }
 
   doubts({ type, facts }: DomainEvent): string[] {

@@ -30,3 +30,13 @@ export async function groupsInOrder(ask: Ask, { region, role, postId }: Actor): 
         );
   return rows.map(({ id }) => id);
 }
+
+/** Whether somebody keeps order in a group, or oversees the county, in any of their posts. */
+export async function keepsOrder(ask: Ask, region: string, personId: string, groupId: string): Promise<boolean> {
+  const [post] = await ask.query(
+    `SELECT p.id FROM post p LEFT JOIN group_staff s ON s.region = p.region AND s.post_id = p.id AND s.group_id = ? AND s.live = 1
+     WHERE p.region = ? AND p.person_id = ? AND p.ended_at IS NULL AND (p.role = 'administrator' OR s.part IN ('owner', 'deputy')) LIMIT 1`,
+    [groupId, region, personId],
+  );
+  return post !== undefined;
+}

@@ -32,7 +32,7 @@ export class SayService {
     await this.admit(actor);
     const words = wordsIn(asked, await this.kindOf(actor.region, asked.fileId));
     const said = [words.text, words.body.place?.name, words.body.card?.title].filter(Boolean).join(' ');
-    const { act, label, by: judge } = await this.checks.judge(actor, said);
+    const { act, label, by: judge } = await this.checks.judge(actor, said, words.kind === 'image' || words.kind === 'voice');
     if (act === 'refuse' && !asked.appeal) throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
     const { region, personId, postId } = actor;
     const { row, again } = await this.appender.say({

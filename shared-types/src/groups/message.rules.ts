@@ -20,6 +20,7 @@ export const LABEL_WORDS: Readonly<Record<string, string>> = {
   fraud: '疑似诈骗',
   politics: '违规内容',
   privacy: '别人的隐私',
+  late: '微信一直没有给出判断',
   // WeChat's own numbers.
   '10001': '广告',
   '20001': '违规内容',

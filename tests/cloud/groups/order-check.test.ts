@@ -1,5 +1,5 @@
-import { Identities } from '../../../cloud/src/people/identity.rows';
 import { type County, openCounty } from '../../kit/county';
+import { type Someone, someoneKnown } from '../../kit/known';
 import { openTalk, saying, type Talk } from '../../kit/talk';
 import { openWechat, type Wechat } from '../../kit/wechat';
 
@@ -18,19 +18,7 @@ afterAll(async () => {
   await wechat.close();
 });
 
-let nobody = 0;
-/** Somebody of a firm whom WeChat knows. */
-async function someone() {
-  const member = await talk.member(`赵${nobody++}`);
-  const openid = wechat.openidOf(`${county.region} ${member.id}`);
-  const { openIndexOf } = await import('../../../cloud/src/people/ticket.rows');
-  const identities = await county.service.get(Identities);
-  await county.database.inTransaction((tx) =>
-    identities.bind(tx, { openIndex: openIndexOf(openid), wechat: { openid, unionid: null } } as never, member.id),
-  );
-  return { member, openid, hers: await county.as(member) };
-}
-type Someone = Awaited<ReturnType<typeof someone>>;
+const someone = () => someoneKnown(county, talk, wechat);
 const say = ({ hers }: Someone, text: string, over: object = {}) => hers.messages.say(saying(talk.groupId, text, over));
 const stateOf = async ({ hers }: Someone, seq: number) =>
   (await hers.messages.page({ id: talk.groupId, after: 0 })).entries.find((entry) => entry.seq === seq)?.state;
