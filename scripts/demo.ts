@@ -5,6 +5,7 @@ import { csvOf } from './demo/file';
 import { loadFirms } from './demo/firms';
 import { loadGroups } from './demo/groups';
 import { loadRules } from './demo/rules';
+import { loadTalk } from './demo/talk';
 import { openWorkshop, type Workshop } from './demo/workshop';
 import { linesOf } from './import';
 import { Complaint, runOrComplain } from './launch/complaint';
@@ -55,7 +56,7 @@ export async function loadDemo(workshop: Workshop): Promise<string[]> {
   const lines: string[] = [];
   for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
   await loadCast(workshop);
-  lines.push(await loadFirms(workshop), await loadGroups(workshop, TALKS));
+  lines.push(await loadFirms(workshop), await loadGroups(workshop, TALKS), await loadTalk(workshop, TALKS));
   return lines;
 }
 

@@ -22,6 +22,7 @@ const TABLES = [
   'firm_person',
   'firm_import',
   'chat_group',
+  'chat_message',
   'group_staff',
   'group_member',
 ];
@@ -52,7 +53,7 @@ describe('loading the demo', () => {
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
     expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 124, demo_person: 33 });
-    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1, chat_group: 30 });
+    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1, chat_group: 30, chat_message: 14 });
   }, 60_000);
 
   it('has firms of every trade in every town, each with a right code, and people who act for some of them', async () => {
