@@ -53,10 +53,11 @@ async function fetchInto(home: string, packages: string[], program: string): Pro
   renameSync(fresh, home);
 }
 
-/** Its libraries lie beside it, where the system does not look. */
+/** Its libraries lie beside it, where the system does not look, and so do the plugins by which a client of MariaDB signs in to MySQL 8. */
 const starter = (program: string) => `#!/bin/sh
 here=$(dirname "$0")
 for folder in "$here"/usr/lib/*-linux-gnu*; do LD_LIBRARY_PATH="$folder:$LD_LIBRARY_PATH"; done
+for folder in "$here"/usr/lib/*-linux-gnu*/libmariadb3/plugin; do [ -d "$folder" ] && export MARIADB_PLUGIN_DIR="$folder"; done
 export LD_LIBRARY_PATH
 exec "$here/${program}" "$@"
 `;

@@ -28,5 +28,6 @@ export async function standing({ county: { database, region }, args }: Pick<Targ
   for (const table of ['sign_in_code', 'person'])
     parts.push(`SELECT '${table} by phone', CONCAT(COUNT(*), '') FROM ${table} WHERE phone_index = X'${phone}'`);
   const rows = await database.query<{ name: string; is_now: string }>(parts.join(' UNION ALL '));
-  return Object.fromEntries(rows.map((row) => [row.name, row.is_now]));
+  // MySQL gives what was put together from bytes as bytes.
+  return Object.fromEntries(rows.map((row) => [row.name, String(row.is_now)]));
 }

@@ -6,8 +6,8 @@ export const region = z.string().check(z.regex(/^\d{6}$/));
 /** A statistical division: county 6, town 9 or village 12 digits. */
 export const divisionCode = z.string().check(z.regex(/^\d{6}(\d{3}){0,2}$/));
 export const instant = z.iso.datetime();
-/** A calendar day in Asia/Shanghai, YYYY-MM-DD. */
-export const day = z.iso.date();
+/** A calendar day in Asia/Shanghai, YYYY-MM-DD. None before 1900: MySQL has no day in the year 0. */
+export const day = z.iso.date().check(z.refine((value) => value >= '1900-01-01'));
 /** A mainland mobile number, the only kind that can receive a code. */
 export const MOBILE = /^1[3-9]\d{9}$/;
 export const mobile = z.string().check(z.regex(MOBILE));
