@@ -6,6 +6,7 @@ import { loadFirms } from './demo/firms';
 import { loadGroups } from './demo/groups';
 import { loadRules } from './demo/rules';
 import { loadTalk } from './demo/talk';
+import { loadWords } from './demo/words';
 import { openWorkshop, type Workshop } from './demo/workshop';
 import { linesOf } from './import';
 import { Complaint, runOrComplain } from './launch/complaint';
@@ -56,7 +57,12 @@ export async function loadDemo(workshop: Workshop): Promise<string[]> {
   const lines: string[] = [];
   for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
   await loadCast(workshop);
-  lines.push(await loadFirms(workshop), await loadGroups(workshop, TALKS), await loadTalk(workshop, TALKS));
+  lines.push(
+    await loadFirms(workshop),
+    await loadGroups(workshop, TALKS),
+    await loadTalk(workshop, TALKS),
+    await loadWords(workshop, TALKS),
+  );
   return lines;
 }
 

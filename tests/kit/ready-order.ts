@@ -68,6 +68,11 @@ export const ORDER_CALLS: Record<string, Prepare> = {
     const { talk, reportId } = await reported(county);
     return { caller: talk.keeper, args: { id: reportId, upheld: false, answer: '看过了,是正常说话' } };
   },
+  'order.words': async (county) => ({ caller: await county.administrator(), args: {} }),
+  'order.bringWords': async (county) => ({
+    caller: await county.administrator(),
+    args: { csv: 'word,act,label,source\n代写论文,hold,ad,test', dryRun: false },
+  }),
   'order.evidence': asKeeper(spoken, ({ seq }) => ({ from: 1, to: seq, why: '公安机关调取' })),
   'order.log': asKeeper(spoken, () => ({})),
 };

@@ -47,6 +47,7 @@ const TABLES = [
   'notice_receipt',
   'order_act',
   'chat_report',
+  'chat_word',
 ];
 /** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
 const COUNTS = [

@@ -8,6 +8,7 @@ import { OrderDesk } from './order-desk.service';
 import { OrderEvidence } from './order-evidence.service';
 import { OrderJudge } from './order-judge.service';
 import { OrderReports } from './order-report.service';
+import { WordImport } from './word.import';
 
 const DONE = { done: true } as const;
 
@@ -19,6 +20,17 @@ export class OrderController {
   @Inject() reports: OrderReports;
   @Inject() desk: OrderDesk;
   @Inject() evidences: OrderEvidence;
+  @Inject() wordList: WordImport;
+
+  @Serve(routes.words)
+  async words(_: unknown, actor: Actor) {
+    return { words: await this.wordList.list(actor.region) };
+  }
+
+  @Serve(routes.bringWords, { natural: true })
+  async bringWords({ csv, dryRun }: Input<typeof routes.bringWords>, actor: Actor) {
+    return this.wordList.take(actor.region, csv, dryRun);
+  }
 
   @Serve(routes.mute, { natural: true })
   async mute(muting: Input<typeof routes.mute>, actor: Actor) {

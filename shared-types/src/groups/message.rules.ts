@@ -13,6 +13,8 @@ export const BEHIND_MOST = 5000;
 /** What one answer to "what came after" may hold. */
 export const AFTER_MOST = 200;
 /** What a list of words, or WeChat, may hold against a message. */
+/** What a word of the county's own list stands for. */
+export const WORD_LABELS = ['ad', 'abuse', 'porn', 'fraud', 'politics', 'privacy'] as const;
 export const LABEL_WORDS: Readonly<Record<string, string>> = {
   ad: '广告',
   abuse: '骂人的话',

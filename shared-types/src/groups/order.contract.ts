@@ -39,7 +39,37 @@ export const EVIDENCE_MOST = 2000;
 export const Evidence = z.object({ name: z.string(), csv: z.string(), entries: z.int(), digest: z.string() });
 export type Evidence = z.infer<typeof Evidence>;
 
+export const ListedWord = z.object({ word: z.string(), act: z.enum(['hold', 'refuse']), label: z.string(), source: z.string() });
+export type ListedWord = z.infer<typeof ListedWord>;
+/** What a sheet of words did, or would do. */
+export const WordsReport = z.object({
+  rows: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  written: z.boolean(),
+  errors: z.array(z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() })),
+});
+export type WordsReport = z.infer<typeof WordsReport>;
+
 export const orderRoutes = {
+  words: route({
+    method: 'GET',
+    path: '/group-words',
+    summary: 'The words the county refuses, or holds until somebody has looked',
+    roles: ['administrator'],
+    matrix: 'group.words',
+    response: z.object({ words: z.array(ListedWord) }),
+  }),
+  bringWords: route({
+    method: 'PUT',
+    path: '/group-words',
+    summary: 'Bring words as a CSV (word, act, label, source), or only look what it would do; the act off takes one out',
+    roles: ['administrator'],
+    matrix: 'group.words',
+    body: z.strictObject({ csv: z.string().check(z.minLength(1), z.maxLength(50_000)), dryRun: z.boolean() }),
+    response: WordsReport,
+  }),
   mute: route({
     method: 'PUT',
     path: '/groups/:id/members/:personId/mute',

@@ -1,0 +1,54 @@
+import { type County, openCounty } from '../../kit/county';
+import { openTalk, saying } from '../../kit/talk';
+
+let county: County;
+beforeAll(async () => {
+  county = await openCounty();
+});
+afterAll(() => county.close());
+
+const sheet = (...lines: string[]) => ['word,act,label,source', ...lines.map((line) => `${line},县里的单子`)].join('\n');
+
+describe('bringing the county’s own list of words', () => {
+  it('counts at once: refused, held, and let through again', async () => {
+    const [his, talk] = [await county.as(await county.administrator()), await openTalk(county)];
+    const hers = await county.as(await talk.member());
+    const csv = sheet('代开发票,refuse,fraud', '加微信,hold,ad');
+    expect(await his.order.bringWords({ csv, dryRun: true })).toMatchObject({ added: 2, written: false });
+    expect((await his.order.words()).words).toEqual([]);
+    expect(await his.order.bringWords({ csv, dryRun: false })).toMatchObject({ rows: 2, added: 2, written: true });
+    expect(await his.order.bringWords({ csv, dryRun: false })).toMatchObject({ added: 0, changed: 0, same: 2 });
+    expect((await his.order.words()).words).toMatchObject([
+      { word: '代开发票', act: 'refuse', label: '疑似诈骗' },
+      { word: '加微信', act: 'hold', label: '广告' },
+    ]);
+    await expect(hers.messages.say(saying(talk.groupId, '代 开·发 票找我'))).rejects.toMatchObject({
+      code: 'WORDS_REFUSED',
+      message: expect.stringContaining('疑似诈骗'),
+    });
+    expect((await hers.messages.say(saying(talk.groupId, '有意加微信'))).entry.state).toBe('pending');
+    expect(await his.order.bringWords({ csv: sheet('加微信,off,ad', '代开发票,hold,fraud'), dryRun: false })).toMatchObject({ changed: 2 });
+    expect((await hers.messages.say(saying(talk.groupId, '有意加微信'))).entry.state).toBe('shown');
+    expect((await hers.messages.say(saying(talk.groupId, '谁在代开发票'))).entry.state).toBe('pending');
+  });
+
+  it('writes nothing where a line is wrong, and says which', async () => {
+    const his = await county.as(await county.administrator());
+    const before = (await his.order.words()).words;
+    const report = await his.order.bringWords({ csv: sheet('好词,hold,ad', '坏词,ban,ad', '好词,hold,ad'), dryRun: false });
+    expect(report).toMatchObject({
+      written: false,
+      errors: [
+        { row: 3, column: 'act' },
+        { row: 4, column: 'word' },
+      ],
+    });
+    expect((await his.order.words()).words).toEqual(before);
+  });
+
+  it('is for administrators of that county', async () => {
+    const elsewhere = await openCounty({ service: county.service });
+    expect((await (await elsewhere.as(await elsewhere.administrator())).order.words()).words).toEqual([]);
+    await expect((await county.as(await county.clerk())).order.words()).rejects.toMatchObject({ status: 403 });
+  });
+});
