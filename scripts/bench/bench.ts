@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { Complaint, runOrComplain } from '../launch/complaint';
+import { benchFirms } from './firms';
 import { benchMove } from './move';
 import { benchRoute } from './route';
 import { benchSend } from './send';
@@ -9,6 +10,7 @@ import { benchWeek } from './week';
 
 /** Each area prints its rounds, its bars, and last one line of JSON. */
 const AREAS: Record<string, (stand: Stand) => Promise<void>> = {
+  firms: benchFirms,
   move: benchMove,
   route: benchRoute,
   send: benchSend,

@@ -21,6 +21,7 @@ export async function loadHouse(dist: string, container: IMidwayContainer) {
   const { VisitService }: typeof import('../../cloud/src/errands/visit.service') = from('errands/visit.service');
   const { DesignateService }: typeof import('../../cloud/src/errands/designate.service') = from('errands/designate.service');
   const { ErrandView }: typeof import('../../cloud/src/errands/errand.view') = from('errands/errand.view');
+  const { FirmImports }: typeof import('../../cloud/src/firms/import.service') = from('firms/import.service');
   const crypto: typeof import('../../cloud/src/kernel/crypto') = from('kernel/crypto');
   const request: typeof import('../../cloud/src/kernel/request') = from('kernel/request');
   return {
@@ -38,5 +39,6 @@ export async function loadHouse(dist: string, container: IMidwayContainer) {
     visits: await container.getAsync(VisitService),
     designation: await container.getAsync(DesignateService),
     view: await container.getAsync(ErrandView),
+    firmImports: await container.getAsync(FirmImports),
   };
 }

@@ -1,7 +1,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../kernel/errors';
-import type { SheetJob, SheetSaid } from './sheet.worker';
+import { AHEAD, type SheetJob, type SheetSaid } from './sheet.worker';
 
 /** Megabytes a file may take in memory while it is read, and milliseconds it may take of a processor. */
 const LIMITS = { memory: 256, patience: 20_000 };
@@ -25,36 +25,67 @@ export async function readSheetFile(job: SheetJob, take: Take, { memory, patienc
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32 },
   });
+  const open = new Set<Promise<void>>();
+  const noted: Take = (piece) => {
+    const going = take(piece).finally(() => open.delete(going));
+    open.add(going);
+    return going;
+  };
   try {
-    return await heard(worker, take, patience);
+    return await heard(worker, noted, patience);
   } finally {
     await worker.terminate();
+    // Whoever hears that it failed finds nothing still on its way.
+    await Promise.allSettled(open);
   }
 }
 
 function heard(worker: Worker, take: Take, patience: number): Promise<number> {
   return new Promise((done, failed) => {
-    let [left, since] = [patience, performance.now()];
-    const late = () => failed(new Refusal('SHEET_UNREADABLE', { why: '这个表格读得太久了,请分几个文件导入' }));
-    let timer = setTimeout(late, left);
+    const watch = stopwatch(patience, () => failed(new Refusal('SHEET_UNREADABLE', { why: '这个表格读得太久了,请分几个文件导入' })));
+    const put = putting(worker, take, watch);
     const answer = async (said: SheetSaid) => {
-      if (said.t === 'end') return done(said.rows);
-      if (said.t === 'refused') return failed(new Refusal(said.code, { why: said.why }));
-      // Only its own time counts, not how long the database takes.
-      clearTimeout(timer);
-      left -= performance.now() - since;
-      await take(said);
-      since = performance.now();
-      timer = setTimeout(late, left);
-      worker.postMessage('on');
+      if (said.t === 'end') done(said.rows);
+      else if (said.t === 'refused') failed(new Refusal(said.code, { why: said.why }));
+      else await put(said);
     };
+    watch.go();
     worker.on('message', (said: SheetSaid) => void answer(said).catch(failed));
     worker.on('error', (error: Error & { code?: string }) =>
       failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Refusal('SHEET_TOO_LARGE') : error),
     );
     worker.on('exit', () => {
-      clearTimeout(timer);
+      watch.stop();
       failed(new Refusal('SHEET_UNREADABLE', { why: '这个表格读到一半断了,请再传一次' }));
     });
   });
+}
+
+/** Puts pieces away and lets the worker go on. Only its own time counts, not how long it waits for the database. */
+function putting(worker: Worker, take: Take, watch: ReturnType<typeof stopwatch>) {
+  let open = 0;
+  return async (piece: SheetBatch) => {
+    open++;
+    if (open === AHEAD) watch.stop();
+    await take(piece);
+    if (open === AHEAD) watch.go();
+    open--;
+    worker.postMessage('on');
+  };
+}
+
+/** Calls `late` once it has gone for so many milliseconds, stops left out. */
+function stopwatch(left: number, late: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  let since = 0;
+  return {
+    go: () => {
+      since = performance.now();
+      timer = setTimeout(late, left);
+    },
+    stop: () => {
+      clearTimeout(timer);
+      left -= performance.now() - since;
+    },
+  };
 }

@@ -12,13 +12,15 @@ export interface SheetJob {
   places: SheetPlaces;
   today: string;
 }
-/** What it says: some rows, after which it waits for a word; that it has read all; or that the file is not read. */
+/** What it says: some rows, and after a few of these it waits for a word; that it has read all; or that the file is not read. */
 export type SheetSaid =
   | { t: 'rows'; sound: SoundRow[]; wrong: WrongRow[] }
   | { t: 'end'; rows: number }
   | { t: 'refused'; code: SheetRefused['code']; why: string };
 
 const BATCH = 500;
+/** Pieces that may wait to be put away at a time. */
+export const AHEAD = 3;
 const ZIP = Buffer.from('PK\u0003\u0004');
 const OLD_EXCEL = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 const say = (said: SheetSaid) => parentPort?.postMessage(said);
@@ -27,10 +29,11 @@ async function read({ bytes, places, today }: SheetJob) {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const check = new SheetCheck(places, today);
   let [sound, wrong]: [SoundRow[], WrongRow[]] = [[], []];
+  const handed = handing();
   const hand = async () => {
-    say({ t: 'rows', sound, wrong });
+    const said: SheetSaid = { t: 'rows', sound, wrong };
     [sound, wrong] = [[], []];
-    if (parentPort) await once(parentPort, 'message');
+    await handed.next(said);
   };
   const take = async (row: number, cells: string[]) => {
     const found = check.take(row, cells);
@@ -40,8 +43,26 @@ async function read({ bytes, places, today }: SheetJob) {
   };
   await rowsOf(file, take);
   if (sound.length + wrong.length > 0) await hand();
+  await handed.all();
   check.finish();
   say({ t: 'end', rows: check.rows });
+}
+
+/** Goes on reading while the last pieces are put away, so many of them and no more. */
+function handing() {
+  let open = 0;
+  parentPort?.on('message', () => open--);
+  const until = async (most: number) => {
+    while (parentPort && open > most) await once(parentPort, 'message');
+  };
+  return {
+    next: async (said: SheetSaid) => {
+      open++;
+      say(said);
+      await until(AHEAD - 1);
+    },
+    all: () => until(0),
+  };
 }
 
 async function rowsOf(file: Buffer, take: (row: number, cells: string[]) => Promise<void>) {

@@ -33,16 +33,30 @@ export const valuesOf = (stored: Stored) =>
   COLUMNS.map((column, i) => (BINARY.includes(column) && stored[i] ? Buffer.from(stored[i] ?? '', 'base64') : (stored[i] ?? null)));
 export const digestIn = (stored: Stored) => stored[COLUMNS.indexOf('digest')] ?? '';
 
+const indexOf = (phone: string | null) => phone && blindIndex('phone', phone).toString('base64');
 /** What a firm is by its content alone: two that say the same have the same. */
-export function digestOf({ phone, ...firm }: SheetFirm): string {
-  const index = phone && blindIndex('phone', phone).toString('base64');
-  return sha256(JSON.stringify([...Object.entries(firm).sort(([a], [b]) => (a < b ? -1 : 1)), index])).toString('base64');
+export function digestOf({
+  uscc,
+  name,
+  kind,
+  industry,
+  scale,
+  marks,
+  town,
+  village,
+  address,
+  registeredOn,
+  phone,
+  state,
+}: SheetFirm): string {
+  const said = [uscc, name, kind, industry, scale, marks, town, village, address, registeredOn, indexOf(phone), state];
+  return sha256(JSON.stringify(said)).toString('base64');
 }
 
 export function storedOf(firm: SheetFirm, source: string, digest: string): Stored {
   const { uscc, name, kind, industry, scale, marks, town, village, address, registeredOn, phone, state } = firm;
   const sealed = phone === null ? null : base64(seal(phone, 'firm.phone'));
-  const index = phone === null ? null : base64(blindIndex('phone', phone));
+  const index = indexOf(phone);
   return [uscc, name, kind, industry, scale, marks, town, village, address, registeredOn, sealed, index, state, source, digest];
 }
 
