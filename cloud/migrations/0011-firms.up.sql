@@ -98,18 +98,16 @@ CREATE TABLE IF NOT EXISTS firm_import (
   CONSTRAINT firm_import_state CHECK (state IN ('reading', 'read', 'writing', 'done', 'undoing', 'undone', 'dropped'))
 )
 -- next
--- What one import wants of each firm and what the firm was before: what undo puts back. Rows that change nothing are not kept; of a
--- wrong one what stood there, sealed.
+-- What an import wants of some hundred firms and what they were before: what undo puts back; `no` is the last of their rows. Rows that
+-- change nothing are not kept; of a wrong one what stood there, sealed.
 CREATE TABLE IF NOT EXISTS firm_import_row (
   region CHAR(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   import_id BIGINT NOT NULL,
-  no INT NOT NULL,
-  firm_id BIGINT NULL,
   fate VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  wanted TEXT NOT NULL,
-  before_text TEXT NULL,
-  PRIMARY KEY (region, import_id, no),
-  CONSTRAINT firm_import_row_fate CHECK (fate IN ('added', 'changed', 'wrong'))
+  no INT NOT NULL,
+  body MEDIUMTEXT NOT NULL,
+  PRIMARY KEY (region, import_id, fate, no),
+  CONSTRAINT firm_import_row_fate CHECK (fate IN ('sound', 'wrong'))
 )
 -- next
 -- Whose name ends so verifies for the whole county, beside each town's own office.

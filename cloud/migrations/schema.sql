@@ -501,13 +501,11 @@ CREATE TABLE firm_import (
 CREATE TABLE firm_import_row (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   import_id bigint NOT NULL,
-  no int NOT NULL,
-  firm_id bigint NULL,
   fate varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  wanted text NOT NULL,
-  before_text text NULL,
-  PRIMARY KEY (region, import_id, no),
-  CONSTRAINT firm_import_row_fate CHECK (fate in ('added','changed','wrong'))
+  no int NOT NULL,
+  body mediumtext NOT NULL,
+  PRIMARY KEY (region, import_id, fate, no),
+  CONSTRAINT firm_import_row_fate CHECK (fate in ('sound','wrong'))
 );
 
 CREATE TABLE firm_person (

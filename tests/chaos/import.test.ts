@@ -42,10 +42,9 @@ it('xJ7 goes on where it was killed: every row once, and taken back as a whole',
 
     await fleet.end(0);
     await theirs.firmImports.undo({ id });
-    for (const [plan, gone] of PLANS) {
-      await fleet.die(0, plan);
-      expect(await firms()).toBe(ROWS - gone);
-    }
+    const [, [plan, gone]] = PLANS;
+    await fleet.die(0, plan);
+    expect(await firms()).toBe(ROWS - gone);
     await fleet.start(0);
     await until(async () => (await state()) === 'undone' || undefined, 'the import to be taken back', 30_000);
     expect(await firms()).toBe(0);

@@ -9,11 +9,14 @@ import { FirmImportEntity } from './firm-import.entity';
 import { IMPORT_ROOM, moveImport, theClock } from './import.move';
 import { COLUMNS, digestIn, forgetRows, type StagedRow, type Stored, stagedAfter, valuesOf } from './staging.rows';
 
-/** Rows of one transaction, and of one statement in it. */
-const AT_ONCE = 2_000;
-const GROUP = 500;
+/** Pieces of five hundred rows in one transaction, each of them a statement. */
+const AT_ONCE = 4;
 const WRITTEN = `INSERT INTO firm (region, id, created_at, ${COLUMNS.join(', ')}) VALUES ?`;
 const REPLACED = `${WRITTEN} ON DUPLICATE KEY UPDATE ${COLUMNS.map((column) => `${column} = VALUES(${column})`).join(', ')}`;
+const STATEMENTS = [
+  ['added', WRITTEN],
+  ['changed', REPLACED],
+] as const;
 type Due = Pick<Deadline, 'region' | 'subject'>;
 const BUSY: readonly string[] = ['reading', 'writing', 'undoing'];
 type Piece = { row: StagedRow; stored: Stored };
@@ -51,10 +54,10 @@ export class ImportWork {
   private async work(tx: Tx, deadline: Due, now: Date) {
     const row = await rowOf(tx, deadline);
     if (row.state !== 'writing' && row.state !== 'undoing') return;
-    const staged = await stagedAfter(tx, row.region, row.id, row.doneRows, AT_ONCE);
-    const kept = row.state === 'writing' ? await this.write(tx, row, staged, now) : await this.undo(tx, row, staged, now);
-    const last = staged.length < AT_ONCE;
-    const change = { doneRows: last ? row.allRows : (staged.at(-1)?.no ?? 0), kept: row.kept + kept };
+    const pieces = await stagedAfter(tx, row.region, row.id, row.doneRows, AT_ONCE);
+    const kept = row.state === 'writing' ? await this.write(tx, row, pieces, now) : await this.undo(tx, row, pieces, now);
+    const last = pieces.length < AT_ONCE;
+    const change = { doneRows: last ? row.allRows : (pieces.at(-1)?.at(-1)?.no ?? 0), kept: row.kept + kept };
     if (last) await moveImport(tx, row, row.state === 'writing' ? 'finish' : 'restore', { by: theClock, at: now, change });
     else await this.goOn(tx, row, change, now);
   }
@@ -70,36 +73,25 @@ export class ImportWork {
     wakeAfter(tx);
   }
 
-  private async write(tx: Tx, { region }: FirmImportEntity, staged: StagedRow[], now: Date): Promise<number> {
-    for (const group of grouped(staged)) {
-      const pieces = group.map((row) => ({ row, stored: read(row.wanted) }));
-      await insert(
-        tx,
-        region,
-        now,
-        WRITTEN,
-        pieces.filter(({ row }) => row.fate === 'added'),
-      );
-      await insert(
-        tx,
-        region,
-        now,
-        REPLACED,
-        pieces.filter(({ row }) => row.fate === 'changed'),
-      );
+  private async write(tx: Tx, { region }: FirmImportEntity, pieces: StagedRow[][], now: Date): Promise<number> {
+    for (const group of pieces) {
+      for (const [fate, sql] of STATEMENTS) {
+        const rows = group.filter((row) => row.fate === fate).map((row) => ({ row, stored: row.wanted }));
+        await insert(tx, region, now, sql, rows);
+      }
       crashpoint('mid-import');
     }
     return 0;
   }
 
   /** Gives how many it left: somebody has changed the firm since, or acts for it by now. */
-  private async undo(tx: Tx, { region }: FirmImportEntity, staged: StagedRow[], now: Date): Promise<number> {
+  private async undo(tx: Tx, { region }: FirmImportEntity, pieces: StagedRow[][], now: Date): Promise<number> {
     let kept = 0;
-    for (const group of grouped(staged)) {
+    for (const group of pieces) {
       const mine = await this.untouched(tx, region, group);
       const added = mine.filter(({ fate }) => fate === 'added').map(({ firmId }) => firmId);
       if (added.length > 0) await tx.run('DELETE FROM firm WHERE region = ? AND id IN (?)', [region, added]);
-      const changed = mine.filter(({ fate }) => fate === 'changed').map((row) => ({ row, stored: read(row.before ?? '[]') }));
+      const changed = mine.filter(({ fate }) => fate === 'changed').flatMap((row) => (row.before ? [{ row, stored: row.before }] : []));
       await insert(tx, region, now, REPLACED, changed);
       kept += group.length - mine.length;
       crashpoint('mid-import');
@@ -120,7 +112,7 @@ export class ImportWork {
     ]);
     const people = new Set(used.map(({ id }) => id));
     return group.filter(
-      ({ firmId, fate, wanted }) => digests.get(firmId) === digestIn(read(wanted)) && !(fate === 'added' && people.has(firmId)),
+      ({ firmId, fate, wanted }) => digests.get(firmId) === digestIn(wanted) && !(fate === 'added' && people.has(firmId)),
     );
   }
 
@@ -136,11 +128,6 @@ async function rowOf(tx: Tx, { region, subject }: Due): Promise<FirmImportEntity
   const row = await tx.row(FirmImportEntity, { region, id: subject.split('/')[1] ?? '' });
   if (!row) throw new Error(`no import ${subject}`);
   return row;
-}
-
-const read = (text: string): Stored => JSON.parse(text);
-function* grouped(rows: StagedRow[]) {
-  for (let at = 0; at < rows.length; at += GROUP) yield rows.slice(at, at + GROUP);
 }
 
 async function insert(tx: Tx, region: string, now: Date, sql: string, pieces: Piece[]) {

@@ -60,12 +60,12 @@ export class Stager {
     const rows = sound.flatMap(({ row, firm }) => {
       const [stands, digest] = [byCode.get(firm.uscc), digestOf(firm)];
       if (stands?.digest === digest) return [];
-      const wanted = JSON.stringify(storedOf(firm, `导入:${name}`, digest));
+      const wanted = storedOf(firm, `导入:${name}`, digest);
       return [{ no: row, firmId: stands?.id ?? this.ids.next(), fate: stands ? ('changed' as const) : ('added' as const), wanted }];
     });
     const changed = rows.filter(({ fate }) => fate === 'changed').map(({ firmId }) => firmId);
     const before = await standing(this.database, region, changed);
-    return rows.map((row) => ({ ...row, before: row.fate === 'changed' ? JSON.stringify(before.get(row.firmId)) : null }));
+    return rows.map((row) => ({ ...row, before: before.get(row.firmId) ?? null }));
   }
 }
 

@@ -77,33 +77,42 @@ export interface StagedRow {
   no: number;
   firmId: string;
   fate: 'added' | 'changed';
-  wanted: string;
-  before: string | null;
+  wanted: Stored;
+  before: Stored | null;
 }
+const INSERT = 'INSERT INTO firm_import_row (region, import_id, fate, no, body) VALUES ?';
+/** Sound rows are put down together: one row for some hundred costs a fraction of a row for each. */
 export async function stage(ask: Ask, region: string, importId: string, rows: readonly StagedRow[], wrong: readonly WrongRow[]) {
   const values = [
-    ...rows.map(({ no, firmId, fate, wanted, before }) => [region, importId, no, firmId, fate, wanted, before]),
-    ...wrong.map((row) => [region, importId, row.row, null, 'wrong', base64(seal(JSON.stringify(row), 'firm_import_row.wanted')), null]),
+    ...(rows.length > 0 ? [[region, importId, 'sound', rows.at(-1)?.no, JSON.stringify(rows)]] : []),
+    ...wrong.map((row) => [region, importId, 'wrong', row.row, base64(seal(JSON.stringify(row), 'firm_import_row.body'))]),
   ];
-  if (values.length === 0) return;
-  await ask.run('INSERT INTO firm_import_row (region, import_id, no, firm_id, fate, wanted, before_text) VALUES ?', [values]);
+  if (values.length > 0) await ask.run(INSERT, [values]);
 }
 
-/** The next rows behind `no` that are to be written, or were. */
-export const stagedAfter = (ask: Pick<Tx, 'query'>, region: string, importId: string, no: number, most: number): Promise<StagedRow[]> =>
-  ask.query(
-    `SELECT no, firm_id AS firmId, fate, wanted, before_text AS \`before\` FROM firm_import_row
-     WHERE region = ? AND import_id = ? AND no > ? AND fate IN ('added', 'changed') ORDER BY no LIMIT ${most}`,
+/** The next pieces of rows behind `no`, in order. */
+export async function stagedAfter(
+  ask: Pick<Tx, 'query'>,
+  region: string,
+  importId: string,
+  no: number,
+  pieces: number,
+): Promise<StagedRow[][]> {
+  const found = await ask.query<{ body: string }>(
+    `SELECT body FROM firm_import_row WHERE region = ? AND import_id = ? AND fate = 'sound' AND no > ? ORDER BY no LIMIT ${pieces}`,
     [region, importId, no],
   );
+  return found.map(({ body }) => readRows(body));
+}
+const readRows = (text: string): StagedRow[] => JSON.parse(text);
 
 /** The next wrong rows behind `no`. */
 export async function wrongAfter(ask: Pick<Tx, 'query'>, region: string, importId: string, no: number, most: number): Promise<WrongRow[]> {
-  const rows = await ask.query<{ wanted: string }>(
-    `SELECT wanted FROM firm_import_row WHERE region = ? AND import_id = ? AND no > ? AND fate = 'wrong' ORDER BY no LIMIT ${most}`,
+  const rows = await ask.query<{ body: string }>(
+    `SELECT body FROM firm_import_row WHERE region = ? AND import_id = ? AND fate = 'wrong' AND no > ? ORDER BY no LIMIT ${most}`,
     [region, importId, no],
   );
-  return rows.map(({ wanted }) => readWrong(unseal(Buffer.from(wanted, 'base64'), 'firm_import_row.wanted')));
+  return rows.map(({ body }) => readWrong(unseal(Buffer.from(body, 'base64'), 'firm_import_row.body')));
 }
 
 function readWrong(text: string): WrongRow {

@@ -29,6 +29,7 @@ export function InviteForm({ roles, first, onSent }: Props) {
   const [role, setRole] = useState(first);
   const [kind, setKind] = useState<Kind>('part_time');
   const [picked, setPicked] = useState<StaffUnit | null>(null);
+  const [title, setTitle] = useState('');
   const [name, setName] = useState('');
   const [phone, setPhone] = useState('');
   const invite = useInvite();
@@ -36,7 +37,8 @@ export function InviteForm({ roles, first, onSent }: Props) {
   const lacking = missing(unit, name, phone);
   const send = async () => {
     if (!unit) return;
-    const sent = await invite.run({ unitId: unit.id, role, ...(role === 'agent' && { kind }), name: name.trim(), phone });
+    const post = { ...(role === 'agent' && { kind }), ...(role === 'clerk' && title.trim() && { title: title.trim() }) };
+    const sent = await invite.run({ unitId: unit.id, role, ...post, name: name.trim(), phone });
     if (sent) onSent(sent);
   };
   return (
@@ -61,6 +63,11 @@ export function InviteForm({ roles, first, onSent }: Props) {
           </Field>
         ) : null}
         <UnitPick role={role} value={unit} onPick={setPicked} />
+        {role === 'clerk' ? (
+          <Field label="职务" hint="在群里说话时写在名字后面,可以不填">
+            <TextInput label="职务" value={title} max={20} placeholder="例如 企业登记科科长" onInput={setTitle} />
+          </Field>
+        ) : null}
         <Field label="姓名">
           <TextInput label="姓名" value={name} max={20} placeholder="对方的姓名" onInput={setName} />
         </Field>

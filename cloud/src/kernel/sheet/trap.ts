@@ -21,7 +21,10 @@ const WORD_TRAPS: readonly [RegExp, string][] = [
   [/^\d+([./-]\d+)*$/, '这里应该是文字,现在是一个数'],
 ];
 
-const first = (cell: string, traps: readonly [RegExp, string][]) => traps.find(([pattern]) => pattern.test(cell))?.[1] ?? null;
+/** Chinese characters alone, or such with plain letters and digits behind them: none of the traps begins or ends so. */
+const PLAIN = /^[\u4e00-\u9fff][\u4e00-\u9fff0-9A-Za-z]*$/;
+const first = (cell: string, traps: readonly [RegExp, string][]) =>
+  (PLAIN.test(cell) ? undefined : traps.find(([pattern]) => pattern.test(cell)))?.[1] ?? null;
 
 /** What is wrong with a cell whatever column it stands in; null where nothing is. */
 export const trapIn = (cell: string) => first(cell, TRAPS);
