@@ -108,6 +108,8 @@ const PAGES: Record<string, () => Sight> = {
   'errands/desk/find': () => ({ words: '谁查了、什么时候查的,本人能看到', who: dispatcher }),
   'errands/lookup/lookup': () => ({ words: '查一件事办到哪儿了' }),
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
+  'firms/mine': () => ({ words: '还没有登记单位', who: resident }),
+  'firms/waiting': () => ({ words: '没有等着核实的', who: administrator }),
   'notices/inbox': () => ({ words: /未读/, who: unread.villager }),
   'notices/settings': () => ({ words: '按县里的', who: resident }),
   'notices/calls': () => ({ words: '没有要打的电话', who: dispatcher }),

@@ -20,6 +20,7 @@ export const PAGES = {
     'lookup/lookup',
     'roster/roster',
   ],
+  firms: ['mine', 'waiting'],
   notices: ['inbox', 'settings', 'calls'],
 } as const satisfies Record<string, readonly string[]>;
 

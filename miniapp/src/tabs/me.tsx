@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Me } from 'shared-types/people';
+import { FirmCell } from '../firms/firms.card';
 import { signIn } from '../kernel/gate';
 import { placeWords, useHere } from '../kernel/here';
 import { goTo } from '../kernel/platform';
@@ -77,6 +78,7 @@ function Others({ me }: { me: Me | null }) {
         note={here ? placeWords(here) : '还没选'}
         onTap={() => void goTo('directory/place')}
       />
+      <FirmCell />
       {me ? <DeskCells /> : null}
       {keeps ? <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
       {keeps ? <Cell lead={<Tile name="gear" />} title="运行情况" onTap={() => void goTo('people/engine')} /> : null}
