@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { type Held, LABEL_WORDS, type OrderAct, type Report } from 'shared-types/groups';
+import { type Entry, type Held, LABEL_WORDS, type OrderAct, type Report } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
@@ -9,7 +9,7 @@ import { PeoplePort } from '../people/people.port';
 import { Entries } from './entry.service';
 import { wordsOf } from './entry.view';
 import { GroupsPort } from './groups.port';
-import { type MessageRow, message, messagesOf } from './message.rows';
+import { type MessageRow, messagesOf } from './message.rows';
 import { groupsInOrder } from './order.rows';
 
 const SHOWN = 50;
@@ -57,10 +57,21 @@ export class OrderDesk {
   async waiting(actor: Actor): Promise<{ held: Held[]; reports: Report[] }> {
     const mine = await groupsInOrder(this.database, actor);
     if (mine.length === 0) return { held: [], reports: [] };
+    const [held, reported] = [await this.held(actor, mine), await this.reported(actor, mine)];
     const names = await this.groups.names(actor.region, mine);
-    const held = await Promise.all((await this.held(actor, mine)).map((row) => this.viewHeld(actor, row, names)));
-    const reports = await Promise.all((await this.reported(actor, mine)).map((row) => this.viewReport(actor, row, names)));
-    return { held: held.flatMap((one) => one ?? []), reports: reports.flatMap((one) => one ?? []) };
+    const seen = await this.seen(actor, [...held, ...reported]);
+    const place = ({ group_id: groupId }: Waits | Told) => ({ groupId, groupName: names.get(groupId) ?? '' });
+    return {
+      held: held.flatMap((row) => {
+        const entry = seen.get(keyOf(row));
+        const label = row.label === null ? null : (LABEL_WORDS[row.label] ?? row.label);
+        return entry ? [{ ...place(row), entry, label, appeal: row.appeal, at: row.at.toISOString() }] : [];
+      }),
+      reports: reported.flatMap((row) => {
+        const entry = seen.get(keyOf(row));
+        return entry ? [{ ...place(row), id: row.id, entry, why: row.why, at: row.at.toISOString() }] : [];
+      }),
+    };
   }
 
   async log(actor: Actor, { id, before }: { id: string; before?: string | undefined }): Promise<{ acts: OrderAct[]; more: boolean }> {
@@ -92,38 +103,17 @@ export class OrderDesk {
     );
   }
 
-  /** As it would be shown: whoever is to judge words has to see them. */
-  private async seen({ region, personId, postId }: Actor, groupId: string, seq: number) {
-    const row = await message(this.database, region, groupId, seq);
-    if (!row) return null;
-    const entry = await this.entries.one({ ...row, state: 'shown' }, { personId, postId, firmId: null });
-    return { ...entry, state: row.state, clientId: null };
-  }
-
-  private async viewHeld(actor: Actor, row: Waits, names: ReadonlyMap<string, string>): Promise<Held | null> {
-    const entry = await this.seen(actor, row.group_id, Number(row.seq));
-    const label = row.label === null ? null : (LABEL_WORDS[row.label] ?? row.label);
-    return (
-      entry && {
-        ...{ groupId: row.group_id, groupName: names.get(row.group_id) ?? '' },
-        entry,
-        label,
-        appeal: row.appeal,
-        at: row.at.toISOString(),
-      }
-    );
-  }
-
-  private async viewReport(actor: Actor, row: Told, names: ReadonlyMap<string, string>): Promise<Report | null> {
-    const entry = await this.seen(actor, row.group_id, Number(row.seq));
-    return (
-      entry && {
-        ...{ id: row.id, groupId: row.group_id, groupName: names.get(row.group_id) ?? '' },
-        entry,
-        why: row.why,
-        at: row.at.toISOString(),
-      }
-    );
+  /** As they would be shown, by group and number: whoever is to judge words has to see them. One question for each group. */
+  private async seen({ region, personId, postId }: Actor, wanted: readonly (Waits | Told)[]): Promise<Map<string, Entry>> {
+    const seen = new Map<string, Entry>();
+    for (const groupId of new Set(wanted.map((row) => row.group_id))) {
+      const seqs = wanted.filter((row) => row.group_id === groupId).map(({ seq }) => Number(seq));
+      const rows = await messagesOf(this.database, region, groupId, seqs);
+      const shown = [...rows.values()].map((row) => ({ ...row, state: 'shown' as const }));
+      for (const entry of await this.entries.all(shown, { personId, postId, firmId: null }))
+        seen.set(`${groupId} ${entry.seq}`, { ...entry, state: rows.get(entry.seq)?.state ?? entry.state, clientId: null });
+    }
+    return seen;
   }
 
   private async viewActs(region: string, groupId: string, rows: readonly Act[]): Promise<OrderAct[]> {
@@ -141,6 +131,8 @@ export class OrderDesk {
     return rows.map((row) => viewAct(row, said.get(Number(row.seq)), names, badges));
   }
 }
+
+const keyOf = ({ group_id: groupId, seq }: Waits | Told) => `${groupId} ${seq}`;
 
 function viewAct(
   row: Act,
