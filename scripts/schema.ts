@@ -36,7 +36,7 @@ async function columnsOf(db: Connection, table: string) {
   const columns = await ask(
     db,
     `SELECT column_name AS name, column_type AS type, character_set_name AS charset, collation_name AS collation, is_nullable AS nullable,
-       column_default AS standing, extra, generation_expression AS made
+       IF(column_default = '', '''''', column_default) AS standing, extra, generation_expression AS made
      FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position`,
     table,
   );
@@ -46,7 +46,7 @@ async function columnsOf(db: Connection, table: string) {
       type.replace(/^((?:tiny|small|big)?int)\(\d+\)/, '$1'),
       alphabet(charset, collation),
       made ? `GENERATED ALWAYS AS (${leastBrackets(plain(made))}) STORED` : nullable === 'YES' ? 'NULL' : 'NOT NULL',
-      standing && standing !== 'NULL' ? `DEFAULT ${standing.replaceAll("'", '')}` : '',
+      standing && standing !== 'NULL' ? `DEFAULT ${standing.replaceAll("'", '') || "''"}` : '',
     ]
       .filter(Boolean)
       .join(' '),
