@@ -36,16 +36,7 @@ const config: KnipConfig = {
       ignoreDependencies: ['@midwayjs/logger', '@expo-google-fonts/noto-sans-sc'],
     },
     miniapp: {
-      // Sending files waits for the pages of the groups.
-      entry: [
-        ...pages,
-        'src/**/*.config.ts',
-        'src/custom-tab-bar/index.tsx',
-        'src/kernel/upload.ts',
-        'src/kernel/abort.ts',
-        'config/index.ts',
-        '*.{js,mjs}',
-      ],
+      entry: [...pages, 'src/**/*.config.ts', 'src/custom-tab-bar/index.tsx', 'src/kernel/abort.ts', 'config/index.ts', '*.{js,mjs}'],
       project: ['src/**/*.{ts,tsx}'],
       // Loaded by Taro, webpack and Babel by their names.
       ignoreDependencies: [/^@tarojs\//, /^@babel\//, /-webpack-plugin$/, 'react-dom'],

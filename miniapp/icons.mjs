@@ -3,12 +3,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const REGULAR = `arrow-clockwise arrow-right arrow-u-up-left briefcase bell calendar-dots caret-down caret-left caret-right caret-up chat-circle-text check
+const REGULAR = `arrow-bend-up-left arrow-clockwise arrow-down arrow-right arrow-u-up-left arrow-up at briefcase camera chats-circle dots-three bell calendar-dots caret-down caret-left caret-right caret-up chat-circle-text check
   clock clipboard-text copy device-mobile envelope-simple eye gear globe-hemisphere-east hand-palm hand-waving hospital hourglass-medium house identification-card info
-  list-checks lock-key magnifying-glass map-pin moon navigation-arrow note-pencil phone phone-call phone-x plus plus-circle prohibit sign-out speaker-high star
+  list-checks lock-key magnifying-glass megaphone paper-plane-right push-pin seal-check map-pin moon navigation-arrow note-pencil phone phone-call phone-x plus plus-circle prohibit sign-out speaker-high star
   swap text-aa trash tray user user-check users-three warning wifi-slash x x-circle`;
 const BOLD = 'check x';
-const FILL = `bell bell-ringing briefcase chat-circle-text check-circle flag hand-heart heart hourglass-medium house info list-checks map-pin moped phone phone-call seal-check
+const FILL = `bell bell-ringing briefcase chat-circle-text chats-circle headset megaphone-simple paper-plane-right push-pin check-circle flag hand-heart heart hourglass-medium house info list-checks map-pin moped phone phone-call seal-check
   siren star tray user warning warning-octagon x-circle question`;
 const DUOTONE = `baby bank bell-ringing buildings bus calendar-check chats-circle clipboard-text coins credit-card device-mobile drop file-text first-aid-kit graduation-cap hand-coins
   hand-heart hand-waving handshake headset heartbeat house-line identification-card lightbulb list-checks lock-key map-trifold megaphone moped path phone-call plant

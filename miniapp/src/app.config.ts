@@ -21,6 +21,7 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     list: [
       { pagePath: 'tabs/home', text: '首页' },
+      { pagePath: 'tabs/groups', text: '交流群' },
       { pagePath: 'tabs/matters', text: '办事' },
       { pagePath: 'tabs/me', text: '我的' },
     ],

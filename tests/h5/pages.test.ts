@@ -2,6 +2,7 @@ import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages'
 import { begun as requestBegun } from '../kit/browser.draft';
 import { looker, type View } from '../kit/browser.look';
 import { openStage, type Stage } from '../kit/browser.stage';
+import { type Busy, busyGroup } from '../kit/busy-group';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 import { draftBy } from '../kit/ready-catalogue';
@@ -22,6 +23,7 @@ let matter: Matter;
 let offered: Matter;
 /** Somebody who has been told something and has looked at nothing since. */
 let unread: Matter;
+let busy: Busy;
 beforeAll(async () => {
   stage = await openStage();
   look = looker(stage);
@@ -44,6 +46,7 @@ beforeAll(async () => {
   matter = await matterIn(stage.county, 'agreed', { agent });
   offered = await matterIn(stage.county, 'offered', { agent });
   unread = await matterIn(stage.county, 'agreed', { agent });
+  busy = await busyGroup(stage.county);
   await stage.county.tick();
 });
 afterAll(() => stage.close());
@@ -68,6 +71,7 @@ const called = () => ({
 /** Every page of the app, and by which words one knows that it is there. */
 const PAGES: Record<string, () => Sight> = {
   'tabs/home': () => ({ words: '云桂兰,上午好', who: matter.villager }),
+  'tabs/groups': () => ({ words: '限上商贸企业诉求交流群', who: busy.owner }),
   'tabs/matters': () => ({ words: '王师傅今天上午 11:00 来找您', who: matter.villager }),
   'tabs/me': () => ({ words: '退出登录', who: agent }),
   'people/sign-in': () => ({ words: '发验证码' }),
@@ -110,6 +114,21 @@ const PAGES: Record<string, () => Sight> = {
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
   'firms/mine': () => ({ words: '还没有登记单位', who: resident }),
   'firms/waiting': () => ({ words: '没有等着核实的', who: administrator }),
+  'groups/talk/talk': () => ({ words: '一锅汤全倒了', who: busy.owner, query: of(busy.groupId) }),
+  'groups/talk/raise': () => ({
+    words: '不在群里显示',
+    who: busy.owner,
+    query: of(busy.groupId),
+    kept: { [`draft.raise/${busy.groupId}`]: { value: { ...busy.raising, hidden: false }, at: Date.now() } },
+  }),
+  'groups/about/card': () => ({ words: '为什么在', who: busy.owner, query: of(busy.groupId) }),
+  'groups/about/members': () => ({ words: '玉成建材行', who: busy.owner, query: of(busy.groupId) }),
+  'groups/about/board': () => ({ words: '知道了', who: busy.owner, query: of(busy.groupId) }),
+  'groups/about/search': () => ({ words: '在这个群里找', who: busy.owner, query: of(busy.groupId) }),
+  'groups/order/order': () => ({ words: /举报 1 件/, who: busy.keeper, query: of(busy.groupId) }),
+  'groups/order/write': () => ({ words: '说明白要做什么', who: busy.keeper, query: `${of(busy.groupId)}&kind=notice` }),
+  'tickets/mine': () => ({ words: '南关又停电了', who: busy.owner }),
+  'tickets/show': () => ({ words: '走到哪儿了', who: busy.owner, query: of(busy.ticketId) }),
   'notices/inbox': () => ({ words: /未读/, who: unread.villager }),
   'notices/settings': () => ({ words: '按县里的', who: resident }),
   'notices/calls': () => ({ words: '没有要打的电话', who: dispatcher }),
@@ -123,6 +142,10 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'me-desk': () => ({ path: 'tabs/me', words: '人员和邀请', who: dispatcher }),
   'second-standing': () => ({ path: 'people/second-factor', words: '换手机,重新设', who: secured }),
   'accept-over': () => ({ path: `people/accept?token=${invited}`, words: '换手机号登录', who: resident }),
+  'groups-none': () => ({ path: 'tabs/groups', words: '登记您的单位,就能进群', who: resident }),
+  'home-clerk': () => ({ path: 'tabs/home', words: '单位的诉求', who: busy.keeper }),
+  'talk-keeper': () => ({ path: `groups/talk/talk${of(busy.groupId)}`, words: '一锅汤全倒了', who: busy.keeper }),
+  'ticket-clerk': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper }),
   'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),
   'inbox-none': () => ({ path: 'notices/inbox', words: '还没有消息', who: resident }),
 };

@@ -1,4 +1,4 @@
-import { Live, type Wire } from '../../miniapp/src/kernel/live';
+import { Live, type Streamed, type Watched, type Wire } from '../../miniapp/src/kernel/live';
 
 /** The far end of one socket. */
 interface End {
@@ -37,10 +37,13 @@ function service() {
       },
     };
   };
-  const heard = { moved: [] as string[], states: [] as boolean[], times: [] as string[] };
+  const watched: Watched[] = [];
+  const heard = { moved: [] as string[], states: [] as boolean[], times: [] as string[], streamed: [] as Streamed[] };
   const live = new Live({
     open: async () => wire(),
     seen: () => [{ subject: 'errand/1', no: 3 }],
+    watching: () => watched,
+    onStream: (frame) => void heard.streamed.push(frame),
     onMoved: (subject, no) => void heard.moved.push(`${subject}@${no}`),
     onTime: (iso) => void heard.times.push(iso),
     onState: (up) => void heard.states.push(up),
@@ -50,7 +53,7 @@ function service() {
     if (!found) throw new Error(`no socket ${n}`);
     return found;
   };
-  return { live, ends, end, heard };
+  return { live, ends, end, heard, watched };
 }
 
 const READY = { t: 'ready', personId: '1', now: '2026-11-22T01:00:00.000Z' };
@@ -112,6 +115,46 @@ describe('the live line', () => {
     await jest.advanceTimersByTimeAsync(25_000 + 300);
     expect(end(0).closed).toBe(true);
     expect(ends.length).toBeGreaterThan(1);
+    live.stop();
+  });
+
+  it('asks for the logs on screen once it is welcome, and again at every opening', async () => {
+    const { live, end, watched } = service();
+    watched.push({ subject: 'group/1', after: 7 });
+    live.start();
+    await soon();
+    end(0).open();
+    live.watch({ subject: 'group/2', after: 0 });
+    expect(end(0).sent.some((frame) => frame.includes('watch'))).toBe(false);
+    end(0).say(READY);
+    expect(end(0).sent.at(-1)).toBe('{"t":"watch","subject":"group/1","after":7}');
+    live.unwatch('group/1');
+    expect(end(0).sent.at(-1)).toBe('{"t":"unwatch","subject":"group/1"}');
+    watched[0] = { subject: 'group/1', after: 9 };
+    live.resync();
+    expect(end(0).sent.at(-1)).toBe('{"t":"watch","subject":"group/1","after":9}');
+    end(0).cut();
+    await jest.advanceTimersByTimeAsync(300);
+    end(1).open();
+    end(1).say(READY);
+    expect(end(1).sent.at(-1)).toBe('{"t":"watch","subject":"group/1","after":9}');
+    live.stop();
+  });
+
+  it('passes on what is said in them, how far they have come, and that one may not read on', async () => {
+    const { live, end, heard } = service();
+    live.start();
+    await soon();
+    end(0).open();
+    end(0).say(READY);
+    const frames = [
+      { t: 'stream', subject: 'group/1', entries: [{ seq: 8 }] },
+      { t: 'badge', subject: 'group/2', last: 4 },
+      { t: 'unwatched', subject: 'group/1' },
+    ];
+    frames.forEach(end(0).say);
+    expect(heard.streamed).toEqual(frames);
+    expect(heard.moved).toEqual([]);
     live.stop();
   });
 

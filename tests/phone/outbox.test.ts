@@ -22,6 +22,7 @@ function phone(outcomes: Record<string, Outcome[]> = {}) {
       },
       who: () => who,
       onSent: () => {},
+      holds: ({ call }) => call !== 'messages.say',
     });
   const become = (next: string) => {
     who = next;
@@ -76,6 +77,19 @@ describe('the outbox', () => {
     await outbox.add(act('办完'));
     expect(done).toEqual([]);
     expect(outbox.list().map(({ state }) => state)).toEqual(['conflict', 'queued']);
+  });
+
+  it('lets the next words of a talk go where one was refused, in their order', async () => {
+    const { open, done } = phone({ 骂人: ['refused'], 二: ['cut'] });
+    const outbox = open();
+    const say = (title: string) => outbox.add({ ...act(title, 'group/1'), call: 'messages.say' });
+    await say('一');
+    await say('骂人');
+    await say('二');
+    await say('三');
+    expect(titles(done)).toEqual(['一', '二', '三']);
+    expect(outbox.list().map(({ title, state }) => [title, state])).toEqual([['骂人', 'conflict']]);
+    expect(outbox.waits()).toBe(false);
   });
 
   it('goes on once a conflict is given up', async () => {

@@ -1,5 +1,6 @@
 import { directoryRoutes } from 'shared-types/directory';
 import { deskRoutes, errandRoutes, visitRoutes } from 'shared-types/errands';
+import { groupRoutes, messageRoutes } from 'shared-types/groups';
 import type { Routes } from 'shared-types/kernel/contract';
 import { deliveryRoutes, noticeRoutes } from 'shared-types/notices';
 import { consentRoutes, personRoutes } from 'shared-types/people';
@@ -19,4 +20,6 @@ export const api = {
   desk: callsOf(deskRoutes),
   notices: callsOf(noticeRoutes),
   deliveries: callsOf(deliveryRoutes),
+  groups: callsOf(groupRoutes),
+  messages: callsOf(messageRoutes),
 };

@@ -5,6 +5,13 @@ export interface Seen {
   subject: string;
   no: number;
 }
+/** A log that is on screen, and the last number of it that this phone has. */
+export interface Watched {
+  subject: string;
+  after: number;
+}
+/** What is said of a log: entries, how far it has come, or that it is no longer mine to read. */
+export type Streamed = Extract<ServerFrame, { t: 'stream' | 'badge' | 'unwatched' }>;
 /** One connection of any kind. Each handler is set once, before anything arrives. */
 export interface Wire {
   send: (frame: string) => void;
@@ -18,7 +25,9 @@ export interface LiveNeeds {
   open: () => Promise<Wire>;
   /** What is on screen and up to which number it has been seen. */
   seen: () => Seen[];
+  watching: () => Watched[];
   onMoved: (subject: string, no: number) => void;
+  onStream: (frame: Streamed) => void;
   /** The service's time, with every answer. */
   onTime: (iso: string) => void;
   onState: (live: boolean) => void;
@@ -38,6 +47,7 @@ export class Live {
   private again: ReturnType<typeof setTimeout> | undefined;
   private pulse: ReturnType<typeof setInterval> | undefined;
   private heard = true;
+  private ready = false;
 
   constructor(private readonly needs: LiveNeeds) {}
 
@@ -56,10 +66,26 @@ export class Live {
   /** After time in the background nothing is certain: ask again on an open wire, or open one now. */
   resync() {
     if (!this.wanted) return;
-    if (this.wire) return this.hello();
+    if (this.wire) {
+      this.hello();
+      return this.watchAll();
+    }
     this.failures = 0;
     clearTimeout(this.again);
     void this.connect();
+  }
+
+  /** Wants every entry of a log from now on; asked again at every opening of the line. */
+  watch = ({ subject, after }: Watched) => {
+    if (this.ready) this.wire?.send(JSON.stringify({ t: 'watch', subject, after }));
+  };
+
+  unwatch = (subject: string) => {
+    if (this.ready) this.wire?.send(JSON.stringify({ t: 'unwatch', subject }));
+  };
+
+  private watchAll() {
+    this.needs.watching().forEach(this.watch);
   }
 
   private async connect() {
@@ -97,12 +123,17 @@ export class Live {
   private read(frame: string) {
     this.heard = true;
     const said = frameOf(frame);
-    if (said?.t === 'ready') {
-      this.failures = 0;
-      this.needs.onState(true);
-    }
+    if (said?.t === 'ready') this.welcomed();
     if (said?.t === 'ready' || said?.t === 'pong') this.needs.onTime(said.now);
     if (said?.t === 'moved') this.needs.onMoved(said.subject, said.no);
+    if (said && isStreamed(said)) this.needs.onStream(said);
+  }
+
+  private welcomed() {
+    this.failures = 0;
+    this.ready = true;
+    this.watchAll();
+    this.needs.onState(true);
   }
 
   private lost() {
@@ -116,9 +147,12 @@ export class Live {
     clearInterval(this.pulse);
     this.wire?.close();
     this.wire = null;
+    this.ready = false;
     this.needs.onState(false);
   }
 }
+
+const isStreamed = (frame: ServerFrame): frame is Streamed => ['stream', 'badge', 'unwatched'].includes(frame.t);
 
 function frameOf(frame: string): ServerFrame | null {
   try {

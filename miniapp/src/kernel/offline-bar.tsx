@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from './clock';
-import { discardAct, retryAct, useOutbox } from './outbox';
+import { discardAct, isSaid, retryAct, useOutbox } from './outbox';
 import type { Queued } from './outbox.core';
 import { useSignal } from './query';
 import { Button } from './ui/button';
@@ -19,7 +19,9 @@ const sentence = (online: boolean, waiting: number, refused: number) => {
 /** Under the navigation bar of every page: no network, what has not gone out, what was refused. */
 export function OfflineBar() {
   const online = useSignal((state) => state.online);
-  const acts = useOutbox();
+  const waiting = useOutbox();
+  // What one has just said stands in the talk itself while it goes out.
+  const acts = online ? waiting.filter((act) => !isSaid(act) || act.state === 'conflict') : waiting;
   const [open, setOpen] = useState(false);
   const refused = acts.filter(({ state }) => state === 'conflict').length;
   const words = sentence(online, acts.length - refused, refused);

@@ -30,7 +30,9 @@ export interface OutboxNeeds {
   save: (acts: Queued[]) => void;
   perform: (act: Queued) => Promise<unknown>;
   who: () => string;
-  onSent: (act: Queued) => void;
+  onSent: (act: Queued, reply: unknown) => void;
+  /** Whether a refused act holds back what came after it on its subject; it does unless told otherwise. */
+  holds?: (act: Queued) => boolean;
 }
 
 /** The service has decided; sending the same again would not change its mind. */
@@ -101,19 +103,27 @@ export class Outbox {
     for (const { id } of [...this.acts]) {
       const act = this.acts.find((each) => each.id === id);
       if (!act || act.who !== this.needs.who() || held.has(act.subject)) continue;
-      if (act.state === 'conflict' || !(await this.sent(act))) held.add(act.subject);
+      if (act.state === 'conflict' ? this.holds(act) : !(await this.sent(act))) held.add(act.subject);
     }
   }
 
+  private holds = (act: Queued) => this.needs.holds?.(act) ?? true;
+
+  /** What still waits for an answer, in whose name ever. */
+  waits = () => this.acts.some(({ state }) => state === 'queued');
+
   private async sent(act: Queued): Promise<boolean> {
+    let reply: unknown;
     try {
-      await this.needs.perform(act);
+      reply = await this.needs.perform(act);
     } catch (error) {
-      if (isFinal(error)) this.put(act.id, { state: 'conflict', problem: wordsOf(error) });
-      return false;
+      if (!isFinal(error)) return false;
+      this.put(act.id, { state: 'conflict', problem: wordsOf(error) });
+      return !this.holds(act);
     }
+    // Told before it leaves the list of what waits: what is said would be gone from the screen for a moment.
+    this.needs.onSent({ ...act, state: 'sent' }, reply);
     this.change(this.acts.filter(({ id }) => id !== act.id));
-    this.needs.onSent({ ...act, state: 'sent' });
     return true;
   }
 

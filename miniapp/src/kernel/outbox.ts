@@ -9,17 +9,28 @@ import { say } from './platform';
 import { queries, touch } from './query';
 import { onSignOut, useSession } from './session';
 import { stored } from './storage';
+import { tell } from './stream';
 
 type Visits = typeof visitRoutes;
 /** The acts of an agent at a door, where there is often no signal. */
 export type AgentAct = 'contact' | 'agree' | 'setOut' | 'arrive' | 'miss' | 'handUp' | 'stop' | 'finish';
 type CallOf = (args: Record<string, unknown>, once: string) => Promise<unknown>;
+/** The rooms whose acts may wait for a network. */
+const ROOMS = { visits: api.visits, messages: api.messages } as unknown as Record<string, Record<string, CallOf>>;
 
-const perform = async ({ call, args, once, who, subject }: Queued) => {
-  const [, name = ''] = call.split('.');
-  const matter = await (api.visits as unknown as Record<string, CallOf>)[name]?.(args, once);
+const perform = ({ call, args, once }: Queued) => {
+  const [room = '', name = ''] = call.split('.');
+  return ROOMS[room]?.[name]?.(args, once) ?? Promise.resolve();
+};
+
+export const isSaid = ({ call }: Queued) => call === 'messages.say';
+const entryIn = (reply: unknown) => (typeof reply === 'object' && reply !== null && 'entry' in reply ? [reply.entry] : []);
+
+const onSent = (act: Queued, reply: unknown) => {
+  if (isSaid(act)) return tell(act.subject, entryIn(reply));
   // Shown before the act leaves the list of what waits: the page would step back to the button before it.
-  if (matter) queries.setQueryData([who, subject], matter);
+  if (reply) queries.setQueryData([act.who, act.subject], reply);
+  touch(act.subject);
 };
 
 const who = () => {
@@ -32,7 +43,9 @@ const outbox = new Outbox({
   save: (acts) => stored.set('outbox', acts),
   perform,
   who,
-  onSent: ({ subject }) => touch(subject),
+  onSent,
+  // Of two things said the second is not the first's business.
+  holds: (act) => !isSaid(act),
 });
 onSignOut((chosen) => chosen && outbox.clear());
 
@@ -57,6 +70,20 @@ export async function doAct<K extends AgentAct>({ title, act, args }: Doing<K>) 
   return state;
 }
 
+export interface Said {
+  groupId: string;
+  groupName: string;
+  clientId: string;
+  text?: string;
+  [content: string]: unknown;
+}
+
+/** Says something in a group, now or as soon as there is a network, in order; under its own name it is said once. */
+export function doSay({ groupId, groupName, ...content }: Said) {
+  const title = `在「${groupName}」里说:${content.text ?? '一条消息'}`;
+  return outbox.add({ subject: `group/${groupId}`, title, call: 'messages.say', args: { id: groupId, ...content }, who: who() });
+}
+
 /** What has not gone out yet in this post, oldest first. */
 export function useOutbox() {
   const acts = useSyncExternalStore(outbox.watch, outbox.list, outbox.list);
@@ -66,6 +93,8 @@ export function useOutbox() {
 export const discardAct = (id: string) => outbox.discard(id);
 export const retryAct = (id: string) => outbox.retry(id);
 
+const AGAIN = 30_000;
+
 /** Sends what waits as soon as it may; called once at launch. */
 export function keepSending() {
   onlineManager.subscribe((online) => void (online && outbox.flush()));
@@ -73,5 +102,7 @@ export function keepSending() {
   useSession.subscribe((state, previous) => {
     if (state.me && (state.me.id !== previous.me?.id || state.postId !== previous.postId)) void outbox.flush();
   });
+  // A service that was busy, or a group that lets one speak only so often, says no word when it is over.
+  setInterval(() => outbox.waits() && onlineManager.isOnline() && void outbox.flush(), AGAIN);
   void outbox.flush();
 }

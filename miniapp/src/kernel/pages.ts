@@ -3,7 +3,7 @@
  * An entry on the home page appears when its page is in here.
  */
 export const PAGES = {
-  tabs: ['home', 'matters', 'me'],
+  tabs: ['home', 'groups', 'matters', 'me'],
   people: ['sign-in', 'sessions', 'privacy', 'document', 'staff', 'invite', 'accept', 'second-factor', 'first', 'engine', 'profile'],
   directory: ['place', 'units', 'unit', 'agent', 'code', 'print'],
   catalogue: ['items', 'guide', 'bundle', 'manage', 'edit', 'change'],
@@ -21,6 +21,8 @@ export const PAGES = {
     'roster/roster',
   ],
   firms: ['mine', 'waiting'],
+  groups: ['talk/talk', 'talk/raise', 'about/card', 'about/members', 'about/board', 'about/search', 'order/order', 'order/write'],
+  tickets: ['mine', 'show'],
   notices: ['inbox', 'settings', 'calls'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -4,6 +4,7 @@ import { Live, type Seen, type Wire } from './live';
 import { isWeapp } from './platform';
 import { queries, touch, useSignal } from './query';
 import { useSession } from './session';
+import { hear, resume, watchedBy, watching } from './stream';
 
 const address = () => {
   const host = isWeapp ? API_BASE : window.location.origin;
@@ -45,6 +46,8 @@ let before = false;
 const live = new Live({
   open,
   seen,
+  watching,
+  onStream: hear,
   onMoved: (subject, no) => {
     if (!isShown(subject, no)) touch(subject);
   },
@@ -59,11 +62,15 @@ const live = new Live({
 
 /** Opens the line while somebody is signed in; called once at launch. */
 export function keepLive() {
+  watchedBy(live);
   const follow = (signedIn: boolean) => (signedIn ? live.start() : live.stop());
   follow(useSession.getState().me !== null);
   useSession.subscribe(({ me, token }, previous) => {
     if (me?.id !== previous.me?.id || token !== previous.token) live.stop();
     follow(me !== null);
   });
-  Taro.onAppShow(() => live.resync());
+  Taro.onAppShow(() => {
+    live.resync();
+    resume();
+  });
 }

@@ -1,4 +1,4 @@
-import { FileCard } from 'shared-types/kernel/file.contract';
+import type { FileCard } from 'shared-types/kernel/file.contract';
 import { refusalOf } from './call';
 import { jitter } from './once';
 import { Unknown } from './refusal';
@@ -22,10 +22,12 @@ export async function carried(carry: Carry, pause = pauseFor): Promise<FileCard>
 
 function cardIn(status: number, text: string): FileCard {
   const data = jsonIn(text);
-  const card = status === 200 ? FileCard.safeParse(data) : null;
-  if (card?.success) return card.data;
+  if (status === 200 && isCard(data)) return data;
   throw refusalOf(status, data);
 }
+
+/** The built phone carries no schemas: it trusts its own service as far as this. */
+const isCard = (data: unknown): data is FileCard => typeof data === 'object' && data !== null && 'id' in data && 'kind' in data;
 
 function jsonIn(text: string): unknown {
   try {

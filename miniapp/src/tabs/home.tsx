@@ -1,11 +1,13 @@
 import './home.css';
 import { AgentWorkbench, DispatcherWorkbench } from '../errands/errands.card';
+import { MyGroups } from '../groups/groups.card';
 import { usePost } from '../kernel/session';
 import { Page } from '../kernel/ui/page';
 import { Citizen } from './citizen';
 import { Hero } from './hero';
 import { PostHead } from './post-head';
 import { PageTabs } from './tab-bar';
+import { TicketsEntry } from './tickets-entry';
 
 /** The first tab: the home of a citizen, or the work of the post one acts in. */
 export default function HomePage() {
@@ -15,6 +17,14 @@ export default function HomePage() {
     return (
       <Page title="工作台" tab top={<PostHead post={post} />} over={tabs} key={post.id}>
         {post.role === 'agent' ? <AgentWorkbench /> : <DispatcherWorkbench />}
+      </Page>
+    );
+  }
+  if (post?.role === 'clerk') {
+    return (
+      <Page title="工作台" tab top={<PostHead post={post} />} over={tabs} key={post.id}>
+        <TicketsEntry />
+        <MyGroups />
       </Page>
     );
   }

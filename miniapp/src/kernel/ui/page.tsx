@@ -24,6 +24,8 @@ interface PageProps {
   phone?: string | null;
   /** Sheets and dialogs: outside the flow, so that nothing clips them. */
   over?: ReactNode;
+  /** As high as the screen: what scrolls, scrolls inside. */
+  fill?: boolean;
   /** Not where the documents themselves are read: the question waits on the page behind. */
   asks?: boolean;
   children: ReactNode;
@@ -31,9 +33,12 @@ interface PageProps {
 
 const roomBelow = ({ bar, tab }: PageProps, elder: boolean) => (tab ? 'has-tab' : elder || bar ? 'has-bar' : '');
 
+const looksOf = ({ accent, fill }: PageProps, size: string, elder: boolean) =>
+  `app ${size} ${elder ? 'elder' : ''} ${accent === 'citizen' ? 'acc-citizen' : ''} ${fill ? 'app-fill' : ''}`;
+
 /** The root of every page: text size, accent, navigation, what the phone has to say about its network, and room for the bars. */
 export function Page(props: PageProps) {
-  const { title, accent = 'official', bar, tab = false, top, phone, over, asks = true, children } = props;
+  const { title, bar, tab = false, top, phone, over, fill = false, asks = true, children } = props;
   const size = useTextSize();
   const elder = size !== 'x10';
   useEffect(() => listenToKeys(), []);
@@ -41,14 +46,14 @@ export function Page(props: PageProps) {
     Taro.setNavigationBarTitle({ title }).catch(() => undefined);
   }, [title]);
   return (
-    <View className={`app ${size} ${elder ? 'elder' : ''} ${accent === 'citizen' ? 'acc-citizen' : ''}`}>
+    <View className={looksOf(props, size, elder)}>
       {isWeapp || tab ? null : <NavBar title={title} />}
       {/* A place of its own: what comes between siblings makes Taro send all of them again. */}
       <View>
         <OfflineBar />
       </View>
       {top}
-      <View className={`body ${roomBelow(props, elder)}`}>
+      <View className={fill ? 'fill' : `body ${roomBelow(props, elder)}`}>
         {children}
         {elder ? bar : null}
       </View>

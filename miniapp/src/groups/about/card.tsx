@@ -1,0 +1,81 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import type { GroupCard } from 'shared-types/groups';
+import { api } from '../../kernel/api';
+import { Loaded } from '../../kernel/loaded';
+import { goTo } from '../../kernel/platform';
+import { useRead } from '../../kernel/query';
+import { Card, Section } from '../../kernel/ui/card';
+import { Cell, Cells, FactRow } from '../../kernel/ui/cell';
+import { Tile } from '../../kernel/ui/icon';
+import { Page } from '../../kernel/ui/page';
+
+/** What a group is for, who keeps it, and why I am in it. */
+export default function GroupCardPage() {
+  const { id = '' } = useRouter().params;
+  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  return (
+    <Page title="群资料">
+      <Loaded of={card}>{(group) => <About group={group} />}</Loaded>
+    </Page>
+  );
+}
+
+const slowWords = (seconds: number) => (seconds >= 60 ? `每人 ${Math.round(seconds / 60)} 分钟说一次` : `每人 ${seconds} 秒说一次`);
+
+function About({ group }: { group: GroupCard }) {
+  const { id, name, about, why, lead, owner, deputies, duty, document, documentOn } = group;
+  return (
+    <>
+      <Card>
+        <View className="t-2">{name}</View>
+        {about ? <View className="t-sub c-2 mt4">{about}</View> : null}
+        <View className="mt8">
+          <FactRow name="为什么在" value={why} />
+          <FactRow name="谁在值班" value={duty} />
+          {owner ? <FactRow name="群主" value={owner} note={lead} /> : null}
+          {deputies.length ? <FactRow name="副群主" value={deputies.join('、')} /> : null}
+          {document ? (
+            <FactRow
+              name="依据"
+              value={document}
+              note={
+                documentOn &&
+                `${documentOn
+                  .split('-')
+                  .map(Number)
+                  .join(' 年 ')
+                  .replace(/ 年 (\d+)$/, ' 月 $1')} 日`
+              }
+            />
+          ) : null}
+          {group.slowSeconds ? <FactRow name="慢慢说" value={slowWords(group.slowSeconds)} /> : null}
+        </View>
+      </Card>
+      <Section title="群里" />
+      <Cells>
+        <Cell
+          lead={<Tile name="users-three" />}
+          title="成员"
+          note={`${group.firms} 家单位,${group.people} 人,工作人员 ${group.staff} 人`}
+          onTap={() => void goTo('groups/about/members', { id })}
+        />
+        <Cell
+          lead={<Tile name="bell" />}
+          title="通知栏"
+          note="还有效的通知都在这里"
+          onTap={() => void goTo('groups/about/board', { id })}
+        />
+        <Cell lead={<Tile name="magnifying-glass" />} title="找一句话" onTap={() => void goTo('groups/about/search', { id })} />
+        {group.keeper ? (
+          <Cell
+            lead={<Tile name="shield-check-duotone" />}
+            title="群里的秩序"
+            note="审核、举报、慢慢说、只让工作人员说"
+            onTap={() => void goTo('groups/order/order', { id })}
+          />
+        ) : null}
+      </Cells>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Held, Report } from 'shared-types/groups';
+import { momentWords } from 'shared-types/kernel/time.words';
+import { now } from '../../kernel/clock';
+import { Loaded } from '../../kernel/loaded';
+import { useAct, useRead } from '../../kernel/query';
+import { Button } from '../../kernel/ui/button';
+import { Card, Section } from '../../kernel/ui/card';
+import { Empty } from '../../kernel/ui/empty';
+import { TextInput } from '../../kernel/ui/field';
+import { own } from '../api';
+import { plainWords, speakerWords } from '../talk/talk-words';
+
+/** Words that were held back, and reports: of this group first. */
+export function Waiting({ group }: { group: string }) {
+  const waiting = useRead(['group', 'order'], () => own.order.waiting(), { live: true });
+  return (
+    <Loaded of={waiting}>
+      {({ held, reports }) => {
+        if (held.length + reports.length === 0)
+          return <Empty icon="shield-check-duotone" title="没有要您看的" note="有话被拦下或者有人举报,会在这里" />;
+        const first = <T extends { groupId: string }>(rows: readonly T[]) =>
+          [...rows].sort((a, b) => Number(b.groupId === group) - Number(a.groupId === group));
+        return (
+          <>
+            {held.length ? <Section title={`拦下的 ${held.length} 条`} /> : null}
+            {first(held).map((one) => (
+              <HeldCard key={`${one.groupId}/${one.entry.seq}`} held={one} />
+            ))}
+            {reports.length ? <Section title={`举报 ${reports.length} 件`} /> : null}
+            {first(reports).map((one) => (
+              <ReportCard key={one.id} report={one} />
+            ))}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function HeldCard({ held: { groupId, groupName, entry, label, appeal, at } }: { held: Held }) {
+  const [why, write] = useState('');
+  const judge = useAct(
+    (pass: boolean, once) =>
+      own.order.decide({ id: groupId, seq: entry.seq, pass, why: why.trim() || (pass ? '说的是正事' : '不合适') }, once),
+    {
+      touches: ['group'],
+    },
+  );
+  return (
+    <Card className="mb12">
+      <View className="t-cap c-3">{`${groupName} · ${momentWords(at, now())}${label ? ` · 因为:${label}` : ''}`}</View>
+      {entry.speaker ? <View className="t-sub c-2 mt4">{speakerWords(entry.speaker)}</View> : null}
+      <View className="t-body mt4">{plainWords(entry)}</View>
+      {appeal ? <View className="t-sub c-orange mt4">{`他说:${appeal}`}</View> : null}
+      <View className="mt12">
+        <TextInput label="为什么这样判" value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />
+      </View>
+      <View className="row stack mt12">
+        <Button className="stack-i grow" busy={judge.busy} onTap={() => void judge.run(false)}>
+          不让发
+        </Button>
+        <Button kind="primary" className="stack-i grow ml8" busy={judge.busy} onTap={() => void judge.run(true)}>
+          放行
+        </Button>
+      </View>
+    </Card>
+  );
+}
+
+function ReportCard({ report: { id, groupName, entry, why, at } }: { report: Report }) {
+  const [answer, write] = useState('');
+  const settle = useAct(
+    (upheld: boolean, once) => own.order.settle({ id, upheld, answer: answer.trim() || (upheld ? '已经处理' : '看过了,没有不妥') }, once),
+    {
+      touches: ['group'],
+    },
+  );
+  return (
+    <Card className="mb12">
+      <View className="t-cap c-3">{`${groupName} · ${momentWords(at, now())}`}</View>
+      <View className="t-sub c-2 mt4">{`举报说:${why}`}</View>
+      <View className="mn-q mt8">{plainWords(entry)}</View>
+      <View className="mt12">
+        <TextInput label="回举报的人一句" value={answer} max={100} placeholder="回举报的人一句(不写也行)" onInput={write} />
+      </View>
+      <View className="row stack mt12">
+        <Button className="stack-i grow" busy={settle.busy} onTap={() => void settle.run(false)}>
+          没有问题
+        </Button>
+        <Button kind="primary" className="stack-i grow ml8" busy={settle.busy} onTap={() => void settle.run(true)}>
+          确实不妥,已处理
+        </Button>
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,111 @@
+import { View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { TEXT_MOST } from 'shared-types/groups';
+import { dayOf, nextDay } from 'shared-types/kernel/calendar';
+import { api } from '../../kernel/api';
+import { now } from '../../kernel/clock';
+import { useDraft } from '../../kernel/draft';
+import { newKey } from '../../kernel/once';
+import { goBack, say } from '../../kernel/platform';
+import { useAct } from '../../kernel/query';
+import { tell } from '../../kernel/stream';
+import { Bar } from '../../kernel/ui/bars';
+import { Button } from '../../kernel/ui/button';
+import { Card } from '../../kernel/ui/card';
+import { Chips } from '../../kernel/ui/chips';
+import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { Page } from '../../kernel/ui/page';
+
+interface Typed {
+  title: string;
+  text: string;
+  days: string;
+  /** The phone's own name for it: sent again it is the same notice. */
+  clientId: string;
+}
+const empty = (): Typed => ({ title: '', text: '', days: '7', clientId: newKey() });
+const DAYS = [
+  { value: '1', name: '到明天' },
+  { value: '3', name: '3 天' },
+  { value: '7', name: '7 天' },
+  { value: '30', name: '30 天' },
+];
+/** The end of the day so many days from now, in the county. */
+const endOf = (days: string) => new Date(`${nextDay(dayOf(now()), Number(days))}T23:59:00+08:00`).toISOString();
+const missing = (isNotice: boolean, { title, text }: Typed) => {
+  if (isNotice && !title.trim()) return '写一句标题';
+  return text.trim() ? null : '写写内容';
+};
+const asNumber = (given: string | undefined) => (given ? Number(given) : undefined);
+
+/** A notice that every firm has to read, or the county's answer to a question. */
+export default function WritePage() {
+  const { id = '', kind, reply, replaces } = useRouter().params;
+  const isNotice = kind === 'notice';
+  const [first] = useState(empty);
+  const draft = useDraft<Typed>(`write/${id}/${kind}/${reply ?? replaces ?? ''}`, first);
+  const { title, text, days, clientId } = draft.value;
+  const words = { id, clientId, text: text.trim() };
+  const [answers, replacing] = [asNumber(reply), asNumber(replaces)];
+  const done = useAct(
+    (_: null, once) =>
+      isNotice
+        ? api.messages.notify({ ...words, title: title.trim(), until: endOf(days) }, once)
+        : api.messages.answer({ ...words, ...(answers && { reply: answers }), ...(replacing && { replaces: replacing }) }, once),
+    {
+      touches: ['group'],
+      onDone: ({ entry }) => {
+        draft.clear();
+        tell(`group/${id}`, [entry]);
+        say(isNotice ? '通知发出去了' : '答复发出去了');
+        void goBack();
+      },
+    },
+  );
+  const lacks = missing(isNotice, draft.value);
+  return (
+    <Page
+      title={isNotice ? '发通知' : '官方答复'}
+      bar={
+        <Bar>
+          <Button kind="primary" size="big" block off={lacks !== null} busy={done.busy} onTap={() => void done.run(null)}>
+            {lacks ?? (isNotice ? '发给大家' : '发出去,并置顶')}
+          </Button>
+        </Bar>
+      }
+    >
+      <Card>
+        {isNotice ? (
+          <Field label="标题">
+            <TextInput
+              label="标题"
+              value={title}
+              max={60}
+              placeholder="比如:春节前用电安全自查"
+              onInput={(typed) => draft.change({ title: typed })}
+            />
+          </Field>
+        ) : null}
+        <Field
+          label={isNotice ? '说明白要做什么' : '答复'}
+          hint={isNotice ? '每家单位看过都要点「知道了」' : '会带上您的单位和职务。要改,再写一份新的'}
+        >
+          <TextArea
+            label={isNotice ? '说明白要做什么' : '答复'}
+            value={text}
+            max={TEXT_MOST}
+            onInput={(typed) => draft.change({ text: typed })}
+          />
+        </Field>
+        {isNotice ? (
+          <Field label="挂多久">
+            <Chips label="挂多久" choices={DAYS} value={days} onPick={(picked) => draft.change({ days: picked })} />
+          </Field>
+        ) : (
+          <View />
+        )}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import type { Member } from 'shared-types/groups';
+import { api } from '../../kernel/api';
+import { Loaded } from '../../kernel/loaded';
+import { useRead } from '../../kernel/query';
+import { useSettled } from '../../kernel/settled';
+import { Avatar } from '../../kernel/ui/avatar';
+import { Cell } from '../../kernel/ui/cell';
+import { SearchField } from '../../kernel/ui/field';
+import { Sheet } from '../../kernel/ui/sheet';
+
+interface AtSheetProps {
+  group: string;
+  open: boolean;
+  onPick: (member: Member) => void;
+  onClose: () => void;
+}
+
+/** Whom to speak to, staff first. */
+export function AtSheet({ group, open, onPick, onClose }: AtSheetProps) {
+  return (
+    <Sheet title="叫谁来看" open={open} onClose={onClose}>
+      <Named group={group} onPick={onPick} />
+    </Sheet>
+  );
+}
+
+function Named({ group, onPick }: Pick<AtSheetProps, 'group' | 'onPick'>) {
+  const [typed, type] = useState('');
+  const named = useSettled(typed.trim());
+  const members = useRead(['group', 'members', group, named], () => api.groups.members({ id: group, ...(named && { named }) }), {
+    steady: true,
+  });
+  return (
+    <>
+      <SearchField label="找人" value={typed} placeholder="写名字或单位" onInput={type} />
+      <View className="mt8">
+        <Loaded of={members}>
+          {({ members: all }) => (
+            <>
+              {all.map((member) => (
+                <Cell
+                  key={member.personId}
+                  lead={<Avatar name={member.name} size="s" tone={member.staff ? 'b' : ''} official={member.staff} />}
+                  title={member.name}
+                  note={member.of}
+                  onTap={() => onPick(member)}
+                />
+              ))}
+            </>
+          )}
+        </Loaded>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { Image, Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import type { Attached } from 'shared-types/groups';
+import { isWeapp, say } from '../../kernel/platform';
+import { Icon } from '../../kernel/ui/icon';
+import { Tap } from '../../kernel/ui/tap';
+import { linkTo } from './file-links';
+
+const HIGH = 220;
+const WIDE = 200;
+const from = (url: string) => `${API_BASE}${url}`;
+
+/** As large as it fits, known before it is there, so that nothing jumps when it comes. */
+export function frameOf({ width, height }: Attached) {
+  if (!width || !height) return { width: WIDE, height: WIDE };
+  const scale = Math.min(1, WIDE / width, HIGH / height);
+  return { width: Math.max(60, Math.round(width * scale)), height: Math.max(60, Math.round(height * scale)) };
+}
+
+export function Photo({ file }: { file: Attached }) {
+  const [src, show] = useState<string | null>(null);
+  useEffect(() => {
+    void linkTo(file.id).then((link) => link && show(from(link.preview ?? link.url)));
+  }, [file.id]);
+  const { width, height } = frameOf(file);
+  const open = async () => {
+    const link = await linkTo(file.id);
+    if (link) Taro.previewImage({ urls: [from(link.url)] }).catch(() => undefined);
+    else say('这张照片现在看不到');
+  };
+  return (
+    <Tap className="mp" label="照片,点开看大图" onTap={() => void open()}>
+      <View className="sk mp-b" style={{ width: `${width}px`, height: `${height}px` }}>
+        {src ? <Image className="mp-i" src={src} mode="aspectFill" style={{ width: `${width}px`, height: `${height}px` }} /> : null}
+      </View>
+    </Tap>
+  );
+}
+
+const openInBrowser = (url: string) => void window.open(from(url), '_blank', 'noopener');
+
+/** WeChat shows a document once it has been fetched; a browser opens it beside. */
+async function openDocument({ id }: Attached) {
+  const link = await linkTo(id);
+  if (!link) return say('这个文件现在打不开');
+  if (!isWeapp) return openInBrowser(link.url);
+  await Taro.downloadFile({ url: from(link.url) })
+    .then(({ tempFilePath }) => Taro.openDocument({ filePath: tempFilePath, showMenu: true }))
+    .catch(() => say('没能打开,请稍后再试'));
+}
+
+const sizeWords = (bytes: number) =>
+  bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} 兆` : `${Math.max(1, Math.round(bytes / 1024))} 千字节`;
+
+export function Paper({ file }: { file: Attached }) {
+  return (
+    <Tap className="mb m-t row" label={`文件,${file.name ?? ''}`} onTap={() => void openDocument(file)}>
+      <Icon name="file-text-duotone" size="l" className="mr8 c-blue" />
+      <View className="grow">
+        <View className="b">{file.name ?? '文件'}</View>
+        <Text className="t-cap c-3">{sizeWords(file.bytes)}</Text>
+      </View>
+    </Tap>
+  );
+}
+
+export function Voice({ file }: { file: Attached }) {
+  const play = async () => {
+    const link = await linkTo(file.id);
+    if (!link) return say('这段语音现在听不了');
+    const player = Taro.createInnerAudioContext();
+    player.src = from(link.url);
+    player.onEnded(() => player.destroy());
+    player.onError(() => say('没能播放,请稍后再试'));
+    player.play();
+  };
+  return (
+    <Tap className="mb m-t row" label={`语音,${file.seconds ?? 0} 秒,点一下听`} onTap={() => void play()}>
+      <Icon name="speaker-high" className="mr8" />
+      <Text className="num">{`${file.seconds ?? 0} 秒`}</Text>
+    </Tap>
+  );
+}

@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import type { Attached, Entry } from 'shared-types/groups';
+import { goTo } from '../../kernel/platform';
+import { Icon } from '../../kernel/ui/icon';
+import { Tap } from '../../kernel/ui/tap';
+import { Paper, Photo, Voice } from './attached';
+import { AnswerCard, MatterUnder, NoticeCard } from './cards';
+import { readNotice } from './line.acts';
+
+const openPlace = ({ latitude, longitude, name, address }: { latitude: number; longitude: number; name: string; address: string }) =>
+  void Taro.openLocation({ latitude, longitude, name, address }).catch(() => undefined);
+
+const openCard = (path: string) => {
+  const [page = '', query = ''] = path.split('?');
+  const pairs = query.split('&').map((pair) => pair.split('='));
+  void goTo(page, Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value])));
+};
+
+function Inside({ entry: { kind, content } }: { entry: Entry }) {
+  if (content?.file) return <Carried kind={kind} file={content.file} />;
+  if (content?.place && kind === 'place') {
+    const { place } = content;
+    return (
+      <Tap className="mb m-t" label={`位置,${place.name},${place.address}`} onTap={() => openPlace(place)}>
+        <View className="b">{place.name}</View>
+        <View className="t-cap c-3">{place.address}</View>
+      </Tap>
+    );
+  }
+  if (content?.card && kind === 'card') {
+    const { card } = content;
+    return (
+      <Tap className="mb m-t" label={card.title} onTap={() => openCard(card.path)}>
+        <View className="b">{card.title}</View>
+        {card.note ? <View className="t-cap c-3">{card.note}</View> : null}
+      </Tap>
+    );
+  }
+  return <View className="mb">{content?.text ?? ''}</View>;
+}
+
+function Carried({ kind, file }: { kind: Entry['kind']; file: Attached }) {
+  if (kind === 'image') return <Photo file={file} />;
+  return kind === 'voice' ? <Voice file={file} /> : <Paper file={file} />;
+}
+
+/** What one said, what it answers to, and what became of it. */
+export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mine: boolean }) {
+  const { kind, reply, matter, state } = entry;
+  if (kind === 'notice') return <NoticeCard entry={entry} onRead={() => readNotice(group, entry)} />;
+  return (
+    <>
+      {reply ? (
+        <View className="mq">
+          <Icon name="arrow-bend-up-left" size="s" className="mr4" />
+          <Text>{`${reply.name}:${reply.text}`}</Text>
+        </View>
+      ) : null}
+      {kind === 'answer' ? <AnswerCard entry={entry} /> : <Inside entry={entry} />}
+      {mine && state !== 'shown' ? <Judged refused={state === 'refused'} /> : null}
+      {matter ? <MatterUnder matter={matter} /> : null}
+    </>
+  );
+}
+
+const Judged = ({ refused }: { refused: boolean }) => (
+  <View className="ms">
+    <Icon name={refused ? 'warning' : 'hourglass-medium'} size="s" className="mr4" />
+    <Text>{refused ? '没有通过审核,别人看不到。点它可以申诉' : '审核中,通过了别人才看得到'}</Text>
+  </View>
+);

@@ -1,0 +1,131 @@
+import { View } from '@tarojs/components';
+import { useMemo } from 'react';
+import type { GroupCard } from 'shared-types/groups';
+import { isSaid, useOutbox } from '../../kernel/outbox';
+import { goTo } from '../../kernel/platform';
+import { wordsOf } from '../../kernel/refusal';
+import { useMe } from '../../kernel/session';
+import { Empty, Failed } from '../../kernel/ui/empty';
+import { Skeleton } from '../../kernel/ui/skeleton';
+import { Composer, type More } from './composer';
+import { DutyStrip, Pills, Pinned, silentWords } from './heads';
+import { hasSaid } from './log';
+import { LogView } from './log-view';
+import { Menu } from './menu';
+import { PickingBar } from './picking-bar';
+import { ReasonSheet } from './reason-sheet';
+import { rowsOf } from './rows';
+import type { Talk } from './talk.model';
+import { Unsent } from './unsent';
+import { useLineActs } from './use-line-acts';
+import { useSendingFiles } from './use-sending-files';
+import { useSight } from './use-sight';
+import { useReading, useTalk } from './use-talk';
+
+interface ConversationProps {
+  id: string;
+  card: GroupCard | undefined;
+  /** The line one came for. */
+  start: number | null;
+}
+
+const waitingIn = (id: string, talk: Talk, acts: ReturnType<typeof useOutbox>) =>
+  acts.filter((act) => isSaid(act) && act.subject === `group/${id}` && !hasSaid(talk.log, String(act.args.clientId)));
+
+const moreFor = (id: string, keeper: boolean, files: ReturnType<typeof useSendingFiles>, pick: () => void): More[] => [
+  { name: '照片', note: '拍一张,或者从相册选', icon: 'camera', onTap: files.photos },
+  { name: '文件', note: '合同、通知、表格这些', icon: 'file-text-duotone', onTap: files.document },
+  { name: '转成诉求', note: '选几条话,交给部门办', icon: 'clipboard-text', onTap: pick },
+  { name: '找一句话', note: '在这个群里搜', icon: 'magnifying-glass', onTap: () => void goTo('groups/about/search', { id }) },
+  ...(keeper
+    ? ([
+        {
+          name: '发通知',
+          note: '每家单位都要看,看了几家数得出来',
+          icon: 'megaphone',
+          onTap: () => void goTo('groups/order/write', { id, kind: 'notice' }),
+        },
+        {
+          name: '官方答复',
+          note: '置顶在群里,改要出新的一版',
+          icon: 'seal-check',
+          onTap: () => void goTo('groups/order/write', { id, kind: 'answer' }),
+        },
+      ] as const)
+    : []),
+];
+
+/** The talk of a group: duty, what stands on top, the log, where one writes. */
+export function Conversation({ id, card, start }: ConversationProps) {
+  const talk = useTalk(id);
+  const me = useMe()?.id ?? null;
+  const { opened, reach } = useReading(id, card);
+  const acts = useOutbox();
+  const waiting = waitingIn(id, talk, acts);
+  const read = opened?.read ?? Number.MAX_SAFE_INTEGER;
+  const rows = useMemo(() => rowsOf(talk.log.rows, me, read), [talk.log.rows, me, read]);
+  const sight = useSight({ id, talk, rows, waiting: waiting.length, opened, start, reach });
+  const line = useLineActs(id, talk);
+  const { picking } = line;
+  return (
+    <>
+      {card ? <DutyStrip card={card} /> : null}
+      {card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}
+      <View className="log-b">
+        {rows.length + waiting.length > 0 ? (
+          <LogView
+            group={id}
+            rows={rows}
+            start={talk.log.start}
+            jumped={talk.log.jumped}
+            cut={sight.cut}
+            scroll={sight.scroll}
+            picked={picking.picked}
+            onOlder={sight.onOlder}
+            onLower={sight.onLower}
+            onEnd={sight.onEnd}
+          >
+            <Unsent acts={waiting} />
+          </LogView>
+        ) : (
+          <Nothing talk={talk} />
+        )}
+        <Pills above={sight.above} below={sight.below} onAbove={sight.toFirst} onBelow={() => void sight.toNewest()} />
+      </View>
+      {picking.picked ? (
+        <PickingBar count={picking.picked.length} onRaise={line.raise} onEnd={picking.end} />
+      ) : (
+        <Foot id={id} card={card} line={line} onSent={() => void sight.toNewest()} />
+      )}
+      <Menu entry={line.menu} me={me} card={card} onAct={line.act} onClose={line.closeMenu} />
+      {line.reason ? <ReasonSheet group={id} {...line.reason} onClose={line.closeReason} /> : null}
+    </>
+  );
+}
+
+function Nothing({ talk }: { talk: Talk }) {
+  if (talk.problem) return <Failed words={wordsOf(talk.problem)} onRetry={() => void talk.open()} />;
+  if (!talk.log.start)
+    return (
+      <View className="body">
+        <Skeleton rows={3} />
+      </View>
+    );
+  return <Empty icon="chats-circle-duotone" title="还没有人说话" note="有什么难处、想问的,直接说,值班的人会回您" />;
+}
+
+interface FootProps {
+  id: string;
+  card: GroupCard | undefined;
+  line: ReturnType<typeof useLineActs>;
+  onSent: () => void;
+}
+function Foot({ id, card, line, onSent }: FootProps) {
+  const name = card?.name ?? '群';
+  const files = useSendingFiles(id, name, onSent);
+  const silent = card ? silentWords(card) : null;
+  if (silent) return <View className="say say-no">{silent}</View>;
+  if (files.percent !== null) return <View className="say say-no num">{`正在发出去,${files.percent}%`}</View>;
+  const more = moreFor(id, card?.keeper ?? false, files, () => line.picking.start([]));
+  return <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} />;
+}

@@ -1,0 +1,71 @@
+import { Text } from '@tarojs/components';
+import type { Entry, GroupCard } from 'shared-types/groups';
+import { momentWords } from 'shared-types/kernel/time.words';
+import { now } from '../../kernel/clock';
+import { goTo } from '../../kernel/platform';
+import { Icon } from '../../kernel/ui/icon';
+import { Tap } from '../../kernel/ui/tap';
+import { useElder } from '../../kernel/ui/theme';
+import { plainWords } from './talk-words';
+
+/** Who is there to answer, and the way to everything about the group; in large letters the talk itself needs the room. */
+export function DutyStrip({ card }: { card: GroupCard }) {
+  const elder = useElder();
+  return (
+    <Tap className="duty" label={`${card.duty},看群资料`} onTap={() => void goTo('groups/about/card', { id: card.id })}>
+      <Icon name="headset-fill" className="c-blue mr8" />
+      <Text className="grow duty-w">{elder ? '谁在值班、群资料' : card.duty}</Text>
+      <Icon name="dots-three" className="ml8" />
+    </Tap>
+  );
+}
+
+/** The county's word that still stands. */
+export function Pinned({ entry, onGo }: { entry: Entry; onGo: () => void }) {
+  const words = useElder() ? '看置顶的答复' : plainWords(entry);
+  return (
+    <Tap className="pin" label={`置顶:${plainWords(entry)}`} onTap={onGo}>
+      <Icon name="push-pin-fill" size="s" className="c-blue mr8" />
+      <Text className="pin-w grow">{words}</Text>
+    </Tap>
+  );
+}
+
+/** Why one cannot write here now; null where one can. */
+export function silentWords({ archived, staffOnly, mutedUntil, mutedWhy, keeper }: GroupCard): string | null {
+  if (archived) return '这个群已经停用,以前的话还能看';
+  if (mutedUntil && Date.parse(mutedUntil) > now())
+    return `您暂时不能说话,到 ${momentWords(mutedUntil, now())} 为止:${mutedWhy ?? ''}。有急事请打电话`;
+  if (staffOnly && !keeper) return '群主暂时只让工作人员说话,您的问题可以直接提诉求';
+  return null;
+}
+
+/** What lies out of sight: the first that was not read above, what is new below. */
+export function Pills({
+  above,
+  below,
+  onAbove,
+  onBelow,
+}: {
+  above: number;
+  below: number | null;
+  onAbove: () => void;
+  onBelow: () => void;
+}) {
+  return (
+    <>
+      {above > 0 ? (
+        <Tap className="pill pill-t" onTap={onAbove}>
+          <Icon name="arrow-up" size="s" className="mr4" />
+          <Text>{`${above} 条没看,从头看`}</Text>
+        </Tap>
+      ) : null}
+      {below !== null ? (
+        <Tap className="pill pill-b" onTap={onBelow}>
+          <Icon name="arrow-down" size="s" className="mr4" />
+          <Text>{below > 0 ? `${below} 条新消息` : '回到最新'}</Text>
+        </Tap>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { Text, View } from '@tarojs/components';
+import { memo } from 'react';
+import type { Speaker } from 'shared-types/groups';
+import { momentWords } from 'shared-types/kernel/time.words';
+import { now } from '../../kernel/clock';
+import { Icon } from '../../kernel/ui/icon';
+import { Tick } from '../../kernel/ui/pick';
+import { Bubble } from './bubble';
+import { pressed } from './line.acts';
+import type { Row } from './rows';
+import { idOf } from './scroll';
+import { goneWords, speakerWords } from './talk-words';
+
+interface LineProps {
+  group: string;
+  row: Row;
+  /** Ticked or not, while lines are being chosen; null else. */
+  picked: boolean | null;
+}
+
+const looksOf = ({ mine, lead }: Row) => `m ${mine ? 'mm' : ''} ${lead ? '' : 'mc'}`;
+const goneIn = ({ entry, mine }: Row) => (entry.kind === 'note' ? (entry.content?.text ?? '') : goneWords(entry, mine));
+
+/** A finger has to stay on a line for its menu; while lines are chosen, or with a mouse, a short press does. */
+const presses = (group: string, { entry }: Row, picking: boolean) => ({
+  onLongPress: () => pressed(group, entry, true),
+  ...((picking || process.env.TARO_ENV === 'h5') && { onClick: () => pressed(group, entry, false) }),
+});
+
+/** One line of the talk. As few nodes as it takes: every one of them crosses to the screen. */
+export const Line = memo(({ group, row, picked }: LineProps) => {
+  const { entry } = row;
+  const gone = goneIn(row);
+  return (
+    <View id={idOf(group, entry.seq)} className={looksOf(row)} {...presses(group, row, picked !== null)}>
+      <Above row={row} />
+      {picked !== null && gone === null ? <Tick on={picked} /> : null}
+      {gone === null ? <Said group={group} row={row} /> : <View className="mx">{gone}</View>}
+    </View>
+  );
+});
+
+const Above = ({ row: { unread, timed, entry } }: { row: Row }) => (
+  <>
+    {unread ? <View className="mu">下面是新消息</View> : null}
+    {timed ? <View className="mt">{momentWords(entry.at, now())}</View> : null}
+  </>
+);
+
+const Said = ({ group, row: { entry, mine, lead } }: { group: string; row: Row }) => (
+  <>
+    {lead && !mine && entry.speaker ? <Face speaker={entry.speaker} /> : null}
+    <Bubble group={group} entry={entry} mine={mine} />
+  </>
+);
+
+function Face({ speaker }: { speaker: Speaker }) {
+  const first = [...speaker.name][0] ?? '?';
+  if (!speaker.staff)
+    return (
+      <>
+        <View className="ma">{first}</View>
+        <View className="mn">{speakerWords(speaker)}</View>
+      </>
+    );
+  return (
+    <>
+      <View className="ma mo">
+        <Text>{first}</Text>
+        <View className="ava-m">
+          <Icon name="seal-check-fill" className="ava-mi" />
+        </View>
+      </View>
+      <View className="mn">
+        <Text className="mr6">{speaker.name}</Text>
+        <Text className="tag tag-b">{speaker.of}</Text>
+      </View>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { ScrollView, Text, View } from '@tarojs/components';
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
+import { isWeapp } from '../../kernel/platform';
+import { Tap } from '../../kernel/ui/tap';
+import { Line } from './line';
+import { type Row, stretchesOf } from './rows';
+import { idOf, type Scroll } from './scroll';
+import { placesOf } from './slots';
+
+interface LogViewProps {
+  group: string;
+  rows: readonly Row[];
+  /** Nothing older is left. */
+  start: boolean;
+  jumped: boolean;
+  /** Stretches drawn from the top; null: all. */
+  cut: number | null;
+  scroll: Scroll;
+  /** Numbers that are ticked; null while nothing is being chosen. */
+  picked: readonly number[] | null;
+  onOlder: () => void;
+  onLower: () => void;
+  /** Whether the end is in sight. */
+  onEnd: (atEnd: boolean) => void;
+  /** Below the log: what has not gone out yet. */
+  children: ReactNode;
+}
+
+const NEAR = 160;
+
+const same = (a: Row, b: Row | undefined) =>
+  b !== undefined && a.entry === b.entry && a.mine === b.mine && a.lead === b.lead && a.timed === b.timed && a.unread === b.unread;
+
+interface StretchProps {
+  group: string;
+  rows: readonly Row[];
+  picked: readonly number[] | null;
+}
+/** Drawn again only where one of its own lines has changed. */
+const Stretch = memo(
+  ({ group, rows, picked }: StretchProps) => (
+    <View>
+      {rows.map((row) => (
+        <Line key={row.entry.seq} group={group} row={row} picked={picked ? picked.includes(row.entry.seq) : null} />
+      ))}
+    </View>
+  ),
+  (a, b) => a.picked === b.picked && a.rows.length === b.rows.length && a.rows.every((row, i) => same(row, b.rows[i])),
+);
+
+/** In a browser what is put above pushes down what one reads: it is put back where it was. */
+function useKeptPlace(log: string, first: number | undefined) {
+  const before = useRef({ first, height: 0 });
+  useLayoutEffect(() => {
+    if (isWeapp) return;
+    const box = document.getElementById(log);
+    if (!box) return;
+    const grown = box.scrollHeight - before.current.height;
+    if (before.current.first !== first && before.current.height > 0 && (first ?? 0) < (before.current.first ?? 0)) box.scrollTop += grown;
+    before.current = { first, height: box.scrollHeight };
+  });
+}
+
+/** The scrolling part of a talk. */
+export function LogView({ group, rows, start, jumped, cut, scroll, picked, onOlder, onLower, onEnd, children }: LogViewProps) {
+  const from = useRef<number | null>(null);
+  const stretches = useMemo(() => stretchesOf(rows), [rows]);
+  const places = placesOf(stretches, from.current);
+  from.current = places[0] ?? null;
+  const byNo = new Map(stretches.slice(0, cut ?? undefined).map((stretch) => [stretch.no, stretch.rows]));
+  useKeptPlace(idOf(group, 'log'), rows[0]?.entry.seq);
+  return (
+    <ScrollView
+      id={idOf(group, 'log')}
+      className="log"
+      {...(isWeapp ? {} : BOX)}
+      scrollY
+      enhanced
+      scrollAnchoring
+      upperThreshold={500}
+      lowerThreshold={NEAR}
+      scrollIntoView={scroll.anchor}
+      onScrollToUpper={onOlder}
+      onScrollToLower={onLower}
+      onScroll={({ detail, target }) => onEnd(detail.scrollHeight - detail.scrollTop - heightOf(target) < NEAR)}
+    >
+      <View className="log-top">
+        {start ? (
+          <Text>从这里开始</Text>
+        ) : (
+          <Tap className="log-more" onTap={onOlder}>
+            <Text>{jumped ? '中间还有很多,往上看更早的' : '看更早的消息'}</Text>
+          </Tap>
+        )}
+      </View>
+      <View>
+        {places.map((no) => (
+          <Stretch key={no} group={group} rows={byNo.get(no) ?? NONE} picked={picked} />
+        ))}
+      </View>
+      <View>{children}</View>
+      <View id={idOf(group, 'end')} className="log-end" />
+      <View id={idOf(group, 'foot')} className="log-end" />
+    </ScrollView>
+  );
+}
+
+const NONE: readonly Row[] = [];
+/** In a browser the element scrolls only once it has come to life; where one stands is set before that. */
+const BOX = { style: { overflowY: 'auto' } } as const;
+/** WeChat does not say how high the list is; a screen less its bars comes near enough. */
+const heightOf = (target: unknown) => (target instanceof Object && 'clientHeight' in target ? Number(target.clientHeight) : 480);

@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { type Entry, type GroupCard, RECALL_WITHIN } from 'shared-types/groups';
+import { now } from '../../kernel/clock';
+import { say } from '../../kernel/platform';
+import { Icon, type IconName } from '../../kernel/ui/icon';
+import { Sheet } from '../../kernel/ui/sheet';
+import { Tap } from '../../kernel/ui/tap';
+import { plainWords } from './talk-words';
+
+/** What one may do with a line; the last four ask for a reason first. */
+export type LineAct = 'copy' | 'reply' | 'raise' | 'pick' | 'recall' | 'answer' | 'report' | 'appeal' | 'hide' | 'mute';
+interface Option {
+  act: LineAct;
+  name: string;
+  icon: IconName;
+}
+
+const fresh = ({ at }: Entry) => now() - Date.parse(at) < RECALL_WITHIN;
+
+interface Look {
+  entry: Entry;
+  mine: boolean;
+  /** I keep order here. */
+  keeper: boolean;
+}
+type Rule = Option & { if: (look: Look) => boolean };
+const byFirm = ({ entry }: Look) => !entry.speaker?.staff;
+const isPlain = ({ entry }: Look) => entry.kind !== 'notice';
+const isFree = ({ entry }: Look) => !entry.matter;
+const mayChoose = ({ mine, keeper }: Look) => mine || keeper;
+
+/** The acts on what everybody sees, and whose they are. */
+const RULES: readonly Rule[] = [
+  { act: 'copy', name: '复制', icon: 'copy', if: () => true },
+  { act: 'reply', name: '回复', icon: 'arrow-bend-up-left', if: () => true },
+  {
+    act: 'raise',
+    name: '转成诉求',
+    icon: 'clipboard-text',
+    if: (look) => isFree(look) && mayChoose(look) && byFirm(look) && isPlain(look),
+  },
+  { act: 'pick', name: '选多条', icon: 'list-checks', if: mayChoose },
+  { act: 'answer', name: '官方答复', icon: 'seal-check', if: (look) => look.keeper && isPlain(look) },
+  { act: 'recall', name: '撤回', icon: 'arrow-u-up-left', if: (look) => look.mine && isFree(look) && fresh(look.entry) },
+  { act: 'report', name: '举报', icon: 'warning', if: ({ mine }) => !mine },
+  { act: 'mute', name: '让他先别说话', icon: 'prohibit', if: (look) => look.keeper && !look.mine && byFirm(look) },
+  { act: 'hide', name: '收起这条', icon: 'eye', if: (look) => look.keeper && isFree(look) },
+];
+const APPEAL: Option = { act: 'appeal', name: '申诉,请人看看', icon: 'hand-palm' };
+
+/** The acts on a line, for whoever looks at it. */
+export function optionsFor(entry: Entry, mine: boolean, keeper: boolean): readonly Option[] {
+  if (entry.state === 'shown') return RULES.filter((rule) => rule.if({ entry, mine, keeper }));
+  return mine && ['pending', 'refused'].includes(entry.state) ? [APPEAL] : [];
+}
+
+export const copyWords = (entry: Entry) =>
+  void Taro.setClipboardData({ data: plainWords(entry) }).then(
+    () => say('复制好了'),
+    () => say('没能复制,请长按选中文字'),
+  );
+
+interface MenuProps {
+  entry: Entry | null;
+  me: string | null;
+  card: GroupCard | undefined;
+  onAct: (act: LineAct, entry: Entry) => void;
+  onClose: () => void;
+}
+
+/** Rises when a line is pressed. */
+export function Menu({ entry, me, card, onAct, onClose }: MenuProps) {
+  if (!entry) return null;
+  const options = optionsFor(entry, entry.speaker?.id === me, card?.keeper ?? false);
+  return (
+    <Sheet title="这条消息" open={options.length > 0} onClose={onClose}>
+      <View className="mn-q">{plainWords(entry)}</View>
+      <View className="mn-g">
+        {options.map(({ act, name, icon }) => (
+          <Tap
+            className="mn-i"
+            key={act}
+            onTap={() => {
+              onClose();
+              onAct(act, entry);
+            }}
+          >
+            <Icon name={icon} size="m" />
+            <View className="mt4">{name}</View>
+          </Tap>
+        ))}
+      </View>
+    </Sheet>
+  );
+}

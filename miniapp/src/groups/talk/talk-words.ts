@@ -1,0 +1,42 @@
+import type { Content, Entry, Speaker } from 'shared-types/groups';
+
+const KIND_WORDS: Partial<Record<Entry['kind'], string>> = {
+  image: '[照片]',
+  voice: '[语音]',
+  file: '[文件]',
+  place: '[位置]',
+  card: '[卡片]',
+};
+
+/** What was said in one line: for a quote, a title, somebody who cannot see the picture. */
+export function plainWords({ kind, content }: { kind: Entry['kind']; content: Content | null }): string {
+  const words = content?.text ?? content?.title ?? content?.place?.name ?? content?.card?.title ?? '';
+  return [KIND_WORDS[kind], words].filter(Boolean).join(' ');
+}
+
+/** 周敏 · 商务局·科长, 韩冰 · 鑫源冷链 · 待核实. */
+export const speakerWords = ({ name, of, unverified }: Speaker) => [name, of, unverified && '待核实'].filter(Boolean).join(' · ');
+
+/** What stands where words were. */
+export function goneWords({ state, speaker }: Entry, mine: boolean): string | null {
+  if (state === 'recalled') return mine ? '您撤回了一条消息' : `${speaker?.name ?? '有人'}撤回了一条消息`;
+  if (state === 'hidden') return mine ? '您的一条消息被群主收起了' : '一条消息被群主收起了';
+  if (state === 'pending' && !mine) return '有一条消息正在审核';
+  return null;
+}
+
+const TITLE_MOST = 30;
+const sentencesOf = (text: string) =>
+  text
+    .split(/[。!?!?\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** A matter as it might be written from what was said: the first sentence on top, everybody's words below. */
+export function draftOfMatter(entries: readonly Entry[]) {
+  const said = entries.filter(({ content }) => content !== null);
+  const first = sentencesOf(said.map(({ content }) => content?.text ?? content?.title ?? '').find(Boolean) ?? '')[0] ?? '';
+  const title = [...first].slice(0, TITLE_MOST).join('');
+  const lines = said.map((entry) => (said.length > 1 ? `${entry.speaker?.name ?? ''}:${plainWords(entry)}` : plainWords(entry)));
+  return { title, words: [...lines.join('\n')].slice(0, 2000).join('') };
+}

@@ -1,0 +1,42 @@
+import './talk.css';
+import { View } from '@tarojs/components';
+import Taro, { useRouter } from '@tarojs/taro';
+import { api } from '../../kernel/api';
+import { SignedInOnly } from '../../kernel/gate';
+import { isWeapp } from '../../kernel/platform';
+import { useRead } from '../../kernel/query';
+import { isCode } from '../../kernel/refusal';
+import { useWho } from '../../kernel/session';
+import { Empty } from '../../kernel/ui/empty';
+import { Page } from '../../kernel/ui/page';
+import { MyGroups } from '../groups.card';
+import { Conversation } from './conversation';
+
+const change = (id: string) => void Taro.redirectTo({ url: `/groups/talk/talk?id=${id}` });
+
+/** One group; at a desk the list stands beside it. */
+export default function TalkPage() {
+  const { id = '', seq } = useRouter().params;
+  const who = useWho();
+  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  return (
+    <Page title={card.data?.name ?? '交流群'} fill>
+      <View className="duo">
+        {isWeapp ? null : (
+          <View className="duo-l">
+            <MyGroups at={id} onOpen={change} />
+          </View>
+        )}
+        <View className="duo-r">
+          <SignedInOnly why="登录以后,才能看群里的话">
+            {isCode(card.error, 'NOT_FOUND') ? (
+              <Empty icon="chats-circle-duotone" title="您已经不在这个群里" note="单位有变动,或者不再代表这家单位,群里的话就看不到了" />
+            ) : (
+              <Conversation key={`${who}/${id}`} id={id} card={card.data} start={seq ? Number(seq) : null} />
+            )}
+          </SignedInOnly>
+        </View>
+      </View>
+    </Page>
+  );
+}

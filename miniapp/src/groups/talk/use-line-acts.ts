@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { Entry } from 'shared-types/groups';
+import { api } from '../../kernel/api';
+import { goTo, isWeapp } from '../../kernel/platform';
+import { useAct } from '../../kernel/query';
+import { actsOn } from './line.acts';
+import { copyWords, type LineAct } from './menu';
+import { type Reasoned, useRecall } from './reason-sheet';
+import type { Talk } from './talk.model';
+import { raiseFrom, usePicking } from './use-picking';
+
+const isReasoned = (act: LineAct): act is Reasoned => ['report', 'appeal', 'hide', 'mute'].includes(act);
+
+/** With a mouse a click opens the menu, unless somebody has just marked words with it; a finger has to stay. */
+const isMouse = () => !isWeapp && window.matchMedia('(hover: hover)').matches && !window.getSelection()?.toString();
+
+const write = (id: string, { kind, seq }: Entry) =>
+  void goTo('groups/order/write', { id, kind: 'answer', [kind === 'answer' ? 'replaces' : 'reply']: String(seq) });
+
+/** What happens when lines are pressed: the menu, the reasons it asks for, choosing several. */
+export function useLineActs(id: string, talk: Talk) {
+  const picking = usePicking();
+  const [menu, open] = useState<Entry | null>(null);
+  const [reply, setReply] = useState<Entry | null>(null);
+  const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
+  const recall = useRecall(id, (seq) => talk.note({ target: seq, what: 'recalled' }));
+  const read = useAct(({ seq }: Entry, once) => api.messages.readNotice({ id, seq }, once).then((count) => ({ seq, count })), {
+    touches: ['group'],
+    onDone: ({ seq, count }) => talk.note({ target: seq, what: 'read', read: { ...count, mine: true } }),
+  });
+  useEffect(() =>
+    actsOn(id, {
+      press: (entry, long) => {
+        if (picking.picked) return void (long || picking.turn(entry.seq));
+        if (long || isMouse()) open(entry);
+      },
+      read: (entry) => void read.run(entry),
+    }),
+  );
+  const act = (what: LineAct, entry: Entry) => {
+    if (isReasoned(what)) return ask({ act: what, entry });
+    const plain: Record<Exclude<LineAct, Reasoned>, () => void> = {
+      copy: () => copyWords(entry),
+      reply: () => setReply(entry),
+      raise: () => raiseFrom(id, [entry]),
+      pick: () => picking.start([entry.seq]),
+      recall: () => void recall.run(entry.seq),
+      answer: () => write(id, entry),
+    };
+    plain[what]();
+  };
+  const raise = () => {
+    const chosen = talk.log.rows.filter(({ seq }) => picking.picked?.includes(seq));
+    picking.end();
+    raiseFrom(id, chosen);
+  };
+  return { picking, raise, menu, closeMenu: () => open(null), act, reply, setReply, reason, closeReason: () => ask(null) };
+}

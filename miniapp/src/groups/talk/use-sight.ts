@@ -1,0 +1,92 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Row, STRETCH } from './rows';
+import { useScroll } from './scroll';
+import { cutAt, cutLower } from './slots';
+import type { Talk } from './talk.model';
+
+/** So many unread lines stand on a screen: no way to the first of them is needed. */
+const IN_SIGHT = 6;
+
+interface Sight {
+  id: string;
+  talk: Talk;
+  rows: readonly Row[];
+  /** What waits to go out. */
+  waiting: number;
+  opened: { read: number; unread: number } | null;
+  /** The line one came for; null: the newest. */
+  start: number | null;
+  reach: (seq: number) => void;
+}
+
+/** Where one stands: at the end, which is followed, or further up, where nothing moves. */
+function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
+  const scroll = useScroll(id);
+  const atEnd = useRef(start === null);
+  const [end, setEnd] = useState(start === null);
+  const [target, aim] = useState<number | null>(null);
+  const seen = useRef(0);
+  const last = rows.at(-1)?.entry.seq ?? 0;
+  const settle = (now: boolean) => {
+    atEnd.current = now;
+    setEnd(now);
+    if (now) seen.current = last;
+    if (now) reach(talk.log.to);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is new at the end moves the list
+  useLayoutEffect(() => {
+    if (!atEnd.current || talk.isAway) return;
+    seen.current = last;
+    scroll.toEnd();
+    reach(talk.log.to);
+  }, [last, waiting, opened, talk.log.to]);
+  useLayoutEffect(() => {
+    if (target === null || !rows.some(({ entry }) => entry.seq === target)) return;
+    scroll.to(target);
+    aim(null);
+  }, [target, rows, scroll.to]);
+  const fresh = rows.filter(({ entry, mine }) => !mine && entry.seq > seen.current).length;
+  return { scroll, atEnd, aim, settle, below: end && !talk.isAway ? null : fresh };
+}
+
+/** Which part of a talk is on screen: follows the end while one is there, stays put while one reads back. */
+export function useSight(sight: Sight) {
+  const { talk, rows, opened, start } = sight;
+  const { scroll, atEnd, aim, settle, below } = usePlace(sight);
+  const [cut, setCut] = useState<number | null>(null);
+  const [went, setWent] = useState(false);
+  const stretches = new Set(rows.map(({ entry }) => Math.floor(entry.seq / STRETCH))).size;
+  const go = async (seq: number) => {
+    settle(false);
+    setCut(null);
+    await talk.around(seq);
+    aim(seq);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the page opens
+  useEffect(() => {
+    if (start !== null) void talk.open().then(() => go(start));
+  }, []);
+  const toFirst = () => {
+    setWent(true);
+    void go(rows.find(({ unread }) => unread)?.entry.seq ?? (opened?.read ?? 0) + 1);
+  };
+  const toNewest = async () => {
+    setCut(null);
+    if (talk.isAway) await talk.latest();
+    settle(true);
+    scroll.toEnd();
+  };
+  const onEnd = (now: boolean) => {
+    if (now !== atEnd.current && !(now && cut !== null)) settle(now);
+  };
+  const onOlder = () => {
+    if (!atEnd.current) setCut(cutAt(stretches));
+    void talk.older();
+  };
+  const onLower = () => {
+    setCut(cutLower(cut, stretches));
+    if (cut === null) void talk.newer();
+  };
+  const above = opened && !went && opened.unread > IN_SIGHT ? opened.unread : 0;
+  return { scroll, cut, go, above, below, toFirst, toNewest, onEnd, onOlder, onLower };
+}

@@ -1,0 +1,82 @@
+import { useDidHide, useDidShow } from '@tarojs/taro';
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { Entry, GroupCard } from 'shared-types/groups';
+import { api } from '../../kernel/api';
+import { touch, useSignal } from '../../kernel/query';
+import { useMe, useWho } from '../../kernel/session';
+import { follow } from '../../kernel/stream';
+import { keptLog, logKeeper } from './keep-log';
+import { ReadMarker } from './read-marker';
+import { Talk } from './talk.model';
+
+const POLL = 15_000;
+/** The contract says that entries of a group come over its line; the line itself carries anything. */
+const isEntries = (entries: readonly unknown[]): entries is Entry[] =>
+  entries.every((entry) => typeof entry === 'object' && entry !== null && 'seq' in entry && 'kind' in entry);
+
+/** One group's talk, kept up to date while its page is open. */
+export function useTalk(id: string) {
+  const who = useWho();
+  const me = useMe()?.id ?? null;
+  const [, draw] = useReducer((n: number) => n + 1, 0);
+  const [keeper] = useState(() => logKeeper(who, id));
+  const [talk] = useState(
+    () =>
+      new Talk({
+        me,
+        load: () => keptLog(who, id),
+        save: keeper.save,
+        onChange: draw,
+        page: (ask) => api.messages.page({ id, ...ask }),
+      }),
+  );
+  useEffect(() => {
+    void talk.open();
+    const leave = follow(`group/${id}`, {
+      after: () => talk.log.to,
+      onEntries: (entries) => isEntries(entries) && talk.receive(entries),
+      onLast: talk.reached,
+      onGone: () => touch('group'),
+      onResume: () => void talk.open(),
+    });
+    return () => {
+      leave();
+      keeper.flush();
+      touch('group');
+    };
+  }, [talk, id, keeper]);
+  const down = useSignal(({ live, online }) => online && !live);
+  const online = useSignal((signal) => signal.online);
+  useEffect(() => {
+    if (!down) return;
+    const timer = setInterval(() => void talk.open(), POLL);
+    return () => clearInterval(timer);
+  }, [down, talk]);
+  useEffect(() => {
+    if (online) void talk.open();
+  }, [online, talk]);
+  return talk;
+}
+
+/** Marks as read what has been on screen; `card` as it was when the page opened. */
+export function useReading(id: string, card: GroupCard | undefined) {
+  const [opened, setOpened] = useState<{ read: number; unread: number } | null>(null);
+  if (card && !opened) setOpened({ read: card.readSeq, unread: card.unread });
+  const marker = useRef<ReadMarker | null>(null);
+  const shown = useRef(true);
+  if (opened && !marker.current) marker.current = new ReadMarker(opened.read, (seq) => api.groups.read({ id, seq }));
+  useDidShow(() => {
+    shown.current = true;
+  });
+  useDidHide(() => {
+    shown.current = false;
+    void marker.current?.flush();
+  });
+  useEffect(() => () => void marker.current?.flush(), []);
+  return {
+    opened,
+    reach: (seq: number) => {
+      if (shown.current) marker.current?.reach(seq);
+    },
+  };
+}

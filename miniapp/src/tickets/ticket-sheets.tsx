@@ -1,0 +1,94 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { OUTCOMES, type TicketOutcome } from 'shared-types/tickets';
+import { Button } from '../kernel/ui/button';
+import { Dialog } from '../kernel/ui/dialog';
+import { Field, TextArea } from '../kernel/ui/field';
+import { PickRows } from '../kernel/ui/pick';
+import { Sheet } from '../kernel/ui/sheet';
+import { OUTCOME_WORDS } from './ticket.words';
+import type { Asking, TicketActs } from './use-ticket';
+
+/** The questions a step asks first. */
+export function TicketSheets({ asking, acts, onClose }: { asking: Asking; acts: TicketActs; onClose: () => void }) {
+  return (
+    <>
+      <Sheet title="答复对方" open={asking === 'answer'} onClose={onClose}>
+        <AnswerForm acts={acts} />
+      </Sheet>
+      <Sheet title="还差什么?" open={asking === 'reopen'} onClose={onClose}>
+        <ReopenForm acts={acts} />
+      </Sheet>
+      <Dialog
+        open={asking === 'solved'}
+        title="真的解决了?"
+        yes="解决了,可以结了"
+        kind="citizen"
+        busy={acts.confirm.busy}
+        onYes={() => void acts.confirm.run({ solved: true })}
+        onNo={onClose}
+      >
+        结了以后,有别的事可以再提一件。
+      </Dialog>
+      <Dialog
+        open={asking === 'withdraw'}
+        title="撤回这件诉求?"
+        yes="撤回"
+        kind="danger"
+        busy={acts.withdraw.busy}
+        onYes={() => void acts.withdraw.run(null)}
+        onNo={onClose}
+      >
+        撤回以后部门就不办了,群里的话还在。
+      </Dialog>
+    </>
+  );
+}
+
+function AnswerForm({ acts }: { acts: TicketActs }) {
+  const [outcome, pick] = useState<TicketOutcome | null>(null);
+  const [answer, write] = useState('');
+  const lacks = outcome === null ? '先选结果' : answer.trim() ? null : '写写怎么办的';
+  return (
+    <>
+      <PickRows label="结果" choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value] }))} value={outcome} onPick={pick} />
+      <View className="mt16">
+        <Field label="对方会读到的话" hint="说清办了什么、还要多久、可以找谁">
+          <TextArea label="对方会读到的话" value={answer} max={2000} onInput={write} />
+        </Field>
+      </View>
+      <Button
+        kind="primary"
+        block
+        className="mt16"
+        off={lacks !== null}
+        busy={acts.answer.busy}
+        onTap={() => outcome && void acts.answer.run({ outcome, answer: answer.trim() })}
+      >
+        {lacks ?? '答复'}
+      </Button>
+    </>
+  );
+}
+
+function ReopenForm({ acts }: { acts: TicketActs }) {
+  const [why, write] = useState('');
+  const ready = why.trim().length > 0;
+  return (
+    <>
+      <Field label="还差什么" hint="部门会照这个接着办">
+        <TextArea label="还差什么" value={why} max={300} onInput={write} />
+      </Field>
+      <Button
+        kind="citizen"
+        block
+        className="mt16"
+        off={!ready}
+        busy={acts.confirm.busy}
+        onTap={() => void acts.confirm.run({ solved: false, why: why.trim() })}
+      >
+        {ready ? '没解决,请接着办' : '先说还差什么'}
+      </Button>
+    </>
+  );
+}

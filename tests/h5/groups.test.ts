@@ -1,0 +1,180 @@
+import { judge } from '../kit/browser.look';
+import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { fromEnd, longPress, readBack, topOf } from '../kit/browser.talk';
+import { group, type Member, seat, serve } from '../kit/makers.groups';
+import { fill, openTalk, saying, type Talk } from '../kit/talk';
+
+const GROUP = '限上商贸企业诉求交流群';
+let stage: Stage;
+let talk: Talk;
+let owner: Member;
+let neighbour: Member;
+let hers: Phone;
+let theirs: Phone;
+let desk: Phone;
+const page = (id = talk.groupId) => `groups/talk/talk?id=${id}`;
+const say = async (phone: Phone, words: string) => {
+  await phone.type('说两句', words);
+  await phone.tap('发送');
+};
+
+beforeAll(async () => {
+  stage = await openStage();
+  talk = await openTalk(stage.county, { name: GROUP });
+  owner = await talk.member('赵玉成', '玉成建材行');
+  neighbour = await talk.member('钱多多', '多多超市');
+  hers = await stage.phone(owner);
+  theirs = await stage.phone(neighbour);
+  desk = await stage.phone(talk.keeper, { desk: true });
+});
+afterAll(() => stage.close());
+
+describe('two firms and a clerk in one group', () => {
+  it('find it on a tab of their own, and nobody else has that tab', async () => {
+    await hers.open('tabs/home', '赵玉成,上午好');
+    await hers.tap('交流群', 'tab');
+    await hers.tap(new RegExp(`^${GROUP}`));
+    await hers.see('还没有人说话');
+    const stranger = await stage.phone(await stage.county.resident('云桂兰'));
+    await stranger.open('tabs/home', '云桂兰,上午好');
+    expect(await stranger.at('交流群', 'tab').count()).toBe(0);
+    await stranger.close();
+  });
+
+  it('read what the others say as they say it', async () => {
+    await theirs.open(page(), '还没有人说话');
+    await desk.open(page(), '还没有人说话');
+    await say(hers, '南关又停电了,谁能给个准话?');
+    for (const phone of [theirs, desk]) await phone.seeAll('南关又停电了,谁能给个准话?', '赵玉成 · 玉成建材行');
+    await say(desk, '在查线路,十一点前接好');
+    for (const phone of [hers, theirs]) await phone.see('在查线路,十一点前接好');
+    await judge(hers, 'groups-talk');
+  });
+
+  it('lose nothing while the signal is lost, and say it once when it is found', async () => {
+    await hers.context.setOffline(true);
+    await say(hers, '这边来电了');
+    await hers.see('等有网自动发出');
+    await say(theirs, '我这边还没有');
+    await hers.context.setOffline(false);
+    await theirs.see('这边来电了');
+    await hers.gone('等有网自动发出');
+    await hers.see('我这边还没有');
+    expect(await hers.page.getByText('这边来电了', { exact: true }).count()).toBe(1);
+  });
+
+  it('take words back before others have made something of them', async () => {
+    await say(hers, '说错了这一句');
+    await theirs.see('说错了这一句');
+    await longPress(hers, '说错了这一句');
+    await hers.tap('撤回');
+    await theirs.gone('说错了这一句');
+    await theirs.see(/撤回了一条消息/);
+  });
+});
+
+describe('what was said, as a matter', () => {
+  it('goes to a department, and stands under the words for all', async () => {
+    await longPress(hers, '南关又停电了,谁能给个准话?');
+    await hers.tap('转成诉求');
+    await hers.at('一句话说是什么事', 'textbox').waitFor();
+    await judge(hers, 'groups-raise');
+    await hers.tap('交给部门办');
+    await hers.see('收到了,您放心');
+    await stage.county.tick();
+    await theirs.see(/^诉求 \d/);
+  });
+
+  it('moves on under the words while one looks', async () => {
+    await desk.open('tickets/mine', /^南关又停电了/);
+    await desk.tap(/^南关又停电了/);
+    await desk.tap('我来接');
+    await desk.at('写答复').waitFor();
+    await stage.county.tick();
+    await theirs.see(/办理中/);
+    await desk.tap('写答复');
+    await desk.choose('解决了');
+    await desk.type('对方会读到的话', '变压器换好了,今后检修提前三天说');
+    await desk.tap('答复');
+    await desk.see('答复了,等对方说行不行');
+    await stage.county.tick();
+    await hers.seeAll('变压器换好了,今后检修提前三天说', '您看看解决了没有,说一声');
+    await judge(hers, 'groups-ticket');
+  });
+});
+
+describe('a notice that every firm has to read', () => {
+  it('is counted as the firms say that they have', async () => {
+    await hers.open(page(), '在查线路,十一点前接好');
+    await desk.open(page(), '在查线路,十一点前接好');
+    await desk.tap('更多');
+    await desk.tap(/^发通知/);
+    await desk.type('标题', '春节前用电安全自查');
+    await desk.type('说明白要做什么', '请各家查一查线路和插座');
+    await desk.tap('发给大家');
+    for (const phone of [hers, theirs]) await phone.seeAll('春节前用电安全自查', '0 / 2 家已读');
+    await hers.tap(/^知道了/);
+    await hers.see('您已读过');
+    for (const phone of [theirs, desk]) await phone.see('1 / 2 家已读');
+  });
+});
+
+describe('at a desk', () => {
+  it('the list stands beside what is said, and leads from one group to the other', async () => {
+    const other = await group(talk.shop, { name: '南关街道服务群', axis: 'territory' });
+    await serve(talk.shop, other, talk.keeper.postId);
+    await seat(talk.shop, other, talk.keeper.id, { postId: talk.keeper.postId });
+    await talk.his.messages.say(saying(other, '有事在这里说'));
+    await desk.open(page(), '在查线路,十一点前接好');
+    const list = desk.page.locator('.duo-l').filter({ visible: true });
+    await list.getByText('南关街道服务群').waitFor();
+    await judge(desk, 'wide-groups');
+    await desk.tap(/^南关街道服务群/);
+    await desk.see('有事在这里说');
+    expect(await list.getByText(GROUP).count()).toBe(1);
+  });
+});
+
+describe('reading back', () => {
+  let long: Talk;
+  let reader: Phone;
+  beforeAll(async () => {
+    long = await openTalk(stage.county, { name: '新办企业诉求交流群' });
+    await fill(stage.county, long, 150);
+    reader = await stage.phone(await long.member('乌云', '乌云奶食'));
+  });
+
+  it('begins at the end, and stays where one reads while older words come in above', async () => {
+    await reader.open(page(long.groupId), '从前的第 150 句');
+    await reader.page.waitForFunction(() => {
+      const log = [...document.querySelectorAll('.log')].at(-1);
+      return log !== undefined && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 4;
+    });
+    const asked = reader.page.waitForResponse((answer) => answer.url().includes('before='));
+    await readBack(reader, 100_000);
+    await asked;
+    await reader.see('从前的第 121 句');
+    const before = await topOf(reader, '从前的第 121 句');
+    await reader.at('看更早的消息').or(reader.page.getByText('从前的第 95 句')).first().waitFor();
+    expect(Math.abs((await topOf(reader, '从前的第 121 句')) - before)).toBeLessThan(4);
+  });
+
+  it('is not pulled away by what is said now, and finds back to it', async () => {
+    const before = await topOf(reader, '从前的第 121 句');
+    await long.his.messages.say(saying(long.groupId, '现在说的一句'));
+    await reader.at('1 条新消息').waitFor();
+    expect(Math.abs((await topOf(reader, '从前的第 121 句')) - before)).toBeLessThan(4);
+    await reader.tap('1 条新消息');
+    await reader.see('现在说的一句');
+    expect(await fromEnd(reader)).toBeLessThan(20);
+  });
+
+  it('goes to a sentence that was looked for', async () => {
+    await reader.open(`groups/about/search?id=${long.groupId}`, '在这个群里找');
+    await reader.type('找一句话', '第 7 句');
+    await reader.tap(/^从前的第 7 句/);
+    await reader.see('从前的第 7 句');
+    expect(await topOf(reader, '从前的第 7 句')).toBeLessThan(800);
+    await reader.at('回到最新').waitFor();
+  });
+});

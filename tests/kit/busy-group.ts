@@ -1,0 +1,43 @@
+import { newKey } from '../../miniapp/src/kernel/once';
+import type { County } from './county';
+import { openTalk, saying } from './talk';
+
+export type Busy = Awaited<ReturnType<typeof busyGroup>>;
+
+/** A group in which everything stands that a page can show: a notice, an answer, a matter, a report, words taken back. */
+export async function busyGroup(county: County) {
+  const talk = await openTalk(county, { name: '限上商贸企业诉求交流群' });
+  const { groupId: id, his, keeper } = talk;
+  const owner = await talk.member('赵玉成', '玉成建材行');
+  const neighbour = await talk.member('马建国', '老马牛肉面');
+  const [hers, theirs] = [await county.as(owner), await county.as(neighbour)];
+  await his.messages.notify({
+    id,
+    clientId: newKey(),
+    title: '春节前用电安全自查,12 月 5 日前做完',
+    text: '请各家查一查线路和插座,有问题在群里说。',
+    until: county.later(10_000).toISOString(),
+  });
+  const asked = await hers.messages.say(saying(id, '南关又停电了,冷库撑不住,谁能给个准话?'));
+  const { seq } = asked.entry;
+  await hers.messages.say(saying(id, '昨天也停了两个小时'));
+  await his.messages.answer({
+    id,
+    clientId: newKey(),
+    reply: seq,
+    text: '检修期间可以申请临时发电车,不收费。打 12345 说「冷库用电」,两小时内到。',
+  });
+  const taken = await hers.messages.say(saying(id, '这句说错了'));
+  await hers.messages.recall({ id, seq: taken.entry.seq });
+  const { id: ticketId } = await hers.tickets.raise({
+    groupId: id,
+    seqs: [seq],
+    title: '南关又停电了',
+    words: '南关又停电了,冷库撑不住,谁能给个准话?',
+    hidden: false,
+  });
+  const last = await theirs.messages.say(saying(id, '我家也是,从早上六点就没电,一锅汤全倒了'));
+  await hers.order.report({ id, seq: last.entry.seq, why: '说的是气话' });
+  const raising = { seqs: [last.entry.seq], title: '我家也是', words: '我家也是,从早上六点就没电,一锅汤全倒了' };
+  return { groupId: id, keeper, owner, ticketId, raising };
+}

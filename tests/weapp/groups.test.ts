@@ -1,0 +1,148 @@
+import { type County, openCounty } from '../kit/county';
+import type { Member } from '../kit/makers.groups';
+import { openService, type Service } from '../kit/service';
+import { fill, openTalk, saying, type Talk } from '../kit/talk';
+import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+
+const GROUP = '限上商贸企业诉求交流群';
+const TALK = 'groups/talk/talk';
+const KB = 1024;
+let service: Service;
+let county: County;
+let phones: Phones;
+let talk: Talk;
+let owner: Member;
+const measured: string[] = [];
+beforeAll(async () => {
+  service = await openService();
+});
+beforeEach(async () => {
+  county = await openCounty({ service });
+  phones = await openPhones(county);
+  talk = await openTalk(county, { name: GROUP });
+  owner = await talk.member('赵玉成', '玉成建材行');
+});
+afterEach(() => phones.close());
+afterAll(() => {
+  process.stdout.write(`\nbytes that cross to the screen, in groups\n${measured.join('\n')}\n`);
+  return service.close();
+});
+
+const crossed = (phone: Phone, since: number) => phone.crossings.slice(since).filter(({ route }) => route === TALK);
+const sumOf = (sizes: { bytes: number }[]) => sizes.reduce((sum, { bytes }) => sum + bytes, 0);
+const within = (what: string, bytes: number, bar: number) => {
+  measured.push(`  ${what.padEnd(44)}${String(bytes).padStart(7)} of ${bar}`);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(bar);
+};
+const times = (phone: Phone, call: string) => phone.sent().filter((sent) => sent === call).length;
+const sayCall = () => `POST /api/groups/${talk.groupId}/messages`;
+
+async function inTalk(phone: Phone) {
+  await phone.tap('交流群');
+  await phone.sees(GROUP, 'tabs/groups');
+  await phone.tap(GROUP);
+  await phone.until(() => phone.route() === TALK, 'the talk');
+}
+const says = async (phone: Phone, words: string) => {
+  await phone.type('说两句', words);
+  await phone.until(() => phone.isOn('发送'), 'the way to send');
+  await phone.tap('发送');
+};
+
+describe('a group on a phone', () => {
+  it('is found on its tab, read live, and answered', async () => {
+    const hers = await phones.of(owner);
+    await inTalk(hers);
+    await hers.sees('还没有人说话');
+    await talk.his.messages.say(saying(talk.groupId, '大家有什么难处'));
+    await hers.sees('大家有什么难处', TALK);
+    await says(hers, '南关又停电了');
+    await hers.until(() => times(hers, sayCall()) === 1, 'the words to go out');
+    await hers.rests();
+    expect(hers.text().split('南关又停电了')).toHaveLength(2);
+    expect(hers.text()).not.toContain('发送中');
+    expect(hers.logged).toEqual([]);
+  });
+
+  it('costs little to look at, and next to nothing for one message more', async () => {
+    await fill(county, talk, 60);
+    const hers = await phones.of(owner);
+    await hers.tap('交流群');
+    await hers.sees(GROUP, 'tabs/groups');
+    const first = hers.crossings.length;
+    await hers.tap(GROUP);
+    await hers.sees('从前的第 60 句', TALK);
+    await hers.rests();
+    within('first screen of a talk, thirty lines', sumOf(crossed(hers, first)), 15 * KB);
+
+    const neighbour = await talk.member('钱多多', '多多超市');
+    const theirs = await county.as(neighbour);
+    await theirs.messages.say(saying(talk.groupId, '我先说一句'));
+    await hers.sees('我先说一句', TALK);
+    await hers.rests();
+    const mark = hers.crossings.length;
+    await theirs.messages.say(saying(talk.groupId, '我家也停了,从早上六点到现在'));
+    await hers.sees('我家也停了', TALK);
+    within('one message more, of the same person', sumOf(crossed(hers, mark)), 400);
+    const again = hers.crossings.length;
+    await talk.his.messages.say(saying(talk.groupId, '在查线路,十一点前接好'));
+    await hers.sees('十一点前接好', TALK);
+    within('one message more, of somebody else', sumOf(crossed(hers, again)), 700);
+    const history = hers.crossings.length;
+    await hers.tap('看更早的消息');
+    await hers.sees('从前的第 1 句', TALK);
+    within('thirty lines of history', sumOf(crossed(hers, history)), 15 * KB);
+  });
+});
+
+describe('words that did not go out', () => {
+  it('outlive a killed app, and go out once and in their order', async () => {
+    const hers = await phones.of(owner);
+    await inTalk(hers);
+    await hers.sees('还没有人说话');
+    hers.network('off');
+    for (const words of ['第一句话', '第二句话']) await says(hers, words);
+    await hers.sees('等有网自动发出', TALK);
+    hers.kill();
+
+    const again = phones.open({ storage: hers.storage });
+    again.network('off');
+    again.launch(TALK, { id: talk.groupId });
+    await again.sees('第二句话', TALK);
+    again.network('on');
+    await again.until(() => times(again, sayCall()) === 2, 'both to go out');
+    await again.until(() => !again.text().includes('等有网自动发出'), 'nothing left to wait');
+    const { entries } = await (await county.as(owner)).messages.page({ id: talk.groupId });
+    expect(entries.map(({ content }) => content?.text)).toEqual(['第一句话', '第二句话']);
+  });
+
+  it('whose answer was lost are said once under their own name', async () => {
+    const hers = await phones.of(owner);
+    await inTalk(hers);
+    await hers.sees('还没有人说话');
+    hers.network('oneWay');
+    await says(hers, '只说一遍');
+    await hers.until(() => times(hers, sayCall()) > 1, 'the phone to say it again');
+    hers.network('on');
+    await hers.until(() => !hers.text().includes('发送中'), 'an answer');
+    const names = hers.requests.filter(({ url }) => url.endsWith('/messages')).map(({ data }) => JSON.stringify(data));
+    expect(new Set(names).size).toBe(1);
+    const { entries } = await (await county.as(owner)).messages.page({ id: talk.groupId });
+    expect(entries.map(({ content }) => content?.text)).toEqual(['只说一遍']);
+  });
+
+  it('typed and not sent are there again', async () => {
+    const hers = await phones.of(owner);
+    await inTalk(hers);
+    await hers.type('说两句', '想问一下停电');
+    await hers.until(() => hers.isOn('发送'), 'the way to send');
+    hers.kill();
+    const again = phones.open({ storage: hers.storage });
+    again.launch(TALK, { id: talk.groupId });
+    await again.until(() => again.isOn('发送'), 'the draft');
+    await again.tap('发送');
+    await again.sees('想问一下停电', TALK);
+    await again.until(() => times(again, sayCall()) === 1, 'the draft to go out');
+  });
+});
