@@ -52,15 +52,18 @@ describe('two firms and a clerk in one group', () => {
   });
 
   it('lose nothing while the signal is lost, and say it once when it is found', async () => {
-    await hers.context.setOffline(true);
-    await say(hers, '这边来电了');
-    await hers.see('等有网自动发出');
+    const lost = await stage.phone(owner);
+    await lost.open(page(), '在查线路,十一点前接好');
+    await lost.context.setOffline(true);
+    await say(lost, '这边来电了');
+    await lost.see('等有网自动发出');
     await say(theirs, '我这边还没有');
-    await hers.context.setOffline(false);
+    await lost.context.setOffline(false);
     await theirs.see('这边来电了');
-    await hers.gone('等有网自动发出');
-    await hers.see('我这边还没有');
-    expect(await hers.page.getByText('这边来电了', { exact: true }).count()).toBe(1);
+    await lost.gone('等有网自动发出');
+    await lost.see('我这边还没有');
+    expect(await lost.page.getByText('这边来电了', { exact: true }).count()).toBe(1);
+    await lost.close();
   });
 
   it('take words back before others have made something of them', async () => {

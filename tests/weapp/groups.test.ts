@@ -88,7 +88,7 @@ describe('a group on a phone', () => {
     const again = hers.crossings.length;
     await talk.his.messages.say(saying(talk.groupId, '在查线路,十一点前接好'));
     await hers.sees('十一点前接好', TALK);
-    within('one message more, of somebody else', sumOf(crossed(hers, again)), 700);
+    within('one message more, with a face and a badge', sumOf(crossed(hers, again)), 600);
     const history = hers.crossings.length;
     await hers.tap('看更早的消息');
     await hers.sees('从前的第 1 句', TALK);
@@ -112,7 +112,7 @@ describe('words that did not go out', () => {
     await again.sees('第二句话', TALK);
     again.network('on');
     await again.until(() => times(again, sayCall()) === 2, 'both to go out');
-    await again.until(() => !again.text().includes('等有网自动发出'), 'nothing left to wait');
+    await again.until(() => !/等有网自动发出|发送中/.test(again.text()), 'nothing left to wait');
     const { entries } = await (await county.as(owner)).messages.page({ id: talk.groupId });
     expect(entries.map(({ content }) => content?.text)).toEqual(['第一句话', '第二句话']);
   });
@@ -126,7 +126,9 @@ describe('words that did not go out', () => {
     await hers.until(() => times(hers, sayCall()) > 1, 'the phone to say it again');
     hers.network('on');
     await hers.until(() => !hers.text().includes('发送中'), 'an answer');
-    const names = hers.requests.filter(({ url }) => url.endsWith('/messages')).map(({ data }) => JSON.stringify(data));
+    const names = hers.requests
+      .filter(({ method, url }) => method === 'POST' && url.endsWith('/messages'))
+      .map(({ data }) => JSON.stringify(data));
     expect(new Set(names).size).toBe(1);
     const { entries } = await (await county.as(owner)).messages.page({ id: talk.groupId });
     expect(entries.map(({ content }) => content?.text)).toEqual(['只说一遍']);

@@ -6,6 +6,7 @@ import { draftOf } from '../kernel/draft';
 import { Icon, type IconName } from '../kernel/ui/icon';
 import { Count } from '../kernel/ui/light';
 import { Tap } from '../kernel/ui/tap';
+import { cutWords } from './talk/talk-words';
 
 const LOOKS: Record<GroupRow['axis'], { icon: IconName; tone: string }> = {
   industry: { icon: 'storefront-duotone', tone: 'ava-b' },
@@ -23,11 +24,11 @@ export function shortWhen(iso: string, now: number) {
 /** What was typed and not sent stands before what others said. */
 function LastWords({ row }: { row: GroupRow }) {
   const draft = draftOf<{ text: string }>(`talk/${row.id}`)?.value.text;
-  if (draft) return <Text className="c-orange">{`草稿:${draft}`}</Text>;
+  if (draft) return <Text className="c-orange">{cutWords(`草稿:${draft}`, 28)}</Text>;
   return (
     <>
       {row.spokenTo ? <Text className="c-orange b mr4">有人叫您</Text> : null}
-      <Text>{row.last?.words ?? '还没有人说话,您可以先问一句'}</Text>
+      <Text>{cutWords(row.last?.words ?? '还没有人说话,您可以先问一句', 28)}</Text>
     </>
   );
 }

@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../../kernel/ui/icon';
 import { Sheet } from '../../kernel/ui/sheet';
 import { Tap } from '../../kernel/ui/tap';
 import { AtSheet } from './at-sheet';
-import { plainWords } from './talk-words';
+import { cutWords, plainWords } from './talk-words';
 
 export interface More {
   name: string;
@@ -108,7 +108,7 @@ export function Composer(props: ComposerProps) {
 
 const Replying = ({ entry, onEnd }: { entry: Entry; onEnd: () => void }) => (
   <View className="row say-q">
-    <Text className="grow one">{`回复 ${entry.speaker?.name ?? ''}:${plainWords(entry)}`}</Text>
+    <Text className="grow">{cutWords(`回复 ${entry.speaker?.name ?? ''}:${plainWords(entry)}`, 30)}</Text>
     <Tap className="say-x" label="不回复这条了" onTap={onEnd}>
       <Icon name="x" size="s" />
     </Tap>

@@ -69,36 +69,45 @@ export function Conversation({ id, card, start }: ConversationProps) {
   const { picking } = line;
   return (
     <>
-      {card ? <DutyStrip card={card} /> : null}
-      {card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}
+      {/* Places of their own: what comes or goes between siblings makes Taro send all of them again. */}
+      <View className="none">{card ? <DutyStrip card={card} /> : null}</View>
+      <View className="none">{card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}</View>
       <View className="log-b">
-        {rows.length + waiting.length > 0 ? (
-          <LogView
-            group={id}
-            rows={rows}
-            start={talk.log.start}
-            jumped={talk.log.jumped}
-            cut={sight.cut}
-            scroll={sight.scroll}
-            picked={picking.picked}
-            onOlder={sight.onOlder}
-            onLower={sight.onLower}
-            onEnd={sight.onEnd}
-          >
-            <Unsent acts={waiting} />
-          </LogView>
-        ) : (
-          <Nothing talk={talk} />
-        )}
-        <Pills above={sight.above} below={sight.below} onAbove={sight.toFirst} onBelow={() => void sight.toNewest()} />
+        <View className="log-h">
+          {rows.length + waiting.length > 0 ? (
+            <LogView
+              group={id}
+              rows={rows}
+              start={talk.log.start}
+              jumped={talk.log.jumped}
+              cut={sight.cut}
+              scroll={sight.scroll}
+              picked={picking.picked}
+              onOlder={sight.onOlder}
+              onLower={sight.onLower}
+              onEnd={sight.onEnd}
+            >
+              <Unsent acts={waiting} />
+            </LogView>
+          ) : (
+            <Nothing talk={talk} />
+          )}
+        </View>
+        <View>
+          <Pills above={sight.above} below={sight.below} onAbove={sight.toFirst} onBelow={() => void sight.toNewest()} />
+        </View>
       </View>
-      {picking.picked ? (
-        <PickingBar count={picking.picked.length} onRaise={line.raise} onEnd={picking.end} />
-      ) : (
-        <Foot id={id} card={card} line={line} onSent={() => void sight.toNewest()} />
-      )}
-      <Menu entry={line.menu} me={me} card={card} onAct={line.act} onClose={line.closeMenu} />
-      {line.reason ? <ReasonSheet group={id} {...line.reason} onClose={line.closeReason} /> : null}
+      <View className="none">
+        {picking.picked ? (
+          <PickingBar count={picking.picked.length} onRaise={line.raise} onEnd={picking.end} />
+        ) : (
+          <Foot id={id} card={card} line={line} onSent={() => void sight.toNewest()} />
+        )}
+      </View>
+      <View className="none">
+        <Menu entry={line.menu} me={me} card={card} onAct={line.act} onClose={line.closeMenu} />
+        {line.reason ? <ReasonSheet group={id} {...line.reason} onClose={line.closeReason} /> : null}
+      </View>
     </>
   );
 }

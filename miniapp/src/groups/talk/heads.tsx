@@ -6,7 +6,7 @@ import { goTo } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { useElder } from '../../kernel/ui/theme';
-import { plainWords } from './talk-words';
+import { cutWords, plainWords } from './talk-words';
 
 /** Who is there to answer, and the way to everything about the group; in large letters the talk itself needs the room. */
 export function DutyStrip({ card }: { card: GroupCard }) {
@@ -22,7 +22,7 @@ export function DutyStrip({ card }: { card: GroupCard }) {
 
 /** The county's word that still stands. */
 export function Pinned({ entry, onGo }: { entry: Entry; onGo: () => void }) {
-  const words = useElder() ? '看置顶的答复' : plainWords(entry);
+  const words = useElder() ? '看置顶的答复' : cutWords(plainWords(entry), 36);
   return (
     <Tap className="pin" label={`置顶:${plainWords(entry)}`} onTap={onGo}>
       <Icon name="push-pin-fill" size="s" className="c-blue mr8" />

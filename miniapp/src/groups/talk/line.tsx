@@ -18,7 +18,7 @@ interface LineProps {
   picked: boolean | null;
 }
 
-const looksOf = ({ mine, lead }: Row) => `m ${mine ? 'mm' : ''} ${lead ? '' : 'mc'}`;
+const looksOf = ({ mine, lead }: Row) => `m${mine ? ' mm' : ''}${lead ? '' : ' mc'}`;
 const goneIn = ({ entry, mine }: Row) => (entry.kind === 'note' ? (entry.content?.text ?? '') : goneWords(entry, mine));
 
 /** A finger has to stay on a line for its menu; while lines are chosen, or with a mouse, a short press does. */

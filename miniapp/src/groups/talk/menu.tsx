@@ -6,7 +6,7 @@ import { say } from '../../kernel/platform';
 import { Icon, type IconName } from '../../kernel/ui/icon';
 import { Sheet } from '../../kernel/ui/sheet';
 import { Tap } from '../../kernel/ui/tap';
-import { plainWords } from './talk-words';
+import { cutWords, plainWords } from './talk-words';
 
 /** What one may do with a line; the last four ask for a reason first. */
 export type LineAct = 'copy' | 'reply' | 'raise' | 'pick' | 'recall' | 'answer' | 'report' | 'appeal' | 'hide' | 'mute';
@@ -75,7 +75,7 @@ export function Menu({ entry, me, card, onAct, onClose }: MenuProps) {
   const options = optionsFor(entry, entry.speaker?.id === me, card?.keeper ?? false);
   return (
     <Sheet title="这条消息" open={options.length > 0} onClose={onClose}>
-      <View className="mn-q">{plainWords(entry)}</View>
+      <View className="mn-q">{cutWords(plainWords(entry), 80)}</View>
       <View className="mn-g">
         {options.map(({ act, name, icon }) => (
           <Tap

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
 import { isWeapp } from '../../kernel/platform';
 
-export const idOf = (group: string, what: string | number) => `g${group}-${what}`;
+/** Short, since it travels with every line; two groups that are open at once differ in it. */
+export const idOf = (group: string, what: string | number) => `g${group.slice(-4)}-${what}`;
 
 const center = (id: string) => document.getElementById(id)?.scrollIntoView({ block: 'center' });
 
@@ -16,13 +17,18 @@ export function useScroll(group: string) {
       setAnchor(idOf(group, turn.current ? 'end' : 'foot'));
       return;
     }
+    const log = document.getElementById(idOf(group, 'log'));
+    if (!log) return;
+    let put = -1;
     const go = () => {
-      const log = document.getElementById(idOf(group, 'log'));
-      if (log) log.scrollTop = log.scrollHeight;
+      // Somebody has moved it since.
+      if (put >= 0 && Math.abs(log.scrollTop - put) > 2) return;
+      log.scrollTop = log.scrollHeight;
+      put = log.scrollTop;
     };
+    go();
     // The browser's elements take their shape a moment after they are there.
     for (const later of [0, 60, 200]) setTimeout(go, later);
-    go();
   }, [group]);
   return { anchor, to, toEnd };
 }

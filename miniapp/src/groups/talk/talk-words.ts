@@ -14,6 +14,12 @@ export function plainWords({ kind, content }: { kind: Entry['kind']; content: Co
   return [KIND_WORDS[kind], words].filter(Boolean).join(' ');
 }
 
+/** At most so many characters, the rest as an ellipsis: a box that cuts words off cuts them in half for large letters. */
+export const cutWords = (words: string, most: number) => {
+  const all = [...words.replace(/\s+/g, ' ')];
+  return all.length > most ? `${all.slice(0, most).join('')}…` : all.join('');
+};
+
 /** 周敏 · 商务局·科长, 韩冰 · 鑫源冷链 · 待核实. */
 export const speakerWords = ({ name, of, unverified }: Speaker) => [name, of, unverified && '待核实'].filter(Boolean).join(' · ');
 

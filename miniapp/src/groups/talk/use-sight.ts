@@ -35,6 +35,7 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what is new at the end moves the list
   useLayoutEffect(() => {
+    if (seen.current === 0) seen.current = talk.log.last;
     if (!atEnd.current || talk.isAway) return;
     seen.current = last;
     scroll.toEnd();
