@@ -96,7 +96,7 @@ describe('what was said, as a matter', () => {
     await stage.county.tick();
     await theirs.see(/办理中/);
     await desk.tap('写答复');
-    await desk.choose('解决了');
+    await desk.choose(/^解决了$/);
     await desk.type('对方会读到的话', '变压器换好了,今后检修提前三天说');
     await desk.tap('答复');
     await desk.see('答复了,等对方说行不行');

@@ -4,7 +4,7 @@ import { openTalk, saying } from './talk';
 
 export type Busy = Awaited<ReturnType<typeof busyGroup>>;
 
-/** A group in which everything stands that a page can show: a notice, an answer, a matter, a report, words taken back. */
+/** A group in which everything stands that a page can show: a notice, an answer, a matter, words taken back. */
 export async function busyGroup(county: County) {
   const talk = await openTalk(county, { name: '限上商贸企业诉求交流群' });
   const { groupId: id, his, keeper } = talk;

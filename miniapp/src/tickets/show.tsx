@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { showNumber } from 'shared-types/kernel/number';
 import { byWords, momentWords } from 'shared-types/kernel/time.words';
 import type { Ticket } from 'shared-types/tickets';
 import { useNow } from '../kernel/clock';
@@ -47,7 +48,7 @@ function Matter({ ticket, clerk, raised }: { ticket: Ticket; clerk: boolean; rai
     <>
       <Card>
         <View className="row between wrap">
-          <View className="t-cap c-3 num">{`诉求 ${ticket.number}`}</View>
+          <View className="t-cap c-3 num">{`诉求 ${showNumber(ticket.number)}`}</View>
           <Light {...lightOf(ticket, now)} />
         </View>
         {raised ? <View className="t-sub c-accent b mt8">收到了,您放心</View> : null}
@@ -112,7 +113,7 @@ function Facts({ ticket }: { ticket: Ticket }) {
             <Cell
               lead={<Tile name="clipboard-text" />}
               title="并在一起的那件"
-              note={`诉求 ${mergedInto.number}`}
+              note={`诉求 ${showNumber(mergedInto.number)}`}
               onTap={() => void goTo('tickets/show', { id: mergedInto.id })}
             />
           ) : null}

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { showNumber } from 'shared-types/kernel/number';
 import type { TicketRow } from 'shared-types/tickets';
 import { useNow } from '../kernel/clock';
 import { goTo } from '../kernel/platform';
@@ -23,7 +24,7 @@ export function TicketLine({ row, clerk }: { row: TicketRow; clerk: boolean }) {
         <Light {...light} />
       </View>
       <View className="t-sub c-1 mt4">{title}</View>
-      <View className="t-cap c-3 mt4">{[`诉求 ${row.number}`, clerk ? row.firm : null, next].filter(Boolean).join(' · ')}</View>
+      <View className="t-cap c-3 mt4">{[`诉求 ${showNumber(row.number)}`, clerk ? row.firm : null, next].filter(Boolean).join(' · ')}</View>
     </Tap>
   );
 }

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { showNumber } from 'shared-types/kernel/number';
 import { useRead } from '../../kernel/query';
 import { useSettled } from '../../kernel/settled';
 import { Section } from '../../kernel/ui/card';
@@ -21,7 +22,7 @@ export function Alike({ group, words }: { group: string; words: string }) {
           <View className="cell" key={id}>
             <View className="grow">
               <View className="cell-t">{title}</View>
-              <View className="cell-d num">{`诉求 ${number} · ${why}`}</View>
+              <View className="cell-d num">{`诉求 ${showNumber(number)} · ${why}`}</View>
             </View>
           </View>
         ))}

@@ -67,6 +67,6 @@ export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mi
 const Judged = ({ refused }: { refused: boolean }) => (
   <View className="ms">
     <Icon name={refused ? 'warning' : 'hourglass-medium'} size="s" className="mr4" />
-    <Text>{refused ? '没有通过审核,别人看不到。点它可以申诉' : '审核中,通过了别人才看得到'}</Text>
+    <Text>{refused ? '没有通过审核,别人看不到。长按可以申诉' : '审核中,通过了别人才看得到'}</Text>
   </View>
 );

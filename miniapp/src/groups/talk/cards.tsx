@@ -10,6 +10,8 @@ import { Tap } from '../../kernel/ui/tap';
 /** A notice every firm has to read: what it says, how many have, and the button for mine. */
 export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void }) {
   const { content, read, speaker, at } = entry;
+  // Firms read it; whoever serves the group counts them.
+  const reads = usePost() === null;
   return (
     <View className="nt">
       <View className="row between wrap">
@@ -25,13 +27,12 @@ export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void
       {read ? (
         <View className="row between row-wrap mt8">
           <Text className="t-sub c-2 num">{`${read.firms} / ${read.of} 家已读`}</Text>
-          {read.mine ? (
-            <Text className="t-sub c-3">您已读过</Text>
-          ) : (
+          {read.mine ? <Text className="t-sub c-3">您已读过</Text> : null}
+          {reads && !read.mine ? (
             <Tap className="btn btn-s btn-soft none" label={`知道了,${content?.title ?? '通知'}`} onTap={onRead}>
               <Text>知道了</Text>
             </Tap>
-          )}
+          ) : null}
         </View>
       ) : null}
     </View>

@@ -51,7 +51,8 @@ const APPEAL: Option = { act: 'appeal', name: '申诉,请人看看', icon: 'hand
 
 /** The acts on a line, for whoever looks at it. */
 export function optionsFor(entry: Entry, mine: boolean, keeper: boolean): readonly Option[] {
-  if (entry.state === 'shown') return RULES.filter((rule) => rule.if({ entry, mine, keeper }));
+  const look = { entry, mine, keeper };
+  if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));
   return mine && ['pending', 'refused'].includes(entry.state) ? [APPEAL] : [];
 }
 
