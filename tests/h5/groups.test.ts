@@ -98,7 +98,7 @@ describe('what was said, as a matter', () => {
     await desk.tap('写答复');
     await desk.choose(/^解决了$/);
     await desk.type('对方会读到的话', '变压器换好了,今后检修提前三天说');
-    await desk.tap('答复');
+    await desk.tap(/^答复$/);
     await desk.see('答复了,等对方说行不行');
     await stage.county.tick();
     await hers.seeAll('变压器换好了,今后检修提前三天说', '您看看解决了没有,说一声');

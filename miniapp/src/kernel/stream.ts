@@ -3,7 +3,8 @@ import { touch } from './query';
 
 /** Who reads a log now: how far it has come on this phone, and what to do with what arrives. */
 interface Reader {
-  after: () => number;
+  /** The last number that this phone has; null while it knows nothing, and a first page is on its way. */
+  after: () => number | null;
   onEntries: (entries: readonly unknown[]) => void;
   onLast: (last: number) => void;
   /** No longer mine to read. */
@@ -19,17 +20,25 @@ let line: Pick<Live, 'watch' | 'unwatch'> | null = null;
 export const watchedBy = (live: Pick<Live, 'watch' | 'unwatch'>) => {
   line = live;
 };
-export const watching = (): Watched[] => [...readers].map(([subject, reader]) => ({ subject, after: reader.after() }));
+const watchedAs = (subject: string, reader: Reader): Watched[] => {
+  const after = reader.after();
+  return after === null ? [] : [{ subject, after }];
+};
+export const watching = (): Watched[] => [...readers].flatMap(([subject, reader]) => watchedAs(subject, reader));
 
-/** Reads a log (`group/12`) until the returned function is called; one reader a log. */
+/** Reads a log (`group/12`) until `leave`; one reader a log. `again`: from where this phone is now. */
 export function follow(subject: string, reader: Reader) {
-  readers.set(subject, reader);
-  line?.watch({ subject, after: reader.after() });
-  return () => {
+  const again = () => {
+    if (readers.get(subject) === reader) for (const watched of watchedAs(subject, reader)) line?.watch(watched);
+  };
+  const leave = () => {
     if (readers.get(subject) !== reader) return;
     readers.delete(subject);
     line?.unwatch(subject);
   };
+  readers.set(subject, reader);
+  again();
+  return { again, leave };
 }
 
 export function hear(frame: Streamed) {

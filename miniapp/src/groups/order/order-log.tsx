@@ -13,16 +13,15 @@ const ACTS: Record<string, string> = {
   mute: '让人先别说话',
   unmute: '让人又能说话',
   hide: '收起了一条',
-  unhide: '放回了一条',
   show: '放回了一条',
   pass: '放行了一条',
   refuse: '没让发一条',
-  settle: '答了一件举报',
-  order: '改了怎么说话',
+  upheld: '举报属实,处理了',
+  turned: '看过举报,没有不妥',
+  evidence: '调看了原话',
   slow: '改了多久说一次',
-  pin: '置顶了答复',
-  unpin: '取下了置顶',
-  ask_in: '请了一家单位进群',
+  staff_only: '改了谁能说话',
+  order: '改了怎么说话',
 };
 
 /** Every act of order in a group, newest first. */

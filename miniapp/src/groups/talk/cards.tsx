@@ -10,8 +10,6 @@ import { Tap } from '../../kernel/ui/tap';
 /** A notice every firm has to read: what it says, how many have, and the button for mine. */
 export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void }) {
   const { content, read, speaker, at } = entry;
-  // Firms read it; whoever serves the group counts them.
-  const reads = usePost() === null;
   return (
     <View className="nt">
       <View className="row between wrap">
@@ -24,16 +22,27 @@ export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void
       <View className="t-body b mt6">{content?.title ?? ''}</View>
       {content?.text ? <View className="t-body mt4 nt-w">{content.text}</View> : null}
       {content?.until ? <View className="t-cap c-3 mt4">{`${byWords(content.until, now())}有效`}</View> : null}
-      {read ? (
-        <View className="row between row-wrap mt8">
-          <Text className="t-sub c-2 num">{`${read.firms} / ${read.of} 家已读`}</Text>
-          {read.mine ? <Text className="t-sub c-3">您已读过</Text> : null}
-          {reads && !read.mine ? (
-            <Tap className="btn btn-s btn-soft none" label={`知道了,${content?.title ?? '通知'}`} onTap={onRead}>
-              <Text>知道了</Text>
-            </Tap>
-          ) : null}
-        </View>
+      {read ? <ReadBy read={read} title={content?.title ?? '通知'} onRead={onRead} /> : null}
+    </View>
+  );
+}
+
+interface ReadByProps {
+  read: NonNullable<Entry['read']>;
+  title: string;
+  onRead: () => void;
+}
+/** Firms say that they have read it; whoever serves the group counts them. */
+function ReadBy({ read, title, onRead }: ReadByProps) {
+  const firm = usePost() === null;
+  return (
+    <View className="row between row-wrap mt8">
+      <Text className="t-sub c-2 num">{`${read.firms} / ${read.of} 家已读`}</Text>
+      {read.mine ? <Text className="t-sub c-3">您已读过</Text> : null}
+      {firm && !read.mine ? (
+        <Tap className="btn btn-s btn-soft none" label={`知道了,${title}`} onTap={onRead}>
+          <Text>知道了</Text>
+        </Tap>
       ) : null}
     </View>
   );

@@ -31,16 +31,17 @@ export function useTalk(id: string) {
       }),
   );
   useEffect(() => {
-    void talk.open();
-    const leave = follow(`group/${id}`, {
-      after: () => talk.log.to,
+    const line = follow(`group/${id}`, {
+      // Of a log that nothing is known of the newest page is enough: watched from its beginning it would come as a whole.
+      after: () => (talk.log.to > 0 || talk.log.start ? talk.log.to : null),
       onEntries: (entries) => isEntries(entries) && talk.receive(entries),
       onLast: talk.reached,
       onGone: () => touch('group'),
-      onResume: () => void talk.open(),
+      onResume: () => void talk.open().then(line.again),
     });
+    if (talk.log.to === 0) void talk.open().then(line.again);
     return () => {
-      leave();
+      line.leave();
       keeper.flush();
       touch('group');
     };
