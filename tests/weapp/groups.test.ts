@@ -59,6 +59,7 @@ describe('a group on a phone', () => {
     await hers.sees('大家有什么难处', TALK);
     await says(hers, '南关又停电了');
     await hers.until(() => times(hers, sayCall()) === 1, 'the words to go out');
+    await hers.sees('南关又停电了', TALK);
     await hers.until(() => !hers.text().includes('发送中'), 'the words to be there for all');
     expect(hers.text().split('南关又停电了')).toHaveLength(2);
     expect(hers.logged).toEqual([]);
