@@ -1,8 +1,17 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FileCard } from 'shared-types/kernel/file.contract';
 import sharp from 'sharp';
+import { env } from '../../cloud/src/config/env';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County, Held, Person } from './county';
 import { headersOf } from './sessions';
+
+/** A folder of files for this test file alone: what others send just now is not what this one left behind. */
+export function ownFolder() {
+  env.FILES_DIR = mkdtempSync(join(tmpdir(), 'files-'));
+}
 
 export interface Sending {
   name?: string;

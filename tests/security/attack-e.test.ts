@@ -7,14 +7,13 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import { aGif, aTiff } from '../kit/bombs';
 import { type County, openCounty, type Person } from '../kit/county';
 import { headersOf } from '../kit/sessions';
-import { aPdf, aPhoto, fetched, formOf, linksOf, packageOf, photo, send, sent } from '../kit/uploads';
+import { aPdf, aPhoto, fetched, formOf, linksOf, ownFolder, packageOf, photo, send, sent } from '../kit/uploads';
 
 let county: County;
 let her: Person;
 beforeAll(async () => {
   env.FILES_FLOOR_MB = 0;
-  // A folder of its own: what other tests send just now is not what this one left behind.
-  env.FILES_DIR = `.local/files-e-${process.pid}`;
+  ownFolder();
   county = await openCounty();
   her = await county.resident();
 });

@@ -4,10 +4,28 @@ import { env } from '../../../cloud/src/config/env';
 import { landing } from '../../../cloud/src/kernel/files/incoming';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
-import { aac, aDocx, amr, anOld, aPdf, aPhoto, fetched, formOf, linksOf, m4a, mp3, packageOf, send, sent, wave } from '../../kit/uploads';
+import {
+  aac,
+  aDocx,
+  amr,
+  anOld,
+  aPdf,
+  aPhoto,
+  fetched,
+  formOf,
+  linksOf,
+  m4a,
+  mp3,
+  ownFolder,
+  packageOf,
+  send,
+  sent,
+  wave,
+} from '../../kit/uploads';
 
 let county: County;
 beforeAll(async () => {
+  ownFolder();
   county = await openCounty();
 });
 afterAll(() => county.close());

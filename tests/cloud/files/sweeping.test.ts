@@ -5,10 +5,11 @@ import { clearLanding, incoming, landing } from '../../../cloud/src/kernel/files
 import { openStore } from '../../../cloud/src/kernel/files/store';
 import { FileSweep } from '../../../cloud/src/kernel/files/sweep';
 import { type County, openCounty } from '../../kit/county';
-import { aPdf, aPhoto, sent } from '../../kit/uploads';
+import { aPdf, aPhoto, ownFolder, sent } from '../../kit/uploads';
 
 let county: County;
 beforeAll(async () => {
+  ownFolder();
   county = await openCounty();
 });
 afterAll(() => county.close());
