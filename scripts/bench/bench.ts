@@ -1,5 +1,6 @@
 import { loadavg } from 'node:os';
 import { Complaint, runOrComplain } from '../launch/complaint';
+import { benchChat } from './chat';
 import { benchFirms } from './firms';
 import { benchMove } from './move';
 import { benchRoute } from './route';
@@ -15,6 +16,7 @@ const AREAS: Record<string, (stand: Stand) => Promise<void>> = {
   route: benchRoute,
   send: benchSend,
   week: benchWeek,
+  chat: benchChat,
 };
 
 /** `npm run bench [-- area …]`: everything, or the areas named; ROUNDS=n for another number of rounds. */

@@ -22,12 +22,14 @@ export async function loadHouse(dist: string, container: IMidwayContainer) {
   const { DesignateService }: typeof import('../../cloud/src/errands/designate.service') = from('errands/designate.service');
   const { ErrandView }: typeof import('../../cloud/src/errands/errand.view') = from('errands/errand.view');
   const { FirmImports }: typeof import('../../cloud/src/firms/import.service') = from('firms/import.service');
+  const { presentDocuments }: typeof import('../../cloud/src/people/consent.documents') = from('people/consent.documents');
   const crypto: typeof import('../../cloud/src/kernel/crypto') = from('kernel/crypto');
   const request: typeof import('../../cloud/src/kernel/request') = from('kernel/request');
   return {
     errandMove,
     errandEntity,
     crypto,
+    presentDocuments,
     request,
     database: await container.getAsync(Database),
     ids: await container.getAsync(Ids),

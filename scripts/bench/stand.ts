@@ -39,14 +39,22 @@ export async function openStand() {
     ...house,
     url: database.ownerUrl,
     /** A server in a process of its own, whose CPU can be told from ours. */
-    serve: async (file: string, port: number) => {
-      const env = { ...process.env, ...own, NODE_ENV: 'local', HOST: '127.0.0.1', PORT: String(port) };
+    serve: async (file: string, port: number, more: Record<string, string> = {}) => {
+      const env = { ...process.env, ...own, NODE_ENV: 'local', HOST: '127.0.0.1', PORT: String(port), ...more };
       const child = spawn(process.execPath, [file], { env, stdio: ['ignore', 'ignore', 'inherit'] });
       running.push(child);
       const url = `http://127.0.0.1:${port}`;
       const ended = once(child, 'exit').then(([code]) => Number(code));
       await waitForHealth(url, ended);
       return { url, pid: child.pid ?? 0 };
+    },
+    /** Ends the servers that were started. */
+    rest: async () => {
+      for (const child of running.splice(0)) {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+      }
     },
     close: async () => {
       for (const child of running.splice(0)) {

@@ -12,8 +12,8 @@ import { Watched } from './watched';
 /** Further behind than this one is told so, and asks by itself. */
 const AT_ONCE = 200;
 const PER_LINE = 50;
-/** Milliseconds between two looks at the logs somebody watches here, while other processes can be heard and while they cannot. */
-const FLOOR = { shared: 5_000, away: 2_000 } as const;
+/** Milliseconds between two looks at the logs somebody watches here: others may write too, and telling each other may fail. */
+const FLOOR = { alone: 5_000, shared: 5_000, away: 2_000 } as const;
 const LOOK = 1_000;
 
 /** Streams the logs of rooms to those who watch them. A push is a hint here too: what is missing, or doubted, is asked of the database. */
@@ -172,10 +172,9 @@ export class Streams {
     }
   }
 
-  /** While processes tell each other of what they write, one of them may miss it. */
+  /** What another process wrote and could not tell of is found here at last. */
   private async look() {
-    const { state } = this.bus;
-    if (state === 'alone' || performance.now() - this.lookedAt < FLOOR[state]) return;
+    if (performance.now() - this.lookedAt < FLOOR[this.bus.state]) return;
     this.lookedAt = performance.now();
     for (const source of this.sources.values()) await this.lookAt(source);
   }

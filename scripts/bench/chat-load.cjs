@@ -1,0 +1,164 @@
+// The load, in a process of its own: raw sockets that read frames by their marks, and senders. Orders come by IPC, so do the answers.
+const { Agent, request } = require('node:http');
+const { connect } = require('node:net');
+
+const MARK = 'b_';
+const DIGITS = 16;
+const SEEN = '"clientId":"b_';
+const LENGTH = SEEN.length + DIGITS;
+const sockets = [];
+const heard = { n: 0, late: [] };
+let order = null;
+let onOwn = () => undefined;
+
+/** Every name of a message is `b_` and the microsecond it was sent in. */
+const nameNow = () => MARK + String(Math.round(performance.timeOrigin * 1000 + performance.now() * 1000)).padStart(DIGITS, '0');
+
+function read(socket, first) {
+  let rest = Buffer.alloc(0);
+  socket.on('data', (chunk) => {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    let from = 0;
+    for (let at = bytes.indexOf(SEEN); at >= 0 && at + LENGTH <= bytes.length; at = bytes.indexOf(SEEN, from)) {
+      from = at + LENGTH;
+      heard.n += 1;
+      if (!first) continue;
+      heard.late.push(performance.timeOrigin + performance.now() - Number(bytes.latin1Slice(from - DIGITS, from)) / 1000);
+      onOwn();
+    }
+    // A mark may lie across two pieces.
+    rest = Buffer.from(bytes.subarray(Math.max(from, bytes.length - LENGTH + 1)));
+  });
+}
+
+const upgrade = (url, headers) =>
+  new Promise((done, failed) => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    const lines = Object.entries({
+      Host: `${hostname}:${port}`,
+      Upgrade: 'websocket',
+      Connection: 'Upgrade',
+      'Sec-WebSocket-Version': 13,
+      'Sec-WebSocket-Key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      ...headers,
+    });
+    socket.setNoDelay(true);
+    socket.once('error', failed);
+    socket.once('data', (data) =>
+      data.toString('latin1').startsWith('HTTP/1.1 101') ? done(socket) : failed(new Error(data.toString('latin1').slice(0, 80))),
+    );
+    socket.write(`GET /api/live HTTP/1.1\r\n${lines.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n`);
+  });
+
+/** A masked text frame, with a mask of nothing. */
+function framed(text) {
+  const body = Buffer.from(text);
+  const head =
+    body.length < 126 ? Buffer.from([0x81, 0x80 | body.length]) : Buffer.from([0x81, 0xfe, body.length >> 8, body.length & 0xff]);
+  return Buffer.concat([head, Buffer.alloc(4), body]);
+}
+
+async function open({ url, tokens, n, subject }) {
+  for (let i = 0; i < n; i += 50) {
+    await Promise.all(
+      Array.from({ length: Math.min(50, n - i) }, async (_, j) => {
+        const k = i + j;
+        const headers = tokens
+          ? {
+              Authorization: `Bearer ${tokens[k % tokens.length]}`,
+              'X-Forwarded-For': `10.${(k >> 16) & 255}.${(k >> 8) & 255}.${k & 255}`,
+            }
+          : {};
+        const socket = await upgrade(url, headers);
+        sockets.push(socket);
+        if (subject) socket.write(framed(JSON.stringify({ t: 'watch', subject, after: order.after })));
+        read(socket, k % 20 === 0);
+      }),
+    );
+  }
+}
+
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+let turn = 0;
+/** Ours: a call like any phone's. */
+const post = ({ url, tokens, groupId }) =>
+  new Promise((done, failed) => {
+    const clientId = nameNow();
+    const body = JSON.stringify({ clientId, text: '门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。' });
+    const call = request(`${url}/api/groups/${groupId}/messages`, {
+      agent,
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${tokens[turn++ % tokens.length]}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+    });
+    call.on('response', (answer) => {
+      answer.resume().on('end', () => (answer.statusCode === 200 ? done() : failed(new Error(`answered ${answer.statusCode}`))));
+    });
+    call.on('error', failed);
+    call.end(body);
+  });
+
+/** Bare: over a socket, and done when the first listener has it. */
+const shout = () =>
+  new Promise((done) => {
+    const clientId = nameNow();
+    const text = `{"t":"stream","subject":"group/1","entries":[{"seq":${turn++},"at":"2026-11-23T02:00:00.000Z","kind":"text","state":"shown","speaker":{"id":"1","name":"云桂兰","staff":false,"of":"玉成建材行","unverified":false},"content":{"text":"门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。"},"clientId":"${clientId}","reply":null,"matter":null,"read":null,"target":null,"what":null}]}`;
+    waiting.push(done);
+    sockets[0].write(framed(text));
+  });
+const waiting = [];
+
+const settle = async (expected) => {
+  const until = performance.now() + 15_000;
+  while (heard.n < expected && performance.now() < until) await new Promise((t) => setTimeout(t, 2));
+};
+
+/** So many a second, each at its moment. */
+async function paced(say, rate, messages, waits) {
+  const [began, calls] = [performance.now(), []];
+  for (let i = 0; i < messages; i++) {
+    const due = began + (i * 1000) / rate;
+    if (due > performance.now()) await new Promise((t) => setTimeout(t, due - performance.now()));
+    calls.push(say());
+  }
+  if (waits) await Promise.all(calls);
+}
+
+/** So many under way at once. */
+async function crowded(say, flight, messages) {
+  let left = messages;
+  const one = async () => {
+    while (left-- > 0) await say();
+  };
+  await Promise.all(Array.from({ length: flight }, one));
+}
+
+/** Answers what was heard of what was sent, and how late. */
+async function run({ rate, flight, messages, url, tokens, groupId, bare }) {
+  Object.assign(heard, { n: 0, late: [] });
+  waiting.length = 0;
+  let seen = 0;
+  const first = Math.ceil(sockets.length / 20);
+  onOwn = bare ? () => ++seen % first === 0 && waiting.shift()?.() : () => undefined;
+  const say = bare ? shout : () => post({ url, tokens, groupId });
+  const began = performance.now();
+  await (rate ? paced(say, rate, messages, !bare) : crowded(say, flight, messages));
+  await settle(messages * sockets.length);
+  const late = heard.late.sort((x, y) => x - y);
+  const [p50, p99] = [0.5, 0.99].map((share) => late[Math.floor(late.length * share)]);
+  return { wall: (performance.now() - began) / 1000, heard: heard.n, expected: messages * sockets.length, p50, p99 };
+}
+
+process.on('message', async (given) => {
+  try {
+    if (given.do === 'open') order = given;
+    if (given.do === 'close') for (const socket of sockets.splice(0)) socket.destroy();
+    process.send({ ok: given.do === 'open' ? await open(given) : given.do === 'run' ? await run(given) : null });
+  } catch (error) {
+    process.send({ error: String(error) });
+  }
+});

@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { connect, type Socket } from 'node:net';
+import { CLOSE } from 'shared-types/kernel/socket';
+import { Hub } from '../../cloud/src/kernel/socket/hub';
+import { Streams } from '../../cloud/src/kernel/socket/streams';
+import { type Exchange, openExchange } from '../kit/exchange';
+import { openLine, until } from '../kit/line';
+import type { Member } from '../kit/makers.groups';
+import { openTalk, saying, type Talk } from '../kit/talk';
+
+let at: Exchange;
+let talk: Talk;
+let owner: Member;
+beforeAll(async () => {
+  at = await openExchange();
+  talk = await openTalk(at.county);
+  owner = await talk.member();
+});
+afterAll(() => at.county.close());
+
+const subject = () => `group/${talk.groupId}`;
+/** A socket past the upgrade, as no library would use it. */
+async function rawLine(): Promise<Socket & { isOver: () => boolean }> {
+  const { token } = await at.session(owner);
+  const { hostname, port } = new URL(at.county.service.url);
+  const socket = connect(Number(port), hostname);
+  let closed = false;
+  socket.on('close', () => {
+    closed = true;
+  });
+  socket.on('error', () => undefined);
+  const key = randomBytes(16).toString('base64');
+  socket.write(
+    `GET /api/live HTTP/1.1\r\nHost: ${at.host}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\nAuthorization: Bearer ${token}\r\n\r\n`,
+  );
+  await new Promise<void>((open) => socket.once('data', () => open()));
+  return Object.assign(socket, { isOver: () => closed });
+}
+const alive = async () => expect((await at.county.service.raw('/health')).status).toBe(200);
+const masked = (head: number, body: Buffer, mask = true) => {
+  const length = body.length < 126 ? [body.length | (mask ? 0x80 : 0)] : [126 | (mask ? 0x80 : 0), body.length >> 8, body.length & 0xff];
+  return Buffer.concat([Buffer.from([head, ...length]), mask ? Buffer.alloc(4) : Buffer.alloc(0), body]);
+};
+
+describe('xD a line', () => {
+  it.each([
+    ['a frame without a mask', masked(0x81, Buffer.from('{"t":"ping"}'), false)],
+    ['a reserved bit', masked(0xf1, Buffer.from('{"t":"ping"}'))],
+    ['what is no UTF-8', masked(0x81, Buffer.from([0xc3, 0x28]))],
+    ['an odd farewell', masked(0x88, Buffer.from([0x03]))],
+    ['more than 16 KB', masked(0x81, Buffer.alloc(16_385, 97))],
+    [
+      'xD5 a message in a hundred pieces',
+      Buffer.concat(Array.from({ length: 100 }, (_, i) => masked(i === 0 ? 0x01 : 0x00, Buffer.from('a')))),
+    ],
+  ])('xD5 xD7 %s ends it, and the house goes on', async (_, bytes) => {
+    const line = await rawLine();
+    line.write(bytes);
+    await until(() => line.isOver() || undefined, 'the line to end');
+    await alive();
+  });
+
+  it('xD3 a token that has ended, or one of another kind, opens none', async () => {
+    const { token, id } = await at.session(owner);
+    await at.county.database.run('UPDATE session SET revoked_at = ? WHERE id = ?', [new Date(), id]);
+    await expect(openLine(at.county.service.url, token)).rejects.toThrow('401');
+    await expect(openLine(at.county.service.url, createHash('sha256').update(token).digest('base64url'))).rejects.toThrow('401');
+  });
+
+  it('xD10 one person has five at most: the oldest goes', async () => {
+    const person = await talk.member('六个设备');
+    const lines = await Promise.all(Array.from({ length: 6 }, () => at.line(person)));
+    await until(() => lines.some((line) => line.closed() === CLOSE.policy) || undefined, 'the oldest to go');
+    expect(lines.filter((line) => line.closed() === null)).toHaveLength(5);
+    for (const { socket } of lines) socket.terminate();
+  });
+
+  it('iC6 xD15 whoever never reads is let go, and the others hear everything in time', async () => {
+    const reader = await at.line(await talk.member('读的人'));
+    reader.say({ t: 'watch', subject: subject(), after: 0 });
+    for (let i = 0; i < 4; i++) {
+      const deaf = await rawLine();
+      deaf.pause();
+      deaf.write(masked(0x81, Buffer.from(JSON.stringify({ t: 'watch', subject: subject(), after: 0 }))));
+    }
+    const { entry } = await talk.his.messages.say(saying(talk.groupId, '开始'));
+    await until(() => heardBy(reader).includes(entry.seq) || undefined, 'the first word');
+    const [streams, hub, before] = [await at.county.service.get(Streams), await at.county.service.get(Hub), process.memoryUsage().rss];
+    const deafLines = () => hub.all().filter(({ personId }) => personId === owner.id).length;
+    // More than the buffers of the machine between two ends will take.
+    const text = JSON.stringify({ words: 'a'.repeat(200_000) });
+    let seq = entry.seq;
+    for (let i = 0; i < 150 && deafLines() > 0; i++) {
+      seq += 1;
+      streams.publish([{ subject: subject(), epoch: 0, entries: [{ no: seq, text: text.replace('{', `{"seq":${seq},`) }] }]);
+      await until(() => heardBy(reader).includes(seq) || undefined, `entry ${seq}`);
+    }
+    await until(() => deafLines() === 0 || undefined, 'the deaf to be let go', 10_000);
+    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
+    reader.socket.terminate();
+  }, 60_000);
+});
+
+const heardBy = ({ heard }: Awaited<ReturnType<typeof openLine>>) =>
+  heard.flatMap((frame) => (frame.t === 'stream' ? (frame.entries as { seq: number }[]).map(({ seq }) => seq) : []));
+
+describe('xD words', () => {
+  it.each([
+    ['a picture that runs', '<img src=x onerror=alert(1)>'],
+    ['a link that runs', 'javascript:alert(1) [x](data:text/html,<script>1</script>)'],
+    ['an address of 4,900 characters', `https://a.example/${'a'.repeat(4_880)}`],
+  ])('xD11 %s are words and nothing else', async (_, text) => {
+    const hers = await at.county.as(owner);
+    const { entry } = await hers.messages.say(saying(talk.groupId, text));
+    expect(entry).toMatchObject({ kind: 'text', content: { text } });
+  });
+
+  it('xD9 the same name in two groups is two messages', async () => {
+    const other = await openTalk(at.county, { name: '另一个群', place: 7 });
+    const said = saying(talk.groupId, '同一个名字');
+    const [one, two] = [await talk.his.messages.say(said), await other.his.messages.say({ ...said, id: other.groupId })];
+    expect([one.again, two.again]).toEqual([false, false]);
+  });
+});
