@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeTalkers, type Talkers } from './chat-people';
-import { barOf, cpuOf, quantile, report } from './measure';
+import { type Bar, barOf, cpuOf, quantile, report } from './measure';
 import type { Stand } from './stand';
 
 const MEMBERS = 1_000;
@@ -118,14 +118,17 @@ export async function benchChat(stand: Stand): Promise<void> {
     `  1,000 a second to ${MEMBERS}: p50 ${flood.p50.toFixed(1)} ms, p99 ${flood.p99.toFixed(1)} ms, ${(flood.cpu / flood.wall).toFixed(2)} core, none lost; ${perSocket.toFixed(1)} KB a socket`,
   );
   for (const { load } of Object.values(sides)) load.end();
-  report('chat', [
-    barOf('durable p50 | bare ws, 10 a second', ratios(calm.ours, calm.bare, 'p50'), '<= 1.3', (r) => r <= 1.3),
-    barOf('cpu a delivery | bare ws, 10 a second', ratios(calm.bare, calm.ours, 'perCpu'), '<= 1.3', (r) => r <= 1.3),
-    barOf('deliveries per cpu | without the commit, 64 in flight', ratios(full.ours, full.without, 'perCpu'), '>= 0.8', (r) => r >= 0.8),
-    barOf('deliveries per cpu | bare ws, 64 in flight', ratios(full.ours, full.bare, 'perCpu'), '>= 10', (r) => r >= 10),
-    barOf('deliveries per cpu | bare ws, 8 in flight', ratios(some.ours, some.bare, 'perCpu'), '>= 3', (r) => r >= 3),
-    barOf('p99 in ms, 1,000 a second', [flood.p99], '<= 100', (ms) => ms <= 100),
-    barOf('cores, 1,000 a second', [flood.cpu / flood.wall], '<= 1', (cores) => cores <= 1),
-    barOf('KB an idle socket', [perSocket], '<= 15', (kb) => kb <= 15),
-  ]);
+  report('chat', barsOf(calm, full, some, flood, perSocket));
 }
+
+type Costs = Record<string, Cost[]>;
+const barsOf = (calm: Costs, full: Costs, some: Costs, flood: Cost, perSocket: number): Bar[] => [
+  barOf('durable p50 | bare ws, 10 a second', ratios(calm.ours, calm.bare, 'p50'), '<= 1.3', (r) => r <= 1.3),
+  barOf('cpu a delivery | bare ws, 10 a second', ratios(calm.bare, calm.ours, 'perCpu'), '<= 1.3', (r) => r <= 1.3),
+  barOf('deliveries per cpu | without the commit, 64 in flight', ratios(full.ours, full.without, 'perCpu'), '>= 0.8', (r) => r >= 0.8),
+  barOf('deliveries per cpu | bare ws, 64 in flight', ratios(full.ours, full.bare, 'perCpu'), '>= 10', (r) => r >= 10),
+  barOf('deliveries per cpu | bare ws, 8 in flight', ratios(some.ours, some.bare, 'perCpu'), '>= 3', (r) => r >= 3),
+  barOf('p99 in ms, 1,000 a second', [flood.p99], '<= 100', (ms) => ms <= 100),
+  barOf('cores, 1,000 a second', [flood.cpu / flood.wall], '<= 1', (cores) => cores <= 1),
+  barOf('KB an idle socket', [perSocket], '<= 15', (kb) => kb <= 15),
+];
