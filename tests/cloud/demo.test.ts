@@ -1,4 +1,7 @@
 import { isIndustry, isUscc } from 'shared-types/firms';
+import { type FirmFacts, groupOf, groupOfPlace } from 'shared-types/groups';
+import { dayOf } from 'shared-types/kernel/calendar';
+import { ruledGroups } from '../../cloud/src/groups/group.rows';
 import { loadDemo } from '../../scripts/demo';
 import { linesOf, orderOf, textOf } from '../../scripts/import';
 import { type County, openCounty } from '../kit/county';
@@ -96,6 +99,21 @@ describe('loading the demo', () => {
        JOIN post p ON p.region = s.region AND p.id = s.post_id WHERE s.region = '130705' AND s.owner = 1`,
     );
     expect(head?.title).toBe('常务副区长');
+  });
+
+  it('puts every firm into one group of its trade and one of its town, each for a reason', async () => {
+    const groups = await ruledGroups(county.database, '130705');
+    const firms = await county.database.query<Omit<FirmFacts, 'marks'> & { marks: string }>(
+      "SELECT kind, industry, scale, marks, town, registered_on AS registeredOn FROM firm WHERE region = '130705' AND kind <> 'stall'",
+    );
+    const today = dayOf(county.now().getTime());
+    const sorted = firms.map((firm) => {
+      const facts = { ...firm, marks: firm.marks.split(',').filter(Boolean) };
+      return [groupOf(facts, groups, today)?.groupId, groupOfPlace(facts, groups)?.groupId] as const;
+    });
+    expect(sorted).toHaveLength(40_000);
+    expect(sorted.filter(([trade, town]) => !trade || !town)).toEqual([]);
+    expect([0, 1].map((axis) => new Set(sorted.map((pair) => pair[axis])).size)).toEqual([8, 21]);
   });
 
   it('hides what exists in statistics only', async () => {
