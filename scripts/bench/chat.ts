@@ -37,7 +37,8 @@ class Load {
 
   async tell<T>(order: object): Promise<T> {
     this.child.send(order);
-    const [answer] = (await once(this.child, 'message')) as [{ ok: T; error?: string }];
+    const [answer]: { ok: T; error?: string }[] = await once(this.child, 'message');
+    if (!answer) throw new Error('the load said nothing');
     if (answer.error) throw new Error(answer.error);
     return answer.ok;
   }
@@ -59,8 +60,8 @@ async function run({ url, pid, load, talkers, bare }: Side, how: object): Promis
 async function rounds(name: string, sides: Record<string, Side>, how: object): Promise<Record<string, Cost[]>> {
   const costs: Record<string, Cost[]> = Object.fromEntries(Object.keys(sides).map((side) => [side, []]));
   for (let round = 0; round < ROUNDS; round++) {
-    const order = round % 2 ? Object.keys(sides).reverse() : Object.keys(sides);
-    for (const side of order) costs[side]?.push(await run(sides[side] as Side, how));
+    const order = round % 2 ? Object.entries(sides).reverse() : Object.entries(sides);
+    for (const [name, side] of order) costs[name]?.push(await run(side, how));
   }
   for (const [side, all] of Object.entries(costs)) {
     const median = (of: keyof Cost) =>

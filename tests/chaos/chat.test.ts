@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { type County, openCounty } from '../kit/county';
 import { endServer, startServer } from '../kit/durable';
 import { Fleet } from '../kit/fleet';
-import { Gossip, wrongsOf } from '../kit/gossip';
+import { Gossip } from '../kit/gossip';
+import { wrongsOf } from '../kit/gossip.wrongs';
 
 let county: County;
 beforeEach(async () => {
