@@ -88,7 +88,8 @@ export class Appender {
     const now = this.clock.now(region);
     const sayings = batch.map(({ saying }) => saying);
     const groups = await lockGroups(tx, region, [...new Set(sayings.map(({ groupId }) => groupId))]);
-    const people = new Map([...groups.keys()].map((id) => [id, new Set<string>()]));
+    // Also of groups that are not there: a stranger must not learn it by what is asked.
+    const people = new Map(sayings.map(({ groupId }) => [groupId, new Set<string>()]));
     for (const { groupId, by } of sayings) people.get(groupId)?.add(by.personId);
     const seats = await seatsIn(tx, region, people);
     const before = await sentBefore(tx, region, sayings.map(named));

@@ -38,8 +38,12 @@ export class Insiders {
     return inside;
   }
 
-  /** The same within a transaction, the group locked: as it is when something is written into it. */
+  /**
+   * The same within a transaction, the group locked: as it is when something is written into it. Whoever is not in it is told so before
+   * anything is locked, by the same questions as where there is no such group.
+   */
   async locked(tx: Tx, actor: Actor, groupId: string) {
+    await this.seated(tx, actor, groupId);
     const group = (await lockGroups(tx, actor.region, [groupId])).get(groupId);
     if (!group) throw new Refusal('NOT_FOUND');
     return { group, inside: await this.seated(tx, actor, groupId) };
