@@ -1,6 +1,7 @@
 import { judge } from '../kit/browser.look';
 import { openStage, type Phone, type Stage } from '../kit/browser.stage';
 import { fromEnd, longPress, readBack, topOf } from '../kit/browser.talk';
+import { until } from '../kit/line';
 import { group, type Member, seat, serve } from '../kit/makers.groups';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
 
@@ -153,9 +154,16 @@ describe('reading back', () => {
       const log = [...document.querySelectorAll('.log')].at(-1);
       return log !== undefined && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 4;
     });
-    const asked = reader.page.waitForResponse((answer) => answer.url().includes('before='));
-    await readBack(reader, 100_000);
-    await asked;
+    let answered = false;
+    reader.page.once('response', function heard(answer) {
+      if (answer.url().includes('before=')) answered = true;
+      else reader.page.once('response', heard);
+    });
+    // A first move may come while the list still finds its end; a finger tries again.
+    await until(async () => {
+      if (!answered) await readBack(reader, 100_000);
+      return answered || undefined;
+    }, 'older words to be asked for');
     await reader.see('从前的第 121 句');
     const before = await topOf(reader, '从前的第 121 句');
     await reader.at('看更早的消息').or(reader.page.getByText('从前的第 95 句')).first().waitFor();
