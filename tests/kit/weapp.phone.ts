@@ -6,6 +6,9 @@ import type { WxRequest } from './weapp.wx';
 
 export type Phone = ReturnType<typeof openPhone>;
 export type Phones = Awaited<ReturnType<typeof openPhones>>;
+/** Milliseconds. */
+const STILL = 80;
+
 /** `off`: nothing goes out. `oneWay`: what is sent arrives, the answer does not. `slow`: the answers wait until it is `on`. */
 type Network = 'on' | 'off' | 'oneWay' | 'slow';
 
@@ -86,7 +89,14 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
         `${words} on ${route ?? 'this page'}`,
       ),
     /** Nothing is asked for any more: what was to be shown is shown. */
-    rests: () => weapp.until(() => weapp.flight.now === 0, 'the phone to rest'),
+    /** Nothing is on its way, and the screen has been given nothing for a while: what an answer changes may come in two strokes. */
+    rests: () => {
+      let [count, since] = [-1, 0];
+      return weapp.until(() => {
+        if (count !== weapp.crossings.length) [count, since] = [weapp.crossings.length, performance.now()];
+        return weapp.flight.now === 0 && performance.now() - since > STILL;
+      }, 'the phone to rest');
+    },
     network(next: Network) {
       network = next;
       if (next !== 'slow') for (const turn of held.splice(0)) turn();
