@@ -65,9 +65,9 @@ export class MainConfiguration implements ILifeCycle {
     this.drain.watch(server);
     this.gateway.attach(server);
     await this.metrics.start();
-    log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
     // Past the log, which a collector keeps: whoever stands at the console reads it. The demo has its own people.
     if (env.NODE_ENV !== 'unittest' && env.DEMO === '0') await this.firstCodes.announce((words) => process.stdout.write(words));
+    log.info('ready', { kind: join(env.HOST, String(env.PORT)) });
   }
 
   async onStop() {

@@ -1,5 +1,6 @@
 import { firstAdministratorCode } from '../../scripts/first-administrator';
 import { type County, openCounty } from '../kit/county';
+import { until } from '../kit/line';
 import { startProcess } from '../kit/process';
 import { headersOf } from '../kit/sessions';
 
@@ -80,6 +81,10 @@ describe('a service that starts where nobody administers', () => {
     );
   const start = async (instances: number, env: Record<string, string> = OWN) => {
     const processes = await Promise.all(Array.from({ length: instances }, () => startProcess(env)));
+    // Every county of the database is looked at before that: other tests leave many.
+    const ready = (one: (typeof processes)[number]) =>
+      until(() => one.printed().includes('"ready"') || undefined, 'a service to be ready', 40_000);
+    await Promise.all(processes.map(ready));
     await Promise.all(processes.map((one) => one.stop()));
     return processes;
   };
