@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../kernel/db/database';
+import { seatOf } from './speaking.rows';
 
 /** What somebody wants to make a matter of, as far as the person who asks may see it. */
 export interface Plea {
@@ -14,9 +15,8 @@ export interface Plea {
 interface Found {
   id: string;
   name: string;
-  lead_unit_id: string | null;
+  leadUnitId: string | null;
   town: string | null;
-  post_id: string | null;
 }
 
 /** The questions other rooms may ask about groups. */
@@ -27,22 +27,21 @@ export class GroupsPort {
 
   /** The messages one wants to make a matter of; null where one is no member of the group. */
   async plea({ region, personId, postId }: Actor, groupId: string, seqs: readonly number[]): Promise<Plea | null> {
-    const [found] = await this.database.query<Found>(
-      `SELECT g.id, g.name, g.lead_unit_id, g.town, m.post_id FROM chat_group g
-       JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.person_id = ? AND m.live = 1
-       WHERE g.region = ? AND g.id = ?`,
-      [personId, region, groupId],
+    const seat = await seatOf(this.database, region, groupId, personId);
+    const [group] = await this.database.query<Found>(
+      'SELECT id, name, lead_unit_id AS leadUnitId, town FROM chat_group WHERE region = ? AND id = ?',
+      [region, groupId],
     );
-    if (!found || found.post_id !== postId) return null;
+    if (!seat || !group || seat.postId !== postId) return null;
     const said = await this.database.query<{ seq: string; senderId: string; firmId: string | null }>(
       `SELECT seq, sender_id AS senderId, firm_id AS firmId FROM chat_message
-       WHERE region = ? AND group_id = ? AND seq IN (?) AND state = 'shown' AND kind <> 'change' AND sender_id IS NOT NULL ORDER BY seq`,
-      [region, groupId, [0, ...seqs]],
+       WHERE region = ? AND group_id = ? AND seq IN (?) AND seq >= ? AND state = 'shown' AND kind <> 'change' AND sender_id IS NOT NULL ORDER BY seq`,
+      [region, groupId, [0, ...seqs], seat.fromSeq],
     );
     return {
-      group: { id: found.id, name: found.name, leadUnitId: found.lead_unit_id, town: found.town },
+      group,
       said: said.map(({ seq, ...rest }) => ({ ...rest, seq: Number(seq) })),
-      serves: found.post_id !== null,
+      serves: seat.part !== null,
     };
   }
 

@@ -150,3 +150,16 @@ it('is not there for whoever only says that they act for the firm', async () => 
   await expect(client.tickets.show({ id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
   expect((await client.tickets.list({})).tickets).toEqual([]);
 });
+
+it('is not raised by whoever has just left the firm, nor out of what was said before one came', async () => {
+  const { owner, firmId, groupId, says, hers, his, clerk } = await openPlea(county);
+  const [early, late] = [await says(owner, '路灯坏了'), await says(owner, '还是没修')];
+  await county.database.query('UPDATE group_member SET from_seq = ? WHERE group_id = ? AND person_id = ?', [late, groupId, clerk.id]);
+  await expect(his.tickets.raise(aTicket(groupId, [early]))).rejects.toEqual(bad(404, 'NOT_FOUND'));
+  await county.database.query("UPDATE firm_person SET state = 'left', ended_at = ? WHERE firm_id = ? AND person_id = ?", [
+    new Date(0),
+    firmId,
+    owner.id,
+  ]);
+  await expect(hers.tickets.raise(aTicket(groupId, [late]))).rejects.toEqual(bad(404, 'NOT_FOUND'));
+});
