@@ -79,6 +79,12 @@ async function open({ url, tokens, n, subject }) {
   }
 }
 
+/** Whoever says nothing for two beats is hung up on, as a phone that has gone would be. */
+const ALIVE = Buffer.from([0x8a, 0x80, 0, 0, 0, 0]);
+setInterval(() => {
+  for (const socket of sockets) socket.write(ALIVE);
+}, 20_000).unref();
+
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 let turn = 0;
 /** Ours: a call like any phone's. */
