@@ -1,7 +1,7 @@
 import { FirmsPort } from '../../cloud/src/firms/firms.port';
 import { GroupImport } from '../../cloud/src/groups/group.import';
-import { Membership } from '../../cloud/src/groups/membership.service';
-import { serveOwn } from '../../cloud/src/groups/staff.rows';
+import { Membership } from '../../cloud/src/groups/members/membership.service';
+import { serveOwn } from '../../cloud/src/groups/members/staff.rows';
 import { linesOf } from '../import';
 import { Complaint } from '../launch/complaint';
 import { csvOf } from './file';

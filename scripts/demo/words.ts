@@ -1,4 +1,4 @@
-import { WordImport } from '../../cloud/src/groups/word.import';
+import { WordImport } from '../../cloud/src/groups/order/word.import';
 import { linesOf } from '../import';
 import { Complaint } from '../launch/complaint';
 import { csvOf } from './file';

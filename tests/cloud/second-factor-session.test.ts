@@ -2,7 +2,7 @@ import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from '../kit/calls';
 import type { County } from '../kit/county';
-import { factorOf, SECRET } from '../kit/ready-staff';
+import { factorOf, SECRET } from '../kit/ready/staff';
 import { secondOf } from '../kit/second';
 import { here, openDoor } from '../kit/sign-in';
 import { shownBy } from '../kit/totp';

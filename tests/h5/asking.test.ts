@@ -1,4 +1,4 @@
-import { openStage, type Stage } from '../kit/browser.stage';
+import { openStage, type Stage } from '../kit/browser/stage';
 import type { Person } from '../kit/county';
 
 let stage: Stage;

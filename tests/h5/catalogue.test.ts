@@ -1,6 +1,6 @@
 import { SAME_AS_ABOVE, type Said } from 'shared-types/catalogue';
-import { judge, looker } from '../kit/browser.look';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { judge, looker } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 
 let stage: Stage;

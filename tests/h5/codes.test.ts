@@ -1,5 +1,5 @@
-import { judge } from '../kit/browser.look';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { judge } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import { readPaper } from '../kit/paper';
 
 let stage: Stage;

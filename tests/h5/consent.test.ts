@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { begun as requestBegun } from '../kit/browser.draft';
-import { judge, looker } from '../kit/browser.look';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { begun as requestBegun } from '../kit/browser/draft';
+import { judge, looker } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import { matterIn } from '../kit/matters';
 
 let stage: Stage;

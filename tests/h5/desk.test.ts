@@ -1,5 +1,5 @@
-import { judge } from '../kit/browser.look';
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 

@@ -1,6 +1,6 @@
 import { setDeadlines } from '../../cloud/src/kernel/engine/deadline';
-import { overflows } from '../kit/browser';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { overflows } from '../kit/browser/browser';
+import { openStage, type Stage } from '../kit/browser/stage';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import { judge } from '../kit/browser.look';
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
-import { fromEnd, longPress, readBack, topOf } from '../kit/browser.talk';
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import { fromEnd, longPress, readBack, topOf } from '../kit/browser/talk';
 import { until } from '../kit/line';
 import { group, type Member, seat, serve } from '../kit/makers.groups';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';

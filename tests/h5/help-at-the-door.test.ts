@@ -1,4 +1,4 @@
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Held, Person } from '../kit/county';
 
 let stage: Stage;

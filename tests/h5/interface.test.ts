@@ -1,5 +1,5 @@
 import { api } from 'shared-types/api';
-import { openBrowser } from '../kit/browser';
+import { openBrowser } from '../kit/browser/browser';
 import { startProcess } from '../kit/process';
 
 let service: Awaited<ReturnType<typeof startProcess>>;

@@ -1,9 +1,9 @@
-import '../kit/browser.env';
+import '../kit/browser/env';
 import { env } from '../../cloud/src/config/env';
 import { recordEvent } from '../../cloud/src/kernel/engine/event';
 import { Ids } from '../../cloud/src/kernel/ids';
-import { judge } from '../kit/browser.look';
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Person } from '../kit/county';
 import { until } from '../kit/line';
 import { withTemplates } from '../kit/templates';

@@ -1,4 +1,4 @@
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 

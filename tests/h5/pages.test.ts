@@ -1,12 +1,12 @@
 import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
-import { begun as requestBegun } from '../kit/browser.draft';
-import { looker, type View } from '../kit/browser.look';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { begun as requestBegun } from '../kit/browser/draft';
+import { looker, type View } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import { type Busy, busyGroup } from '../kit/busy-group';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
-import { draftBy } from '../kit/ready-catalogue';
-import { factorOf } from '../kit/ready-staff';
+import { draftBy } from '../kit/ready/catalogue';
+import { factorOf } from '../kit/ready/staff';
 import { newPhone } from '../kit/sign-in';
 
 let stage: Stage;

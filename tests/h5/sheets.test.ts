@@ -1,5 +1,5 @@
-import { looker, type View } from '../kit/browser.look';
-import { openStage, type Stage } from '../kit/browser.stage';
+import { looker, type View } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 

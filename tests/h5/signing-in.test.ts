@@ -1,4 +1,4 @@
-import { openStage, type Stage } from '../kit/browser.stage';
+import { openStage, type Stage } from '../kit/browser/stage';
 
 let stage: Stage;
 const codes = new Map<string, string>();

@@ -1,5 +1,5 @@
-import { judge } from '../kit/browser.look';
-import { openStage, type Phone, type Stage } from '../kit/browser.stage';
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Held, Person } from '../kit/county';
 import { shownBy } from '../kit/totp';
 

@@ -1,4 +1,4 @@
-import { openStage, type Stage } from '../kit/browser.stage';
+import { openStage, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 import { matterIn } from '../kit/matters';
 import { another, newPhone } from '../kit/sign-in';

@@ -2,10 +2,10 @@ import type { Route } from 'shared-types/kernel/contract';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from './calls';
 import { type County, openCounty } from './county';
-import { MATTER_CALLS, type Prepare, type Ready } from './ready';
-import { OTHER_CALLS } from './ready-else';
-import { READ_CALLS } from './ready-reads';
-import { STAFF_CALLS } from './ready-staff';
+import { OTHER_CALLS } from './ready/else';
+import { READ_CALLS } from './ready/reads';
+import { MATTER_CALLS, type Prepare, type Ready } from './ready/ready';
+import { STAFF_CALLS } from './ready/staff';
 import { allRoutes, type Named } from './routes';
 import { headersOf } from './sessions';
 

@@ -2,7 +2,7 @@ import { Identities } from '../../cloud/src/people/identity.rows';
 import { openIndexOf } from '../../cloud/src/people/ticket.rows';
 import type { County } from './county';
 import type { Talk } from './talk';
-import type { Wechat } from './wechat';
+import type { Wechat } from './wechat/wechat';
 
 let nobody = 0;
 

@@ -8,8 +8,8 @@ import { Identities } from '../../cloud/src/people/identity.rows';
 import { openIndexOf } from '../../cloud/src/people/ticket.rows';
 import { type County, openCounty, type Person } from './county';
 import { withTemplates } from './templates';
-import { openWechat, type Wechat } from './wechat';
 import { TEMPLATE_IDS } from './wechat/fake.account';
+import { openWechat, type Wechat } from './wechat/wechat';
 
 export const SEND = '/cgi-bin/message/subscribe/send';
 export type Notified = Awaited<ReturnType<typeof openNotified>>;

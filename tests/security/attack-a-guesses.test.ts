@@ -3,7 +3,7 @@ import { aim } from '../kit/attack';
 import { json } from '../kit/calls';
 import { another, here, NO_RECEIPT, newPhone } from '../kit/sign-in';
 import { statementsOf } from '../kit/statements';
-import { openWechatDoor, type WechatDoor } from '../kit/wechat-door';
+import { openWechatDoor, type WechatDoor } from '../kit/wechat/door';
 
 let door: WechatDoor;
 beforeAll(async () => {

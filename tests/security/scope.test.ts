@@ -1,8 +1,8 @@
 import { type County, type Held, openCounty, type Person } from '../kit/county';
 import { without } from '../kit/kernel';
-import { MATTER_CALLS, type Ready } from '../kit/ready';
-import { OTHER_CALLS } from '../kit/ready-else';
-import { STAFF_CALLS } from '../kit/ready-staff';
+import { OTHER_CALLS } from '../kit/ready/else';
+import { MATTER_CALLS, type Ready } from '../kit/ready/ready';
+import { STAFF_CALLS } from '../kit/ready/staff';
 import { allRoutes } from '../kit/routes';
 import { PLACES, rowOf } from './matrix';
 

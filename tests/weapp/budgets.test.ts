@@ -2,8 +2,8 @@ import { type County, openCounty } from '../kit/county';
 import { matterIn } from '../kit/matters';
 import { aRequest } from '../kit/requests';
 import { openService, type Service } from '../kit/service';
-import { askForHelp } from '../kit/weapp.errand';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { askForHelp } from '../kit/weapp/errand';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 let service: Service;
 let county: County;

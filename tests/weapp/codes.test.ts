@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../kit/county';
-import { openPhones, type Phones } from '../kit/weapp.phone';
+import { openPhones, type Phones } from '../kit/weapp/phone';
 
 let county: County;
 let phones: Phones;

@@ -1,8 +1,8 @@
 import { present } from '../kit/consents';
 import { type County, openCounty } from '../kit/county';
 import { openService, type Service } from '../kit/service';
-import { ITEM } from '../kit/weapp.errand';
-import { openPhones, type Phones } from '../kit/weapp.phone';
+import { ITEM } from '../kit/weapp/errand';
+import { openPhones, type Phones } from '../kit/weapp/phone';
 
 let service: Service;
 let county: County;

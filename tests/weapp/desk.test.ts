@@ -1,8 +1,8 @@
 import { type County, type Held, openCounty } from '../kit/county';
-import { factorOf, SECRET } from '../kit/ready-staff';
+import { factorOf, SECRET } from '../kit/ready/staff';
 import { openService, type Service } from '../kit/service';
 import { shownBy } from '../kit/totp';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 let service: Service;
 let county: County;

@@ -2,7 +2,7 @@ import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
 import { openService, type Service } from '../kit/service';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 const GROUP = '限上商贸企业诉求交流群';
 const TALK = 'groups/talk/talk';

@@ -1,7 +1,7 @@
 import { type County, openCounty } from '../kit/county';
 import { matterIn } from '../kit/matters';
-import { arrive, ITEM } from '../kit/weapp.errand';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { arrive, ITEM } from '../kit/weapp/errand';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 let county: County;
 let phones: Phones;

@@ -1,5 +1,5 @@
 import { type County, openCounty } from '../kit/county';
-import { forwardTo, openWeapp } from '../kit/weapp';
+import { forwardTo, openWeapp } from '../kit/weapp/weapp';
 
 let county: County;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { type County, openCounty } from '../kit/county';
-import { agree, arrive, askForHelp, call, digitsOn, ITEM, sayDone } from '../kit/weapp.errand';
-import { openPhones, type Phones } from '../kit/weapp.phone';
+import { agree, arrive, askForHelp, call, digitsOn, ITEM, sayDone } from '../kit/weapp/errand';
+import { openPhones, type Phones } from '../kit/weapp/phone';
 
 let county: County;
 let phones: Phones;

@@ -1,6 +1,6 @@
 import { type County, openCounty } from '../kit/county';
-import type { WeappOptions } from '../kit/weapp';
-import { openPhones, type Phones } from '../kit/weapp.phone';
+import { openPhones, type Phones } from '../kit/weapp/phone';
+import type { WeappOptions } from '../kit/weapp/weapp';
 
 let county: County;
 let phones: Phones;

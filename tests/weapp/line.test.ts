@@ -2,7 +2,7 @@ import { CLOSE } from 'shared-types/kernel/socket';
 import { Hub, letGo } from '../../cloud/src/kernel/socket/hub';
 import { type County, openCounty, type Person } from '../kit/county';
 import { matterIn } from '../kit/matters';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 let county: County;
 let phones: Phones;

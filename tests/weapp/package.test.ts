@@ -1,9 +1,9 @@
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { WEAPP_DIST } from '../kit/weapp';
-import { CODE } from '../kit/weapp.code';
-import { openPackage, STRUCTURE, sizes } from '../kit/weapp.package';
+import { CODE } from '../kit/weapp/code';
+import { openPackage, STRUCTURE, sizes } from '../kit/weapp/package';
+import { WEAPP_DIST } from '../kit/weapp/weapp';
 
 const CHECKS = { ...STRUCTURE, ...CODE };
 type Plant = (dist: string) => void;

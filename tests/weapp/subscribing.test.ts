@@ -3,8 +3,8 @@ import { type County, openCounty, type Person } from '../kit/county';
 import { matterIn } from '../kit/matters';
 import { aRequest } from '../kit/requests';
 import { withTemplates } from '../kit/templates';
-import { askForHelp, sayDone } from '../kit/weapp.errand';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
+import { askForHelp, sayDone } from '../kit/weapp/errand';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 import { TEMPLATE_IDS } from '../kit/wechat/fake.account';
 
 let county: County;

@@ -1,10 +1,10 @@
 import { newKey } from '../../miniapp/src/kernel/once';
 import { until } from '../kit/line';
-import { aPhoto } from '../kit/ready-wechat';
+import { aPhoto } from '../kit/ready/wechat';
 import { newPhone } from '../kit/sign-in';
-import type { WeappOptions } from '../kit/weapp';
-import { openPhones, type Phone, type Phones } from '../kit/weapp.phone';
-import { openWechatDoor, type WechatDoor } from '../kit/wechat-door';
+import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
+import type { WeappOptions } from '../kit/weapp/weapp';
+import { openWechatDoor, type WechatDoor } from '../kit/wechat/door';
 
 let door: WechatDoor;
 let phones: Phones;

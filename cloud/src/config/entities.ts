@@ -13,7 +13,7 @@ import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
 import { FirmImportEntity } from '../firms/firm-import.entity';
 import { FirmPersonEntity } from '../firms/firm-person.entity';
-import { QuestionEntity } from '../groups/question.entity';
+import { QuestionEntity } from '../groups/questions/question.entity';
 import { NoticeEntity } from '../notices/notice.entity';
 import { InvitationEntity } from '../people/invitation.entity';
 import { PersonEntity } from '../people/person.entity';

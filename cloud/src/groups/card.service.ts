@@ -13,8 +13,8 @@ import { Entries } from './entry.service';
 import { ruledGroups } from './group.rows';
 import { type Inside, Insiders } from './insider.service';
 import { GroupList } from './list.service';
+import { belongingOf } from './members/seat';
 import { message } from './message.rows';
-import { belongingOf } from './seat';
 
 interface Raw {
   about: string | null;

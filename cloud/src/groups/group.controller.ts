@@ -6,7 +6,7 @@ import { Serve } from '../kernel/http/serve';
 import { GroupCards } from './card.service';
 import { KeepService } from './keep.service';
 import { GroupList } from './list.service';
-import { MemberList } from './member.service';
+import { MemberList } from './members/member.service';
 import { ReadService } from './read.service';
 
 /** Groups and who is in them. */

@@ -7,8 +7,8 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { Insiders } from './insider.service';
-import { hasRoom } from './member.rows';
-import { Membership } from './membership.service';
+import { hasRoom } from './members/member.rows';
+import { Membership } from './members/membership.service';
 
 interface Order {
   id: string;

@@ -6,7 +6,7 @@ import type { LogEntry, Standing, StreamSource } from '../kernel/socket/stream';
 import { Streams } from '../kernel/socket/streams';
 import { Entries } from './entry.service';
 import { message, messages } from './message.rows';
-import { keepsOrder } from './order.rows';
+import { keepsOrder } from './order/order.rows';
 import { SEAT, SEAT_LIVES, seatOf } from './speaking.rows';
 
 const idOf = (subject: string) => subject.split('/')[1] ?? '0';

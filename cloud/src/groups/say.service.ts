@@ -8,8 +8,8 @@ import { Refusal } from '../kernel/errors';
 import { Files } from '../kernel/files/file.service';
 import { Pace } from '../kernel/pace';
 import { Appender } from './append.service';
-import { ContentChecks } from './check.service';
 import { Entries } from './entry.service';
+import { ContentChecks } from './order/check.service';
 import { kept, wordsIn } from './saying';
 import { Speakers } from './speaker.service';
 

@@ -8,7 +8,7 @@ import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { type GroupOf, lockGroups } from './group.rows';
 import { Insiders } from './insider.service';
-import { sit } from './member.rows';
+import { sit } from './members/member.rows';
 
 interface Said {
   senderId: string;

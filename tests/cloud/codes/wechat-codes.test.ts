@@ -4,7 +4,7 @@ import { log } from '../../../cloud/src/kernel/log';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
 import { readPaper } from '../../kit/paper';
-import { openWechat, type Wechat } from '../../kit/wechat';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 const PATH = '/wxa/getwxacodeunlimit';
 const SITE = 'https://bangban.example.cn';

@@ -4,7 +4,7 @@ import { type County, openCounty } from '../../kit/county';
 import type { Member } from '../../kit/makers.groups';
 import { aTicket } from '../../kit/pleas';
 import { folded, wholeLog } from '../../kit/reader';
-import { aNotice } from '../../kit/ready-groups';
+import { aNotice } from '../../kit/ready/groups';
 import { fill, openTalk, saying, type Talk } from '../../kit/talk';
 
 let county: County;

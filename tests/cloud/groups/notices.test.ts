@@ -3,7 +3,7 @@ import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
 import type { Member } from '../../kit/makers.groups';
 import { wholeLog } from '../../kit/reader';
-import { aNotice } from '../../kit/ready-groups';
+import { aNotice } from '../../kit/ready/groups';
 import { openTalk, saying, type Talk } from '../../kit/talk';
 
 let county: County;

@@ -1,7 +1,7 @@
 import { type County, openCounty } from '../../kit/county';
 import { type Someone, someoneKnown } from '../../kit/known';
 import { openTalk, saying, type Talk } from '../../kit/talk';
-import { openWechat, type Wechat } from '../../kit/wechat';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 const WORDS = '/wxa/msg_sec_check';
 let wechat: Wechat;

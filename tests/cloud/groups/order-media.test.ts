@@ -5,7 +5,7 @@ import { type County, openCounty } from '../../kit/county';
 import { type Someone, someoneKnown } from '../../kit/known';
 import { openTalk, type Talk } from '../../kit/talk';
 import { aPdf, aPhoto, fetched, linksOf, sent, wave } from '../../kit/uploads';
-import { openWechat, type Wechat } from '../../kit/wechat';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 const MEDIA = '/wxa/media_check_async';
 let wechat: Wechat;

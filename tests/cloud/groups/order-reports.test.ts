@@ -1,5 +1,5 @@
 import { type County, openCounty } from '../../kit/county';
-import { reported, spoken } from '../../kit/ready-order';
+import { reported, spoken } from '../../kit/ready/order';
 import { openTalk, saying } from '../../kit/talk';
 
 let county: County;

@@ -1,6 +1,6 @@
 import type { Held } from 'shared-types/groups';
 import { type County, openCounty } from '../../kit/county';
-import { heldBack, spoken } from '../../kit/ready-order';
+import { heldBack, spoken } from '../../kit/ready/order';
 import { saying } from '../../kit/talk';
 
 let county: County;

@@ -77,7 +77,7 @@ describe('the list of words', () => {
       "INSERT INTO chat_word (region, word, act, label, source) VALUES (?, '加微信', 'hold', 'ad', 'test'), (?, '骗子', 'refuse', 'abuse', 'test')",
       [county.region, county.region],
     );
-    const { Words } = await import('../../../cloud/src/groups/word.service');
+    const { Words } = await import('../../../cloud/src/groups/order/word.service');
     (await county.service.get(Words)).forget();
   });
 

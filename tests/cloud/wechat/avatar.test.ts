@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { type County, openCounty } from '../../kit/county';
-import { aPhoto } from '../../kit/ready-wechat';
+import { aPhoto } from '../../kit/ready/wechat';
 
 let county: County;
 beforeAll(async () => {

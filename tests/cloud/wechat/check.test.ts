@@ -1,7 +1,7 @@
 import { mediaVerdict, WechatChecks } from '../../../cloud/src/kernel/wechat/wechat.check';
 import { WechatPush } from '../../../cloud/src/kernel/wechat/wechat.push';
 import { openService, type Service } from '../../kit/service';
-import { openWechat, type Wechat } from '../../kit/wechat';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 const WORDS = '/wxa/msg_sec_check';
 const MEDIA = '/wxa/media_check_async';

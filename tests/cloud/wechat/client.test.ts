@@ -1,7 +1,7 @@
 import { Breaker } from '../../../cloud/src/kernel/wechat/wechat.breaker';
 import type { WechatCall } from '../../../cloud/src/kernel/wechat/wechat.line';
-import { openWechat, TEMPLATE, type Wechat } from '../../kit/wechat';
-import { aClient, draw } from '../../kit/wechat-client';
+import { aClient, draw } from '../../kit/wechat/client';
+import { openWechat, TEMPLATE, type Wechat } from '../../kit/wechat/wechat';
 
 const TOKEN = '/cgi-bin/stable_token';
 const CODE = '/wxa/getwxacodeunlimit';

@@ -2,7 +2,7 @@ import { env } from '../../../cloud/src/config/env';
 import { type WechatMessage, WechatMessages } from '../../../cloud/src/kernel/wechat/wechat.messages';
 import { until } from '../../kit/line';
 import { openService, type Service } from '../../kit/service';
-import { openWechat, TEMPLATE, type Wechat } from '../../kit/wechat';
+import { openWechat, TEMPLATE, type Wechat } from '../../kit/wechat/wechat';
 
 const PATH = '/cgi-bin/message/subscribe/send';
 let wechat: Wechat;

@@ -4,8 +4,8 @@ import { type PushMessage, WechatPush } from '../../../cloud/src/kernel/wechat/w
 import { signatureOf } from '../../../cloud/src/kernel/wechat/wechat.push.crypto';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { openService, type Service } from '../../kit/service';
-import { openWechat, type Wechat } from '../../kit/wechat';
 import { ACCOUNT } from '../../kit/wechat/fake.account';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 let wechat: Wechat;
 let service: Service;

@@ -2,7 +2,7 @@ import { env } from '../../../cloud/src/config/env';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { aRequest } from '../../kit/requests';
 import { newPhone } from '../../kit/sign-in';
-import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat-door';
+import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat/door';
 
 const SESSION = '/sns/jscode2session';
 const PHONE = '/wxa/business/getuserphonenumber';

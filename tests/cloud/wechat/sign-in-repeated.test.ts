@@ -1,7 +1,7 @@
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { until } from '../../kit/line';
 import { newPhone } from '../../kit/sign-in';
-import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat-door';
+import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat/door';
 
 const SESSION = '/sns/jscode2session';
 const PHONE = '/wxa/business/getuserphonenumber';

@@ -1,9 +1,9 @@
 import { PeoplePort } from '../../../cloud/src/people/people.port';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { ticked } from '../../kit/consents';
-import { aPhoto } from '../../kit/ready-wechat';
+import { aPhoto } from '../../kit/ready/wechat';
 import { another, newPhone } from '../../kit/sign-in';
-import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat-door';
+import { device, openWechatDoor, type WechatDoor } from '../../kit/wechat/door';
 
 const PHONE = '/wxa/business/getuserphonenumber';
 let door: WechatDoor;

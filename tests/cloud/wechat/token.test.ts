@@ -1,6 +1,6 @@
 import { Forcing } from '../../../cloud/src/kernel/wechat/wechat.token';
-import { openWechat, type Wechat } from '../../kit/wechat';
-import { aClient, draw } from '../../kit/wechat-client';
+import { aClient, draw } from '../../kit/wechat/client';
+import { openWechat, type Wechat } from '../../kit/wechat/wechat';
 
 const TOKEN = '/cgi-bin/stable_token';
 const CODE = '/wxa/getwxacodeunlimit';

@@ -1,0 +1,80 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { dayOf } from 'shared-types/kernel/calendar';
+import { FirmsPort } from '../../firms/firms.port';
+import type { Tx } from '../../kernel/db/transaction';
+import { log } from '../../kernel/log';
+import { Streams } from '../../kernel/socket/streams';
+import { Clock } from '../../kernel/time/clock';
+import { type GroupOf, lockGroups, ruledGroups } from '../group.rows';
+import { hasRoom, moveOver, raiseEpoch, sit, stand } from './member.rows';
+import { type Seat, seatsHeld, seatsOf } from './seat';
+
+/** How often the groups a person belongs to may change between looking and locking. */
+const TRIES = 5;
+
+/** Keeps who is in which group as rules, invitations and posts say. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class Membership {
+  @Inject() firms: FirmsPort;
+  @Inject() streams: Streams;
+  @Inject() clock: Clock;
+
+  /** Gives a person the seats they should have and takes the others; run again it changes nothing. True where something changed. */
+  async settle(tx: Tx, region: string, personId: string): Promise<boolean> {
+    const locked = new Map<string, GroupOf>();
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const [wanted, held] = await this.look(tx, region, personId);
+      const changed = [...new Set([...wanted.keys(), ...held.keys()])].filter((id) => !same(wanted.get(id), held.get(id)));
+      if (changed.length === 0) return false;
+      // What is locked was looked at under the lock; anything else has to be looked at again.
+      if (changed.every((id) => locked.has(id))) return this.change(tx, { region, personId, wanted, held, changed }, locked);
+      for (const [id, group] of await lockGroups(tx, region, changed)) locked.set(id, group);
+    }
+    throw new Error('the groups of a person do not settle');
+  }
+
+  private async look(tx: Tx, region: string, personId: string) {
+    const today = dayOf(this.clock.now(region).getTime());
+    const bonds = await this.firms.bondsOf(personId, region, tx);
+    const groups = await ruledGroups(tx, region);
+    return [await seatsOf(tx, { region, personId, bonds }, groups, today), await seatsHeld(tx, region, personId)] as const;
+  }
+
+  private async change(tx: Tx, { region, personId, wanted, held, changed }: Settling, locked: Map<string, GroupOf>): Promise<boolean> {
+    const now = this.clock.now(region);
+    const moved: string[] = [];
+    for (const id of changed) {
+      const [group, to] = [locked.get(id), wanted.get(id)];
+      if (group && (await this.seat(tx, group, personId, { to, from: held.get(id) }, now))) moved.push(id);
+    }
+    if (moved.length === 0) return false;
+    await raiseEpoch(tx, region, moved);
+    tx.afterCommit(() =>
+      this.streams.publish(moved.map((id) => ({ subject: `group/${id}`, epoch: (locked.get(id)?.epoch ?? 0) + 1, entries: [] }))),
+    );
+    return true;
+  }
+
+  private async seat(tx: Tx, group: GroupOf, personId: string, { to, from }: { to?: Seat; from?: Seat }, now: Date): Promise<boolean> {
+    if (to && from) await moveOver(tx, group, personId, to);
+    else if (from) await stand(tx, group, personId, now);
+    else if (to && (await hasRoom(tx, group))) await sit(tx, group, personId, to, now);
+    else {
+      log.warn('group is full', { region: group.region, subject: `group/${group.id}` });
+      return false;
+    }
+    return true;
+  }
+}
+
+interface Settling {
+  region: string;
+  personId: string;
+  wanted: Map<string, Seat>;
+  held: Map<string, Seat>;
+  changed: string[];
+}
+
+const same = (a: Seat | undefined, b: Seat | undefined) =>
+  a !== undefined && b !== undefined && a.postId === b.postId && a.firmId === b.firmId && a.how === b.how;

@@ -1,0 +1,110 @@
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { env } from '../../config/env';
+import { Database } from '../../kernel/db/database';
+import { announceRound } from '../../kernel/engine/round';
+import { Files } from '../../kernel/files/file.service';
+import { Clock } from '../../kernel/time/clock';
+import { type Asked, type Judged, WechatChecks } from '../../kernel/wechat/wechat.check';
+import { bodyOf } from '../body';
+import { ContentChecks } from './check.service';
+import { CheckVerdicts, type Place } from './check.verdict.service';
+
+const BATCH = 20;
+const MINUTE = 60_000;
+/** Between two questions about the same thing: longer each time, while nothing comes back. */
+const FIRST = 0.5 * MINUTE;
+const LONGEST = 10 * MINUTE;
+/** How long WeChat may take to push what it holds of a picture. */
+const ANSWERS = 30 * MINUTE;
+
+interface Due extends Omit<Place, 'seq'> {
+  seq: string;
+  kind: 'text' | 'media';
+  state: 'waiting' | 'asked';
+  label: string | null;
+  tries: number;
+  senderId: string;
+  message: string;
+  text: string | null;
+  body: string | null;
+}
+
+/** Asks WeChat about what is held. Meanwhile it is its author's alone, and a person may decide at any time. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class CheckRound {
+  @Inject() database: Database;
+  @Inject() wechat: WechatChecks;
+  @Inject() checks: ContentChecks;
+  @Inject() verdicts: CheckVerdicts;
+  @Inject() files: Files;
+  @Inject() clock: Clock;
+
+  @Init()
+  async announce() {
+    announceRound({ name: 'content checks', tick: (region) => this.tick(region) });
+  }
+
+  async tick(region?: string): Promise<number> {
+    if (!this.wechat.open) return 0;
+    const due = await this.due(region);
+    for (const one of due) await this.take(one);
+    return due.length;
+  }
+
+  private due(region?: string): Promise<Due[]> {
+    const stopped = this.clock.stopped();
+    const here = region === undefined ? (stopped.length > 0 ? 'c.region NOT IN (?) AND' : '') : 'c.region = ? AND';
+    const params = region === undefined ? (stopped.length > 0 ? [stopped] : []) : [region];
+    return this.database.query<Due>(
+      `SELECT c.region, c.group_id AS groupId, c.seq, c.kind, c.state, c.label, c.tries, m.sender_id AS senderId, m.kind AS message, m.text, m.body
+       FROM content_check c JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
+       WHERE ${here} c.state IN ('waiting', 'asked') AND c.next_at <= ? ORDER BY c.next_at LIMIT ${BATCH}`,
+      [...params, this.clock.now(region)],
+    );
+  }
+
+  /** The next question is set down before this one is asked: whoever dies in between only asks later. A push that never came is waited for twice. */
+  private async take(due: Due) {
+    const late = due.state === 'asked';
+    if (late && due.label === 'late') return this.end(due, { suggest: 'review', label: 'late' });
+    const next = new Date(this.clock.now(due.region).getTime() + Math.min(FIRST * 2 ** due.tries, LONGEST));
+    const { affectedRows } = await this.database.run(
+      `UPDATE content_check SET state = 'waiting', label = ?, tries = tries + 1, next_at = ?
+       WHERE region = ? AND group_id = ? AND seq = ? AND state = ? AND tries = ?`,
+      [late ? 'late' : due.label, next, due.region, due.groupId, due.seq, due.state, due.tries],
+    );
+    if (affectedRows === 1) await this.ask(due);
+  }
+
+  private async ask(due: Due) {
+    const openid = await this.checks.openidOf(due.senderId);
+    if (openid === null) return this.end(due, { suggest: 'review', label: null });
+    return due.kind === 'text'
+      ? this.heard(due, await this.wechat.words(openid, due.text ?? ''))
+      : this.shown(due, await this.media(due, openid));
+  }
+
+  private async heard(due: Due, judged: Judged) {
+    if (judged.verdict || judged.why !== 'later') await this.end(due, judged.verdict ?? { suggest: 'review', label: null });
+  }
+
+  /** WeChat fetches the file itself, over a link that opens it for nobody else for long. */
+  private async media({ region, body, message }: Due, openid: string): Promise<Asked> {
+    const link = await this.files.linkForCheck(region, bodyOf(body).fileId ?? '0');
+    if (!link || !env.PUBLIC_URL) return { traceId: null, why: 'off', errcode: null };
+    return this.wechat.media(openid, new URL(link, env.PUBLIC_URL).href, message === 'voice' ? 'voice' : 'image');
+  }
+
+  private async shown(due: Due, asked: Asked) {
+    if (asked.traceId === null) return asked.why === 'later' ? undefined : this.end(due, { suggest: 'review', label: null });
+    await this.database.run(
+      `UPDATE content_check SET state = 'asked', trace_id = ?, next_at = ? WHERE region = ? AND group_id = ? AND seq = ? AND state = 'waiting'`,
+      [asked.traceId, new Date(this.clock.now(due.region).getTime() + ANSWERS), due.region, due.groupId, due.seq],
+    );
+  }
+
+  private end(due: Due, verdict: Parameters<CheckVerdicts['end']>[2]) {
+    return this.database.inTransaction((tx) => this.verdicts.end(tx, { ...due, seq: Number(due.seq) }, verdict));
+  }
+}

@@ -1,0 +1,83 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { EVIDENCE_MOST, type Evidence } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import { sha256 } from '../../kernel/crypto';
+import type { Tx } from '../../kernel/db/transaction';
+import { Refusal } from '../../kernel/errors';
+import { bodyOf, whatOf } from '../body';
+import type { GroupOf } from '../group.rows';
+import { type MessageRow, messages } from '../message.rows';
+import { Speakers } from '../speaker.service';
+import { OrderService } from './order.service';
+
+interface Wanted {
+  id: string;
+  from: number;
+  to: number;
+  why: string;
+}
+const HEADER = ['序号', '时间', '说话人', '单位', '种类', '状态', '内容', '针对', '校验链'];
+const START = Buffer.alloc(32);
+/** Excel reads these as a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+const cell = (value: string) => `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+
+/** A span of a log as evidence: whole, hidden and recalled words included, each row chained to the one before. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class OrderEvidence {
+  @Inject() order: OrderService;
+  @Inject() speakers: Speakers;
+
+  /** Taking it is an act of order: who, which span, why, and the last digest, so that the file can be told from any other later. */
+  take(actor: Actor, { id, from, to, why }: Wanted): Promise<Evidence> {
+    if (to < from || to - from >= EVIDENCE_MOST) throw new Refusal('INVALID_INPUT', { fields: `起止序号(一次最多 ${EVIDENCE_MOST} 条)` });
+    return this.order.within(actor, id, async (tx, group) => {
+      const evidence = await this.written(tx, group, from, to);
+      const said = `${from}–${to} ${evidence.digest.slice(0, 16)} ${why}`.slice(0, 120);
+      const act = await this.order.note(tx, actor, { groupId: id, act: 'evidence', why: said });
+      tx.about = { region: actor.region, subject: `evidence/${act}` };
+      return evidence;
+    });
+  }
+
+  /** What an act on record took, once more; null where it took nothing. */
+  async taken(actor: Actor, actId: string): Promise<Evidence | null> {
+    const [act] = await this.order.database.query<{ group_id: string; why: string }>(
+      "SELECT group_id, why FROM order_act WHERE region = ? AND id = ? AND act = 'evidence'",
+      [actor.region, actId],
+    );
+    const [, from, to] = /^(\d+)–(\d+) /.exec(act?.why ?? '') ?? [];
+    if (!act || !from || !to) return null;
+    return this.order.within(actor, act.group_id, (tx, group) => this.written(tx, group, Number(from), Number(to)));
+  }
+
+  private async written(tx: Tx, group: GroupOf, from: number, to: number): Promise<Evidence> {
+    const rows = await messages(tx, 'region = ? AND group_id = ? AND seq BETWEEN ? AND ? ORDER BY seq', [group.region, group.id, from, to]);
+    const { lines, digest } = await this.chained(group, rows);
+    const csv = `\ufeff${[HEADER.map(cell).join(','), ...lines].join('\r\n')}\r\n`;
+    return { name: `${group.name} ${from}-${to}.csv`, csv, entries: rows.length, digest };
+  }
+
+  private async chained(group: GroupOf, rows: readonly MessageRow[]) {
+    const speaker = await this.speakers.of(group.region, rows);
+    let link: Buffer = START;
+    const lines = rows.map((row) => {
+      const { name, of } = speaker(row);
+      const target = row.targetSeq === null ? '' : String(row.targetSeq);
+      const what = [row.seq, row.at.toISOString(), name, of, whatOf(row.kind, row.body) ?? row.kind, row.state, saidIn(row), target].map(
+        String,
+      );
+      link = sha256(Buffer.concat([link, Buffer.from(JSON.stringify(what))]));
+      return [...what, link.toString('hex')].map(cell).join(',');
+    });
+    return { lines, digest: link.toString('hex') };
+  }
+}
+
+/** All of it: words, and what came with them. */
+function saidIn({ kind, text, body }: MessageRow): string {
+  if (kind === 'change') return '';
+  const { title, place, card, fileId } = bodyOf(body);
+  return [title, text, place && `${place.name} ${place.address}`, card?.title, fileId && `文件 ${fileId}`].filter(Boolean).join(' ');
+}

@@ -1,0 +1,74 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
+import { Database } from '../../kernel/db/database';
+import { Refusal } from '../../kernel/errors';
+import { Ids } from '../../kernel/ids';
+import { Pace } from '../../kernel/pace';
+import { Clock } from '../../kernel/time/clock';
+import { Insiders } from '../insider.service';
+import { message } from '../message.rows';
+import { visible } from '../recall.service';
+import { groupsInOrder, record } from './order.rows';
+
+interface Reported {
+  id: string;
+  seq: number;
+  why: string;
+}
+interface Answered {
+  id: string;
+  upheld: boolean;
+  answer: string;
+}
+interface Open {
+  group_id: string;
+  seq: string;
+  state: string;
+  sender_id: string | null;
+}
+
+/** What members report about messages of others, and what becomes of it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class OrderReports {
+  @Inject() database: Database;
+  @Inject() insiders: Insiders;
+  @Inject() clock: Clock;
+  @Inject() ids: Ids;
+  private pace = new Pace('report', 30, 3600);
+
+  /** One report a person and message, however often they tap; the words of the last tap while it is open. */
+  async report(actor: Actor, { id, seq, why }: Reported): Promise<void> {
+    await this.pace.take(actor.personId);
+    const inside = await this.insiders.of(actor, id);
+    const row = visible(await message(this.database, actor.region, id, seq), inside);
+    if (row.senderId === null || row.senderId === actor.personId) throw new Refusal('NOT_FOUND');
+    await this.database.run(
+      `INSERT INTO chat_report (region, id, group_id, seq, person_id, why, state, version, at) VALUES (?, ?, ?, ?, ?, ?, 'open', 1, ?)
+       ON DUPLICATE KEY UPDATE why = IF(state = 'open', VALUES(why), why)`,
+      [actor.region, this.ids.next(), id, seq, actor.personId, why, this.clock.now(actor.region)],
+    );
+  }
+
+  /** Never by whoever it is about, nor by whoever made it. */
+  async settle(actor: Actor, { id, upheld, answer }: Answered): Promise<void> {
+    await this.database.inTransaction(async (tx) => {
+      const mine = await groupsInOrder(tx, actor);
+      const [open] = await tx.query<Open>(
+        `SELECT r.group_id, r.seq, r.state, m.sender_id FROM chat_report r
+         JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
+         WHERE r.region = ? AND r.id = ? AND r.group_id IN (?) AND m.sender_id <> ? AND r.person_id <> ? FOR UPDATE`,
+        [actor.region, id, ['0', ...mine], actor.personId, actor.personId],
+      );
+      if (!open) throw new Refusal('NOT_FOUND');
+      if (open.state !== 'open') throw new Refusal('REPORT_SETTLED', { who: '' });
+      tx.about = { region: actor.region, subject: `report/${id}` };
+      const state = upheld ? 'upheld' : 'turned';
+      await tx.run('UPDATE chat_report SET state = ?, version = version + 1, answered_by = ?, answer = ? WHERE region = ? AND id = ?', [
+        ...[state, actor.postId, answer, actor.region, id],
+      ]);
+      const act = { groupId: open.group_id, act: state, seq: Number(open.seq), why: answer } as const;
+      await record(tx, actor, this.ids.next(), act, this.clock.now(actor.region));
+    });
+  }
+}

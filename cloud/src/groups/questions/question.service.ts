@@ -1,0 +1,91 @@
+import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Question } from 'shared-types/groups';
+import type { Actor } from 'shared-types/kernel/actor';
+import { FirmsPort } from '../../firms/firms.port';
+import { Database } from '../../kernel/db/database';
+import { MovedOn } from '../../kernel/engine/move';
+import { Refusal } from '../../kernel/errors';
+import { Clock } from '../../kernel/time/clock';
+import { PeoplePort } from '../../people/people.port';
+import { QuestionEntity } from './question.entity';
+import { moveQuestion } from './question.move';
+
+interface Found {
+  id: string;
+  seq: string;
+  firmId: string | null;
+  senderId: string;
+  text: string | null;
+  askedAt: Date;
+  promptedAt: Date | null;
+}
+
+const MOST = 100;
+const SETTLED = { answered: '已答', matter: '转成了诉求', none: '不用答复', open: '待答' } as const;
+
+/** What staff see of the radar, and how they settle it. */
+@Provide()
+@Scope(ScopeEnum.Singleton)
+export class QuestionService {
+  @Inject() database: Database;
+  @Inject() people: PeoplePort;
+  @Inject() firms: FirmsPort;
+  @Inject() clock: Clock;
+
+  async open(actor: Actor, groupId: string): Promise<Question[]> {
+    const scope = keptBy(actor);
+    const [kept] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
+    if (!kept) throw new Refusal('NOT_FOUND');
+    const found = await this.database.query<Found>(
+      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
+       FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
+       WHERE q.region = ? AND q.group_id = ? AND q.state = 'open' ORDER BY q.asked_at LIMIT ${MOST}`,
+      [actor.region, groupId],
+    );
+    const firms = await this.firms.names(actor.region, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]);
+    return Promise.all(
+      found.map(async ({ id, seq, firmId, senderId, text, askedAt, promptedAt }) => ({
+        id,
+        seq: Number(seq),
+        who: (await this.people.person(senderId))?.name ?? '',
+        firm: (firmId && firms.get(firmId)) || null,
+        text: text ?? '',
+        askedAt: askedAt.toISOString(),
+        promptedAt: promptedAt?.toISOString() ?? null,
+      })),
+    );
+  }
+
+  async settle(actor: Actor, id: string, as: 'answered' | 'none'): Promise<void> {
+    const scope = keptBy(actor);
+    const row = await this.database.within(QuestionEntity, {
+      alias: 'q',
+      sql: `q.id = ? AND EXISTS (SELECT 1 FROM chat_group g WHERE g.region = q.region AND g.id = q.group_id AND ${scope.sql})`,
+      params: [id, ...scope.params],
+    });
+    if (!row) throw new Refusal('NOT_FOUND');
+    if (row.state === as) return;
+    if (row.state !== 'open') throw movedOn(row);
+    const by = { party: 'staff' as const, personId: actor.personId, postId: actor.postId };
+    try {
+      await this.database.inTransaction((tx) =>
+        moveQuestion(tx, row, as === 'none' ? 'dismiss' : 'answer', { by, at: this.clock.now(actor.region) }),
+      );
+    } catch (error) {
+      if (!(error instanceof MovedOn)) throw error;
+      const now = (await this.database.row(QuestionEntity, { region: row.region, id })) ?? row;
+      if (now.state !== as) throw movedOn(now);
+    }
+  }
+}
+
+const movedOn = ({ state }: QuestionEntity) => new Refusal('MATTER_MOVED_ON', { state: SETTLED[state] });
+
+/** The groups a post serves; an administrator sees those of the county. Over `chat_group g`. */
+const keptBy = ({ role, region, postId }: Actor) =>
+  role === 'administrator'
+    ? { sql: 'g.region = ?', params: [region] }
+    : {
+        sql: '(g.region = ? AND EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.post_id = ? AND s.live = 1))',
+        params: [region, postId],
+      };
