@@ -1,23 +1,10 @@
-import type { MessageState, SaidKind } from 'shared-types/groups';
 import { crashpoint } from '../kernel/crashpoint';
 import type { Tx } from '../kernel/db/transaction';
 import type { GroupOf } from './group.rows';
 import type { MessageRow } from './message.rows';
 
 /** An entry that has no number yet. */
-export interface Draft {
-  groupId: string;
-  kind: SaidKind | 'change';
-  state: MessageState;
-  senderId: string | null;
-  postId: string | null;
-  firmId: string | null;
-  clientId: string;
-  digest: Buffer;
-  text: string | null;
-  body: string | null;
-  replySeq: number | null;
-  targetSeq: number | null;
+export interface Draft extends Omit<MessageRow, 'region' | 'seq' | 'said' | 'ticketId' | 'at'> {
   /** Whom it speaks to, besides those it answers: people, and units by their staff. */
   people: readonly string[];
   units: readonly string[];
