@@ -11,6 +11,7 @@ import { PeoplePort } from '../people/people.port';
 import { Duties, type OnDuty } from './duty.service';
 import { Entries } from './entry.service';
 import { ruledGroups } from './group.rows';
+import { KEEPERS } from './group.scope';
 import { type Inside, Insiders } from './insider.service';
 import { GroupList } from './list.service';
 import { belongingOf } from './members/seat';
@@ -66,7 +67,7 @@ export class GroupCards {
       mutedUntil: muted ? (inside.mutedUntil?.toISOString() ?? null) : null,
       mutedWhy: muted ? inside.mutedWhy : null,
       duty: this.duties.words(duty, actor.region),
-      keeper: inside.part === 'owner' || inside.part === 'deputy',
+      keeper: KEEPERS.includes(inside.part),
       readSeq: inside.readSeq,
     };
   }
@@ -89,7 +90,7 @@ export class GroupCards {
   }
 
   private async keepers({ staff }: OnDuty) {
-    const kept = staff.filter(({ part }) => part !== 'staff');
+    const kept = staff.filter(({ part }) => KEEPERS.includes(part));
     const names = await this.people.names(kept.map(({ personId }) => personId));
     const called = (part: string) => kept.filter((one) => one.part === part).flatMap(({ personId }) => names.get(personId) ?? []);
     return { owner: called('owner')[0] ?? null, deputies: called('deputy') };

@@ -6,11 +6,12 @@ import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
+import type { Part } from './group.scope';
 
 interface Staff {
   postId: string;
   personId: string;
-  part: 'owner' | 'deputy' | 'staff';
+  part: Part;
 }
 export interface OnDuty {
   /** The staff of the group, its owner first. */

@@ -5,6 +5,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import type { Viewer } from './entry.facts';
 import { type Ask, lockGroups } from './group.rows';
+import { KEEPERS } from './group.scope';
 import { type SeatKept, seatOf } from './speaking.rows';
 
 /** Somebody who is in a group at this moment, in the capacity they act in. */
@@ -27,7 +28,7 @@ export class Insiders {
   /** Its owner and deputies: those who keep order and speak for it. */
   async keeper(actor: Actor, groupId: string): Promise<Inside> {
     const inside = await this.of(actor, groupId);
-    if (inside.part !== 'owner' && inside.part !== 'deputy') throw new Refusal('NOT_FOUND');
+    if (!KEEPERS.includes(inside.part)) throw new Refusal('NOT_FOUND');
     return inside;
   }
 

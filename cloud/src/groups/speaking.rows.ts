@@ -1,5 +1,6 @@
 import type { Tx } from '../kernel/db/transaction';
 import type { Ask } from './group.rows';
+import type { Part } from './group.scope';
 
 /** Somebody's living seat, while the post or the bond it hangs on lives too. */
 export interface SeatKept {
@@ -12,7 +13,7 @@ export interface SeatKept {
   mutedUntil: Date | null;
   mutedWhy: string | null;
   spokeAt: Date | null;
-  part: 'owner' | 'deputy' | 'staff' | null;
+  part: Part | null;
 }
 type Raw = Omit<SeatKept, 'fromSeq' | 'readSeq'> & { fromSeq: string; readSeq: string };
 

@@ -1,9 +1,10 @@
 import type { Tx } from '../../kernel/db/transaction';
+import type { Part } from '../group.scope';
 
 interface Serving {
   groupId: string;
   postId: string;
-  part: 'owner' | 'deputy' | 'staff';
+  part: Part;
 }
 
 /** Lets a post serve the groups its unit leads; where nobody owns one, it owns it. */

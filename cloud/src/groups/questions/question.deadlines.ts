@@ -4,11 +4,12 @@ import type { Tx } from '../../kernel/db/transaction';
 import type { Deadline } from '../../kernel/engine/deadline';
 import { announceDeadline } from '../../kernel/engine/deadline.poller';
 import { Rules } from '../../kernel/time/rules';
+import { KEEPERS } from '../group.scope';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion, theClock } from './question.move';
 
 /** First those who do the work, then whoever owns the group. */
-const RUNGS = [['staff'], ['owner', 'deputy']] as const;
+const RUNGS = [['staff'], KEEPERS] as const;
 
 /** What happens to a question nobody answers. */
 @Provide()

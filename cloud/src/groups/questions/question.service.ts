@@ -7,6 +7,7 @@ import { MovedOn } from '../../kernel/engine/move';
 import { Refusal } from '../../kernel/errors';
 import { Clock } from '../../kernel/time/clock';
 import { PeoplePort } from '../../people/people.port';
+import { servedBy } from '../group.scope';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion } from './question.move';
 
@@ -33,9 +34,9 @@ export class QuestionService {
   @Inject() clock: Clock;
 
   async open(actor: Actor, groupId: string): Promise<Question[]> {
-    const scope = keptBy(actor);
-    const [kept] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
-    if (!kept) throw new Refusal('NOT_FOUND');
+    const scope = servedBy(actor);
+    const [served] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
+    if (!served) throw new Refusal('NOT_FOUND');
     const found = await this.database.query<Found>(
       `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
@@ -57,7 +58,7 @@ export class QuestionService {
   }
 
   async settle(actor: Actor, id: string, as: 'answered' | 'none'): Promise<void> {
-    const scope = keptBy(actor);
+    const scope = servedBy(actor);
     const row = await this.database.within(QuestionEntity, {
       alias: 'q',
       sql: `q.id = ? AND EXISTS (SELECT 1 FROM chat_group g WHERE g.region = q.region AND g.id = q.group_id AND ${scope.sql})`,
@@ -80,12 +81,3 @@ export class QuestionService {
 }
 
 const movedOn = ({ state }: QuestionEntity) => new Refusal('MATTER_MOVED_ON', { state: SETTLED[state] });
-
-/** The groups a post serves; an administrator sees those of the county. Over `chat_group g`. */
-const keptBy = ({ role, region, postId }: Actor) =>
-  role === 'administrator'
-    ? { sql: 'g.region = ?', params: [region] }
-    : {
-        sql: '(g.region = ? AND EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.post_id = ? AND s.live = 1))',
-        params: [region, postId],
-      };
