@@ -78,6 +78,7 @@ CREATE TABLE chat_group (
   pinned_seq bigint NULL,
   source varchar(120) NOT NULL,
   created_at datetime(3) NOT NULL,
+  cleared_seq bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (region, id),
   UNIQUE KEY chat_group_code (region, code),
   UNIQUE KEY chat_group_thread (region, parent_id, parent_seq),
@@ -85,6 +86,13 @@ CREATE TABLE chat_group (
   CONSTRAINT chat_group_counts CHECK (0 <= said and said <= last_seq and radar_seq <= last_seq and member_cap > 0),
   CONSTRAINT chat_group_parent CHECK (axis = 'private' = (parent_id is not null)),
   CONSTRAINT chat_group_state CHECK (state in ('active','archived'))
+);
+
+CREATE TABLE chat_held (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  PRIMARY KEY (region, group_id, seq)
 );
 
 CREATE TABLE chat_mention (
@@ -418,6 +426,17 @@ CREATE TABLE event (
   request varchar(40) CHARACTER SET ascii COLLATE ascii_bin NULL,
   PRIMARY KEY (region, subject, no),
   KEY event_subject (subject, no)
+);
+
+CREATE TABLE evidence_span (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  act_id bigint NOT NULL,
+  from_seq bigint NOT NULL,
+  to_seq bigint NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, act_id),
+  CONSTRAINT evidence_span_order CHECK (from_seq <= to_seq)
 );
 
 CREATE TABLE file (

@@ -6,6 +6,7 @@ import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { GroupKeeping } from '../groups/keeping/keeping.service';
 import { GroupLogs } from '../groups/live.service';
 import { MatterReactions } from '../groups/matter.reactions';
 import { MemberReactions } from '../groups/members/member.reactions';
@@ -63,6 +64,7 @@ export const listeners = [
   CheckVerdicts,
   ImportWork,
   PeopleKeeping,
+  GroupKeeping,
   NoticeKeeping,
   ErrandKeeping,
   // After whoever announces what is kept for a time.

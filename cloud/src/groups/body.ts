@@ -10,8 +10,15 @@ export const Body = z.object({
   mustRead: z.optional(z.boolean()),
   edition: z.optional(z.int()),
   fileId: z.optional(z.string()),
+  /** Nothing is left of it: it had been kept as long as it may be. */
+  cleared: z.optional(z.boolean()),
 });
 export type Body = z.infer<typeof Body>;
+
+/** What stands in the place of a body whose time is over. */
+export const CLEARED = JSON.stringify({ cleared: true } satisfies Body);
+/** In its place, whoever reads it. */
+export const OVER = '(已过保存期,内容按规定删除了)';
 
 export const WHATS = ['recalled', 'hidden', 'shown', 'refused', 'matter', 'answered', 'pinned', 'unpinned', 'read'] as const;
 export type What = (typeof WHATS)[number];

@@ -2,7 +2,7 @@ import type { Content, Entry, MatterCard } from 'shared-types/groups';
 import { showNumber } from 'shared-types/kernel/number';
 import { byWords } from 'shared-types/kernel/time.words';
 import { TICKET_WORDS } from 'shared-types/tickets';
-import { bodyOf, whatOf } from './body';
+import { bodyOf, OVER, whatOf } from './body';
 import type { EntryFacts, Viewer } from './entry.facts';
 import type { MessageRow } from './message.rows';
 
@@ -13,8 +13,11 @@ const FORGOTTEN = '(说话的人已注销,内容一并删除了)';
 const KIND_WORDS: Readonly<Record<string, string>> = { image: '[图片]', voice: '[语音]', file: '[文件]', place: '[位置]', card: '[卡片]' };
 
 /** The words of a message in one line, for quotes and lists. */
-export const wordsOf = ({ kind, text, body }: Pick<MessageRow, 'kind' | 'text' | 'body'>) =>
-  [KIND_WORDS[kind], bodyOf(body).title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
+export function wordsOf({ kind, text, body }: Pick<MessageRow, 'kind' | 'text' | 'body'>): string {
+  const { title, cleared } = bodyOf(body);
+  if (cleared) return OVER;
+  return [KIND_WORDS[kind], title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
+}
 
 /** Whether what it says is there to be seen: by all once it is shown, by its author while it waits or was refused. */
 const isSeen = (row: MessageRow | undefined, viewer: Viewer | null) =>
@@ -52,7 +55,8 @@ const isTaken = ({ state }: MessageRow) => state === 'recalled' || state === 'hi
 
 function contentOf({ text, body }: MessageRow, facts: EntryFacts): Content {
   if (text === null && body === null) return { text: FORGOTTEN };
-  const { fileId, card, at, ...rest } = bodyOf(body);
+  const { fileId, card, at, cleared, ...rest } = bodyOf(body);
+  if (cleared) return { text: OVER };
   return {
     ...rest,
     text: text ?? undefined,

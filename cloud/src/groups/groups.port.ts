@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../kernel/db/database';
+import { CLEARED } from './body';
 import { seatOf } from './speaking.rows';
 
 /** What somebody wants to make a matter of, as far as the person who asks may see it. */
@@ -35,8 +36,8 @@ export class GroupsPort {
     if (!seat || !group || seat.postId !== postId) return null;
     const said = await this.database.query<{ seq: string; senderId: string; firmId: string | null }>(
       `SELECT seq, sender_id AS senderId, firm_id AS firmId FROM chat_message
-       WHERE region = ? AND group_id = ? AND seq IN (?) AND seq >= ? AND state = 'shown' AND kind <> 'change' AND sender_id IS NOT NULL ORDER BY seq`,
-      [region, groupId, [0, ...seqs], seat.fromSeq],
+       WHERE region = ? AND group_id = ? AND seq IN (?) AND seq >= ? AND state = 'shown' AND kind <> 'change' AND sender_id IS NOT NULL AND COALESCE(text, body, '') NOT IN ('', ?) ORDER BY seq`,
+      [region, groupId, [0, ...seqs], seat.fromSeq, CLEARED],
     );
     return {
       group,

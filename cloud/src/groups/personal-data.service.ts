@@ -3,6 +3,7 @@ import type { DataPart } from 'shared-types/people';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { announcePersonalData, type Subject } from '../kernel/personal-data';
+import { CLEARED, OVER } from './body';
 
 interface Line {
   name: string;
@@ -41,7 +42,11 @@ export class GroupPersonalData {
       {
         name: 'said',
         title: '我在群里说的话',
-        rows: said.map(({ name, text, body, at }) => ({ 群: name, 内容: text ?? body, 时间: at.toISOString() })),
+        rows: said.map(({ name, text, body, at }) => ({
+          群: name,
+          内容: body === CLEARED ? OVER : (text ?? body),
+          时间: at.toISOString(),
+        })),
       },
       {
         name: 'groups',

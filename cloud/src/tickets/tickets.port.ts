@@ -51,6 +51,17 @@ export class TicketsPort {
     return parts.map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) })).sort((a, b) => a.seq - b.seq);
   }
 
+  /** Which of these matters had ended before an instant; one merged into another ends with it. `ask`: within a transaction. */
+  async endedBefore(ask: Pick<Tx, 'query'>, region: string, ids: readonly string[], before: Date): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await ask.query<{ id: string }>(
+      `SELECT t.id FROM ticket t LEFT JOIN ticket o ON o.region = t.region AND o.id = t.merged_into
+       WHERE t.region = ? AND t.id IN (?) AND t.ended_at < ? AND (o.id IS NULL OR o.ended_at < ?)`,
+      [region, ids, before, before],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   /** How many matters a person, or a firm of theirs, has under way, by group. */
   async underWay(region: string, personId: string, firmIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ id: string; n: string }>(

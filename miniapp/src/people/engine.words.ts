@@ -40,6 +40,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'keep.code': '验证码记录留几天',
   'keep.notice': '消息留几天',
   'keep.reveal': '谁看过电话地址的记录留几天',
+  'keep.chat': '群里的话留几天',
+  'keep.matter': '诉求办结后,相关的话留几天',
+  'keep.file': '诉求办结后,照片和文件留几天',
+  'keep.place': '发到群里的位置留几天',
   'quiet.from': '夜里不打扰,从',
   'quiet.to': '夜里不打扰,到',
 };

@@ -4,7 +4,7 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { sha256 } from '../../kernel/crypto';
 import type { Tx } from '../../kernel/db/transaction';
 import { Refusal } from '../../kernel/errors';
-import { bodyOf, whatOf } from '../body';
+import { bodyOf, OVER, whatOf } from '../body';
 import type { GroupOf } from '../group.rows';
 import { type MessageRow, messages } from '../message.rows';
 import { Speakers } from '../speaker.service';
@@ -36,6 +36,7 @@ export class OrderEvidence {
       const evidence = await this.written(tx, group, from, to);
       const said = `${from}–${to} ${evidence.digest.slice(0, 16)} ${why}`.slice(0, 120);
       const act = await this.order.note(tx, actor, { groupId: id, act: 'evidence', why: said });
+      await hold(tx, group, { act, from, to, now: this.order.clock.now(actor.region) });
       tx.about = { region: actor.region, subject: `evidence/${act}` };
       return evidence;
     });
@@ -75,9 +76,22 @@ export class OrderEvidence {
   }
 }
 
+/** What was taken stays as it was for years, so that the file can be compared with it; what has not been said yet was not taken. */
+async function hold(
+  tx: Tx,
+  { region, id, lastSeq }: GroupOf,
+  { act, from, to, now }: { act: string; from: number; to: number; now: Date },
+) {
+  if (from > lastSeq) return;
+  await tx.run('INSERT INTO evidence_span (region, group_id, act_id, from_seq, to_seq, at) VALUES (?, ?, ?, ?, ?, ?)', [
+    ...[region, id, act, from, Math.min(to, lastSeq), now],
+  ]);
+}
+
 /** All of it: words, and what came with them. */
 function saidIn({ kind, text, body }: MessageRow): string {
   if (kind === 'change') return '';
-  const { title, place, card, fileId } = bodyOf(body);
+  const { title, place, card, fileId, cleared } = bodyOf(body);
+  if (cleared) return OVER;
   return [title, text, place && `${place.name} ${place.address}`, card?.title, fileId && `文件 ${fileId}`].filter(Boolean).join(' ');
 }
