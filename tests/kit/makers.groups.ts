@@ -1,4 +1,5 @@
 import type { GroupRule } from 'shared-types/groups';
+import type { Part } from '../../cloud/src/groups/group.scope';
 import type { Person } from './county';
 import { rows, type Workshop } from './makers.rows';
 
@@ -58,7 +59,7 @@ export async function group(shop: Workshop, made: GroupMade = {}): Promise<strin
 }
 
 /** Lets a post serve a group; the seat comes with the next settling. */
-export const serve = (shop: Workshop, groupId: string, postId: string, part: 'owner' | 'deputy' | 'staff' = 'owner') =>
+export const serve = (shop: Workshop, groupId: string, postId: string, part: Part = 'owner') =>
   insert(shop, 'group_staff', { group_id: groupId, post_id: postId, part, since: new Date(0) });
 
 /** A seat as settling would have given it. */
@@ -69,8 +70,8 @@ export async function seat(shop: Workshop, groupId: string, personId: string, as
   });
 }
 
-/** Asks a firm into a group, in the name of a post. */
-export const ask = (shop: Workshop, groupId: string, firmId: string, postId: string) =>
-  insert(shop, 'group_firm', { group_id: groupId, firm_id: firmId, asked_by: postId, since: new Date(0) });
+/** Asks a firm into a group: no rule of the days to come takes the seat away. */
+export const ask = (shop: Workshop, groupId: string, firmId: string) =>
+  insert(shop, 'group_firm', { group_id: groupId, firm_id: firmId, asked_by: '1', since: new Date(0) });
 
 export type Member = Person & { firmId: string };

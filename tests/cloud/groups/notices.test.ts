@@ -1,39 +1,27 @@
-import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
-import type { Member } from '../../kit/makers.groups';
 import { wholeLog } from '../../kit/reader';
 import { aNotice } from '../../kit/ready/groups';
-import { openTalk, saying, type Talk } from '../../kit/talk';
+import { openTalkOfTwo, type TalkOfTwo } from '../../kit/talk';
 
 let county: County;
-let talk: Talk;
-let owner: Member;
-let hers: ApiClient;
-let neighbour: Member;
-let theirs: ApiClient;
+let talk: TalkOfTwo;
 beforeAll(async () => {
   county = await openCounty();
 });
 beforeEach(async () => {
-  talk = await openTalk(county);
-  [owner, neighbour] = [await talk.member('赵玉成', '玉成建材行'), await talk.member('钱多多', '多多商行')];
-  [hers, theirs] = [await county.as(owner), await county.as(neighbour)];
+  talk = await openTalkOfTwo(county);
 });
 afterAll(() => county.close());
-
-const says = async (client: ApiClient, text: string) => (await client.messages.say(saying(talk.groupId, text))).entry.seq;
-const entry = async (client: ApiClient, seq: number) =>
-  (await client.messages.page({ id: talk.groupId, around: seq })).entries.find((one) => one.seq === seq);
 
 describe('a notice', () => {
   it('counts firms that have read it, once each, and reminds the others once', async () => {
     const { entry: notice } = await talk.his.messages.notify({ id: talk.groupId, ...aNotice(county) });
     const about = { id: talk.groupId, seq: notice.seq };
     expect(notice).toMatchObject({ kind: 'notice', read: { firms: 0, of: 2, mine: false } });
-    for (let i = 0; i < 2; i++) expect(await hers.messages.readNotice(about)).toEqual({ firms: 1, of: 2 });
+    for (let i = 0; i < 2; i++) expect(await talk.hers.messages.readNotice(about)).toEqual({ firms: 1, of: 2 });
     expect(await talk.his.messages.readNotice(about)).toEqual({ firms: 1, of: 2 });
-    expect((await entry(hers, notice.seq))?.read).toEqual({ firms: 1, of: 2, mine: true });
+    expect((await talk.entry(talk.hers, notice.seq))?.read).toEqual({ firms: 1, of: 2, mine: true });
     expect(await talk.his.messages.receipts(about)).toMatchObject({
       read: [{ firm: '玉成建材行' }],
       unread: ['多多商行'],
@@ -42,27 +30,27 @@ describe('a notice', () => {
     expect(await talk.his.messages.remind(about)).toEqual({ people: 1 });
     await expect(talk.his.messages.remind(about)).rejects.toMatchObject({ code: 'REMINDED_ALREADY' });
     await county.tick();
-    expect((await theirs.notices.list({})).notices).toMatchObject([{ subject: `group/${talk.groupId}` }]);
-    expect((await hers.notices.list({})).notices).toEqual([]);
+    expect((await talk.theirs.notices.list({})).notices).toMatchObject([{ subject: `group/${talk.groupId}` }]);
+    expect((await talk.hers.notices.list({})).notices).toEqual([]);
     expect((await talk.his.messages.receipts(about)).reminded).toBe(true);
   });
 
   it('is put up by its keepers alone, once under its name, and stands until its day', async () => {
     const notice = { id: talk.groupId, ...aNotice(county) };
-    await expect(hers.messages.notify(notice as never)).rejects.toMatchObject({ code: 'NOT_FOR_YOU' });
+    await expect(talk.hers.messages.notify(notice as never)).rejects.toMatchObject({ code: 'NOT_FOR_YOU' });
     const other = await county.as(await county.clerk());
     await expect(other.messages.notify(notice)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const first = await talk.his.messages.notify(notice);
     expect(await talk.his.messages.notify(notice)).toEqual({ entry: first.entry, again: true });
     await expect(talk.his.messages.notify({ ...notice, title: '改了' })).rejects.toMatchObject({ code: 'KEY_REUSED' });
-    expect((await hers.messages.board({ id: talk.groupId })).entries).toHaveLength(1);
+    expect((await talk.hers.messages.board({ id: talk.groupId })).entries).toHaveLength(1);
     await county.clock(county.later(60 * 49));
-    expect((await hers.messages.board({ id: talk.groupId })).entries).toEqual([]);
+    expect((await talk.hers.messages.board({ id: talk.groupId })).entries).toEqual([]);
   });
 
   it('is read only where it is one', async () => {
-    const seq = await says(hers, '不是通知');
-    await expect(hers.messages.readNotice({ id: talk.groupId, seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const seq = await talk.says(talk.hers, '不是通知');
+    await expect(talk.hers.messages.readNotice({ id: talk.groupId, seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(talk.his.messages.remind({ id: talk.groupId, seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
@@ -71,24 +59,24 @@ describe('an official answer', () => {
   const answer = (over: object = {}) => talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '两天内修好。', ...over });
 
   it('is pinned for everybody, and its next edition takes its place', async () => {
-    const asked = await says(hers, '路灯什么时候修?');
+    const asked = await talk.says(talk.hers, '路灯什么时候修?');
     const first = (await answer({ reply: asked })).entry;
     expect(first).toMatchObject({ kind: 'answer', content: { edition: 1 }, reply: { seq: asked } });
-    expect((await hers.groups.show({ id: talk.groupId })).pinned).toMatchObject({ seq: first.seq });
+    expect((await talk.hers.groups.show({ id: talk.groupId })).pinned).toMatchObject({ seq: first.seq });
     const second = (await answer({ text: '今天修好。', replaces: first.seq })).entry;
     expect(second).toMatchObject({ content: { edition: 2, text: '今天修好。' }, reply: { seq: first.seq } });
-    expect((await hers.groups.show({ id: talk.groupId })).pinned).toMatchObject({ seq: second.seq });
-    expect((await entry(hers, first.seq))?.content?.text).toBe('两天内修好。');
-    expect((await wholeLog(hers, talk.groupId)).map(({ what }) => what)).toEqual([null, null, 'answered', 'pinned', null, 'pinned']);
+    expect((await talk.hers.groups.show({ id: talk.groupId })).pinned).toMatchObject({ seq: second.seq });
+    expect((await talk.entry(talk.hers, first.seq))?.content?.text).toBe('两天内修好。');
+    expect((await wholeLog(talk.hers, talk.groupId)).map(({ what }) => what)).toEqual([null, null, 'answered', 'pinned', null, 'pinned']);
   });
 
   it('is taken down, once; and takes the place of answers alone', async () => {
-    const seq = await says(hers, '问一句');
+    const seq = await talk.says(talk.hers, '问一句');
     await expect(answer({ replaces: seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(answer({ reply: 999 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await answer();
     for (let i = 0; i < 2; i++) await talk.his.messages.unpin({ id: talk.groupId });
-    expect((await hers.groups.show({ id: talk.groupId })).pinned).toBeNull();
-    expect((await wholeLog(hers, talk.groupId)).filter(({ what }) => what === 'unpinned')).toHaveLength(1);
+    expect((await talk.hers.groups.show({ id: talk.groupId })).pinned).toBeNull();
+    expect((await wholeLog(talk.hers, talk.groupId)).filter(({ what }) => what === 'unpinned')).toHaveLength(1);
   });
 });

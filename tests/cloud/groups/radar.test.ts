@@ -11,7 +11,7 @@ afterAll(() => county.close());
 
 const open = async () => (await plea.his.questions.open({ id: plea.groupId })).questions;
 const told = async (who: Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
-const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.owner, text);
+const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.hers, text);
 /** What becomes of an entry, as the log of a group keeps it. */
 const change = async (target: number, what: string) => {
   const { database, region } = county;
@@ -30,15 +30,15 @@ const change = async (target: number, what: string) => {
 describe('the radar', () => {
   it('keeps what a firm asks until staff answer it, and nothing else', async () => {
     const seq = await ask();
-    await plea.says(plea.owner, '谢谢');
-    await plea.says(plea.clerk, '大家好,有问题随时问?');
+    await plea.says(plea.hers, '谢谢');
+    await plea.says(plea.his, '大家好,有问题随时问?');
     await county.tick();
     expect(await open()).toEqual([]);
     const second = await ask('社保减免还能申请吗');
     await ask('补贴什么时候到账');
     await county.tick();
     expect((await open()).map((question) => question.seq)).toEqual([second, second + 1]);
-    await plea.says(plea.clerk, '可以的', null, second);
+    await plea.says(plea.his, '可以的', { reply: second });
     await county.tick();
     expect((await open()).map(({ text }) => text)).toEqual(['补贴什么时候到账']);
     expect(seq).toBe(1);

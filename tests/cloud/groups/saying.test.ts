@@ -2,21 +2,13 @@ import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
 import { without } from '../../kit/kernel';
-import type { Member } from '../../kit/makers.groups';
-import { openTalk, saying, type Talk } from '../../kit/talk';
+import { openTalk, openTalkOfTwo, saying, type TalkOfTwo } from '../../kit/talk';
 
 let county: County;
-let talk: Talk;
-let owner: Member;
-let hers: ApiClient;
-let neighbour: Member;
-let his: ApiClient;
+let talk: TalkOfTwo;
 beforeAll(async () => {
   county = await openCounty();
-  talk = await openTalk(county);
-  owner = await talk.member('赵玉成', '玉成建材行');
-  neighbour = await talk.member('钱多多');
-  [hers, his] = [await county.as(owner), await county.as(neighbour)];
+  talk = await openTalkOfTwo(county);
 });
 afterAll(() => county.close());
 
@@ -25,7 +17,7 @@ const listed = async (client: ApiClient) => (await client.groups.list()).groups.
 
 describe('saying something in a group', () => {
   it('is there for everybody in it, with who spoke and for whom', async () => {
-    const { entry, again } = await hers.messages.say(saying(talk.groupId, '门口的路灯坏了'));
+    const { entry, again } = await talk.hers.messages.say(saying(talk.groupId, '门口的路灯坏了'));
     expect(again).toBe(false);
     expect(entry).toMatchObject({
       state: 'shown',
@@ -62,29 +54,29 @@ describe('saying something in a group', () => {
     ['5,001 characters', { text: '长'.repeat(5001) }],
     ['to 51 people at once', { text: '大家看', at: Array.from({ length: 51 }, () => ({ personId: '1' })) }],
   ])('xD13 xD17 refuses %s', async (_, said) => {
-    await expect(hers.messages.say({ id: talk.groupId, clientId: newKey(), ...said })).rejects.toMatchObject({ status: 422 });
+    await expect(talk.hers.messages.say({ id: talk.groupId, clientId: newKey(), ...said })).rejects.toMatchObject({ status: 422 });
   });
 
   it('keeps a place, a card and words of 5,000 characters', async () => {
     const place = { name: '东门', address: '皇城街 8 号', latitude: 40.6, longitude: 115.05 };
-    expect((await hers.messages.say({ id: talk.groupId, clientId: newKey(), place })).entry).toMatchObject({
+    expect((await talk.hers.messages.say({ id: talk.groupId, clientId: newKey(), place })).entry).toMatchObject({
       kind: 'place',
       content: { place },
     });
     const card = { path: 'catalogue/pages/item?code=YL01', title: '养老认证' };
-    expect((await hers.messages.say({ id: talk.groupId, clientId: newKey(), card })).entry.content?.card).toMatchObject(card);
-    const { entry } = await hers.messages.say(saying(talk.groupId, '长'.repeat(5000)));
+    expect((await talk.hers.messages.say({ id: talk.groupId, clientId: newKey(), card })).entry.content?.card).toMatchObject(card);
+    const { entry } = await talk.hers.messages.say(saying(talk.groupId, '长'.repeat(5000)));
     expect([...(entry.content?.text ?? '')]).toHaveLength(5000);
   });
 
   it('quotes what it answers, and speaks to those it names who are there', async () => {
-    const { entry } = await hers.messages.say(saying(talk.groupId, '几点能来?'));
+    const { entry } = await talk.hers.messages.say(saying(talk.groupId, '几点能来?'));
     const outsider = await county.resident();
-    const at = [{ personId: neighbour.id }, { personId: outsider.id }, { unitId: county.units.bureau }];
+    const at = [{ personId: talk.neighbour.id }, { personId: outsider.id }, { unitId: county.units.bureau }];
     const answer = await talk.his.messages.say(saying(talk.groupId, '下午三点', { reply: entry.seq, at }));
     expect(answer.entry.reply).toEqual({ seq: entry.seq, name: '赵玉成', text: '几点能来?' });
-    expect(await listed(his)).toMatchObject({ spokenTo: true });
-    expect(await listed(hers)).toMatchObject({ spokenTo: true });
+    expect(await listed(talk.theirs)).toMatchObject({ spokenTo: true });
+    expect(await listed(talk.hers)).toMatchObject({ spokenTo: true });
     const spoken = await county.database.query('SELECT person_id FROM chat_mention WHERE region = ? AND seq = ?', [
       county.region,
       answer.entry.seq,
@@ -96,16 +88,16 @@ describe('saying something in a group', () => {
 describe('saying it again', () => {
   it('iC2 xD9 under the same name is the same message', async () => {
     const said = saying(talk.groupId, '能开票吗');
-    const first = await hers.messages.say(said);
-    const second = await hers.messages.say(said);
+    const first = await talk.hers.messages.say(said);
+    const second = await talk.hers.messages.say(said);
     expect(second).toEqual({ entry: first.entry, again: true });
-    await expect(hers.messages.say({ ...said, text: '能开专票吗' })).rejects.toMatchObject({ code: 'KEY_REUSED' });
-    expect((await his.messages.say(said)).again).toBe(false);
+    await expect(talk.hers.messages.say({ ...said, text: '能开专票吗' })).rejects.toMatchObject({ code: 'KEY_REUSED' });
+    expect((await talk.theirs.messages.say(said)).again).toBe(false);
   });
 
   it('iC2 eight taps at once are one message', async () => {
     const said = saying(talk.groupId, '急急急');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => hers.messages.say(said)));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => talk.hers.messages.say(said)));
     expect(new Set(answers.map(({ entry }) => entry.seq)).size).toBe(1);
     expect(answers.filter(({ again }) => !again)).toHaveLength(1);
   });
@@ -113,8 +105,8 @@ describe('saying it again', () => {
   it('would notice messages that keep no name', async () => {
     const said = saying(talk.groupId, '没有名字');
     const seqs = await without('oneMessagePerName', async () => [
-      (await hers.messages.say(said)).entry.seq,
-      (await hers.messages.say(said)).entry.seq,
+      (await talk.hers.messages.say(said)).entry.seq,
+      (await talk.hers.messages.say(said)).entry.seq,
     ]);
     expect(new Set(seqs).size).toBe(2);
   });

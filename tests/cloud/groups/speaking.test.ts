@@ -1,21 +1,13 @@
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
 import { without } from '../../kit/kernel';
-import type { Member } from '../../kit/makers.groups';
-import { openTalk, saying, type Talk } from '../../kit/talk';
+import { openTalkOfTwo, saying, type TalkOfTwo } from '../../kit/talk';
 
 let county: County;
-let talk: Talk;
-let owner: Member;
-let hers: ApiClient;
-let neighbour: Member;
-let his: ApiClient;
+let talk: TalkOfTwo;
 beforeAll(async () => {
   county = await openCounty();
-  talk = await openTalk(county);
-  owner = await talk.member('赵玉成', '玉成建材行');
-  neighbour = await talk.member('钱多多');
-  [hers, his] = [await county.as(owner), await county.as(neighbour)];
+  talk = await openTalkOfTwo(county);
 });
 afterAll(() => county.close());
 
@@ -28,7 +20,7 @@ describe('order in a group', () => {
 
   it('iC10 lets only staff speak where the owner says so', async () => {
     await talk.his.groups.setOrder({ id: talk.groupId, slowSeconds: 0, staffOnly: true, why: '先听通知' });
-    await expect(hers.messages.say(saying(talk.groupId, '我说一句'))).rejects.toMatchObject({ code: 'STAFF_ONLY' });
+    await expect(talk.hers.messages.say(saying(talk.groupId, '我说一句'))).rejects.toMatchObject({ code: 'STAFF_ONLY' });
     expect((await talk.his.messages.say(saying(talk.groupId, '通知'))).again).toBe(false);
   });
 
@@ -82,19 +74,19 @@ describe('the list of words', () => {
   });
 
   it('xD17 refuses, and says what for', async () => {
-    await expect(hers.messages.say(saying(talk.groupId, '你们都是骗 子!'))).rejects.toMatchObject({
+    await expect(talk.hers.messages.say(saying(talk.groupId, '你们都是骗 子!'))).rejects.toMatchObject({
       code: 'WORDS_REFUSED',
       message: expect.stringContaining('骂人的话'),
     });
   });
 
   it('xD17 holds back until somebody has looked: there for its author, without words for the others', async () => {
-    const { entry } = await hers.messages.say(saying(talk.groupId, '要货的加-微-信'));
+    const { entry } = await talk.hers.messages.say(saying(talk.groupId, '要货的加-微-信'));
     expect(entry).toMatchObject({ state: 'pending', content: { text: '要货的加-微-信' } });
     const seen = async (client: ApiClient) => (await page(client, { after: entry.seq - 1 })).entries[0];
-    expect(await seen(hers)).toMatchObject({ state: 'pending', content: { text: '要货的加-微-信' } });
-    expect(await seen(his)).toMatchObject({ state: 'pending', content: null, speaker: null });
-    expect((await his.messages.search({ id: talk.groupId, words: '要货' })).entries).toEqual([]);
+    expect(await seen(talk.hers)).toMatchObject({ state: 'pending', content: { text: '要货的加-微-信' } });
+    expect(await seen(talk.theirs)).toMatchObject({ state: 'pending', content: null, speaker: null });
+    expect((await talk.theirs.messages.search({ id: talk.groupId, words: '要货' })).entries).toEqual([]);
     const [waiting] = await county.database.query('SELECT state, label FROM content_check WHERE region = ? AND seq = ?', [
       county.region,
       entry.seq,

@@ -1,6 +1,8 @@
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
+import { bond } from '../../kit/makers.groups';
 import { aTicket, openPlea, ticketIn } from '../../kit/pleas';
+import { shopOf } from '../../kit/talk';
 
 let county: County;
 beforeEach(async () => {
@@ -29,8 +31,8 @@ describe('a plea in a group becomes a matter', () => {
   });
 
   it('is raised once, however many tap at once and however the messages overlap', async () => {
-    const { hers, his, says, owner, groupId } = await openPlea(county);
-    const [one, two] = [await says(owner, '路灯坏了'), await says(owner, '晚上没人敢来')];
+    const { hers, his, says, groupId } = await openPlea(county);
+    const [one, two] = [await says(hers, '路灯坏了'), await says(hers, '晚上没人敢来')];
     const taps = [hers, his, hers, his].flatMap((client) =>
       [aTicket(groupId, [one, two]), aTicket(groupId, [two])].map((t) => client.tickets.raise(t)),
     );
@@ -41,15 +43,14 @@ describe('a plea in a group becomes a matter', () => {
   });
 
   it('is raised by whoever said it or by staff for them, and nobody else', async () => {
-    const { hers, his, says, owner, clerk, neighbour, groupId } = await openPlea(county);
-    const other = await neighbour();
-    const theirs = await county.as(other);
-    const seq = await says(owner, '路灯坏了');
+    const { hers, his, says, member, groupId } = await openPlea(county);
+    const theirs = await county.as(await member('钱多多'));
+    const seq = await says(hers, '路灯坏了');
     await expect(theirs.tickets.raise(aTicket(groupId, [seq]))).rejects.toEqual(bad(403, 'PLEA_NOT_YOURS'));
     await expect((await county.as(await county.resident())).tickets.raise(aTicket(groupId, [seq]))).rejects.toEqual(bad(404, 'NOT_FOUND'));
-    await expect(his.tickets.raise(aTicket(groupId, [await says(clerk, '大家好')]))).rejects.toEqual(bad(422, 'PLEA_NOT_A_FIRM'));
+    await expect(his.tickets.raise(aTicket(groupId, [await says(his, '大家好')]))).rejects.toEqual(bad(422, 'PLEA_NOT_A_FIRM'));
     await expect(hers.tickets.raise(aTicket(groupId, [seq, 99]))).rejects.toEqual(bad(404, 'NOT_FOUND'));
-    const raised = await his.tickets.raise(aTicket(groupId, [seq, await says(other, '我家门口也是', other.firmId)]));
+    const raised = await his.tickets.raise(aTicket(groupId, [seq, await says(theirs, '我家门口也是')]));
     expect((await hers.tickets.show({ id: raised.id })).firm).toBe('宣化玉成建材行');
     await expect(theirs.tickets.show({ id: raised.id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
   });
@@ -90,13 +91,12 @@ describe('the clock of a matter', () => {
 
 describe('the same plea twice', () => {
   it('is found in other words, merged once, and hears the other one’s answer', async () => {
-    const { id, groupId, says, neighbour, his } = await ticketIn(county);
-    const other = await neighbour();
-    const theirs = await county.as(other);
+    const { id, groupId, says, member, his } = await ticketIn(county);
+    const theirs = await county.as(await member('钱多多'));
     const words = '门口路灯坏了,晚上没人敢来店里';
     expect((await theirs.tickets.similar({ groupId, words })).tickets.map((like) => like.id)).toEqual([id]);
     expect((await theirs.tickets.similar({ groupId, words: '税务登记怎么办' })).tickets).toEqual([]);
-    const second = await theirs.tickets.raise(aTicket(groupId, [await says(other, words, other.firmId)]));
+    const second = await theirs.tickets.raise(aTicket(groupId, [await says(theirs, words)]));
     expect(await his.tickets.merge({ id: second.id, into: id })).toMatchObject({ state: 'merged', mergedInto: { id } });
     await his.tickets.take({ id });
     await his.tickets.answer({ id, outcome: 'solved', answer: '整条街的灯都修了' });
@@ -106,9 +106,9 @@ describe('the same plea twice', () => {
   });
 
   it('never follows itself, something over, or in a ring', async () => {
-    const { id, groupId, says, neighbour, his } = await ticketIn(county);
-    const other = await neighbour();
-    const { id: second } = await (await county.as(other)).tickets.raise(aTicket(groupId, [await says(other, '灯', other.firmId)]));
+    const { id, groupId, says, member, his } = await ticketIn(county);
+    const theirs = await county.as(await member('钱多多'));
+    const { id: second } = await theirs.tickets.raise(aTicket(groupId, [await says(theirs, '灯')]));
     await expect(his.tickets.merge({ id, into: id })).rejects.toEqual(bad(422, 'MERGE_NOT_HERE'));
     await expect(his.tickets.merge({ id, into: '99' })).rejects.toEqual(bad(422, 'MERGE_NOT_HERE'));
     const ends = await Promise.allSettled([his.tickets.merge({ id, into: second }), his.tickets.merge({ id: second, into: id })]);
@@ -125,10 +125,10 @@ it('has one winner when two take it, and the other reads what it has become', as
 });
 
 it('is gone for whoever has left the firm, and stays for the firm', async () => {
-  const { id, hers, firmId, owner } = await ticketIn(county);
+  const { id, hers, owner } = await ticketIn(county);
   await county.database.query("UPDATE firm_person SET state = 'left', ended_at = ? WHERE firm_id = ? AND person_id = ?", [
     new Date(0),
-    firmId,
+    owner.firmId,
     owner.id,
   ]);
   await expect(hers.tickets.show({ id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
@@ -136,29 +136,22 @@ it('is gone for whoever has left the firm, and stays for the firm', async () => 
 });
 
 it('is not there for whoever only says that they act for the firm', async () => {
-  const { id, firmId } = await ticketIn(county);
+  const { id, owner } = await ticketIn(county);
   const claimer = await county.resident('冒名');
-  await county.database.query("UPDATE firm SET kind = 'company', uscc = ? WHERE id = ?", [
-    `T${firmId}`.slice(-18).padStart(18, '0'),
-    firmId,
-  ]);
-  await county.database.query(
-    "INSERT INTO firm_person (region, id, firm_id, person_id, part, state, version, how, asked_at) VALUES (?, ?, ?, ?, 'staff', 'asked', 1, 'code', ?)",
-    [county.region, claimer.id, firmId, claimer.id, new Date(0)],
-  );
+  await bond(await shopOf(county), claimer.id, owner.firmId, 'asked');
   const client = await county.as(claimer);
   await expect(client.tickets.show({ id })).rejects.toEqual(bad(404, 'NOT_FOUND'));
   expect((await client.tickets.list({})).tickets).toEqual([]);
 });
 
 it('is not raised by whoever has just left the firm, nor out of what was said before one came', async () => {
-  const { owner, firmId, groupId, says, hers, his, clerk } = await openPlea(county);
-  const [early, late] = [await says(owner, '路灯坏了'), await says(owner, '还是没修')];
+  const { owner, groupId, says, hers, his, clerk } = await openPlea(county);
+  const [early, late] = [await says(hers, '路灯坏了'), await says(hers, '还是没修')];
   await county.database.query('UPDATE group_member SET from_seq = ? WHERE group_id = ? AND person_id = ?', [late, groupId, clerk.id]);
   await expect(his.tickets.raise(aTicket(groupId, [early]))).rejects.toEqual(bad(404, 'NOT_FOUND'));
   await county.database.query("UPDATE firm_person SET state = 'left', ended_at = ? WHERE firm_id = ? AND person_id = ?", [
     new Date(0),
-    firmId,
+    owner.firmId,
     owner.id,
   ]);
   await expect(hers.tickets.raise(aTicket(groupId, [late]))).rejects.toEqual(bad(404, 'NOT_FOUND'));

@@ -5,7 +5,7 @@ import type { Ready } from './ready';
 /** Something asked in a group that the radar has heard. */
 async function asked(county: County) {
   const plea = await openPlea(county);
-  await plea.says(plea.owner, '营业执照变更要带什么材料?');
+  await plea.says(plea.hers, '营业执照变更要带什么材料?');
   await county.tick();
   return plea;
 }
@@ -22,8 +22,8 @@ export const TICKET_CALLS: Record<string, (county: County) => Promise<Ready>> = 
     return { caller: clerk, args: { id: questions[0]?.id, as: 'none' } };
   },
   'tickets.raise': async (county) => {
-    const { owner, says, groupId } = await openPlea(county);
-    return { caller: owner, args: aTicket(groupId, [await says(owner, '路灯坏了')]) };
+    const { owner, hers, says, groupId } = await openPlea(county);
+    return { caller: owner, args: aTicket(groupId, [await says(hers, '路灯坏了')]) };
   },
   'tickets.similar': async (county) => {
     const { owner, groupId } = await ticketIn(county);
@@ -46,10 +46,9 @@ export const TICKET_CALLS: Record<string, (county: County) => Promise<Ready>> = 
     return { caller: clerk, args: { id, outcome: 'solved', answer: '修好了' } };
   },
   'tickets.merge': async (county) => {
-    const { clerk, id, says, neighbour, groupId } = await ticketIn(county);
-    const other = await neighbour();
-    const hers = await county.as(other);
-    const { id: into } = await hers.tickets.raise(aTicket(groupId, [await says(other, '路灯不亮', other.firmId)]));
+    const { clerk, id, says, member, groupId } = await ticketIn(county);
+    const theirs = await county.as(await member('钱多多'));
+    const { id: into } = await theirs.tickets.raise(aTicket(groupId, [await says(theirs, '路灯不亮')]));
     return { caller: clerk, args: { id, into } };
   },
   'tickets.confirm': async (county) => {
