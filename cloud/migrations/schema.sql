@@ -561,6 +561,20 @@ CREATE TABLE first_administrator (
   UNIQUE KEY first_administrator_code (code_hash)
 );
 
+CREATE TABLE group_aside (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  id bigint NOT NULL,
+  person_id bigint NULL,
+  post_id bigint NULL,
+  client_id varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  text varchar(1000) NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, id),
+  UNIQUE KEY group_aside_once (region, group_id, person_id, client_id),
+  KEY group_aside_person (person_id)
+);
+
 CREATE TABLE group_day (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   day date NOT NULL,
@@ -606,6 +620,15 @@ CREATE TABLE group_member (
   CONSTRAINT group_member_as CHECK (post_id is null <> (firm_id is null)),
   CONSTRAINT group_member_how CHECK (how in ('rule','invited','post','thread')),
   CONSTRAINT group_member_order CHECK (left_seq is null or joined_seq <= left_seq)
+);
+
+CREATE TABLE group_once (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  what varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  day date NOT NULL,
+  PRIMARY KEY (region, group_id, what, day),
+  CONSTRAINT group_once_what CHECK (what in ('week','evening','shift'))
 );
 
 CREATE TABLE group_staff (

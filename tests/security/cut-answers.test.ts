@@ -44,6 +44,7 @@ const TABLES = [
   'chat_message',
   'group_member',
   'group_firm',
+  'group_aside',
   'notice_receipt',
   'order_act',
   'chat_report',

@@ -16,6 +16,7 @@ import { type Inside, Insiders } from './insider.service';
 import { GroupList } from './list.service';
 import { belongingOf } from './members/seat';
 import { message } from './message.rows';
+import { ThreadOrigins } from './origin.service';
 
 interface Raw {
   about: string | null;
@@ -38,6 +39,7 @@ export class GroupCards {
   @Inject() insiders: Insiders;
   @Inject() groupList: GroupList;
   @Inject() duties: Duties;
+  @Inject() origins: ThreadOrigins;
   @Inject() entries: Entries;
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
@@ -53,10 +55,11 @@ export class GroupCards {
       this.why(inside),
     ]);
     if (!row || !raw) throw new Refusal('NOT_FOUND');
-    const [lead, pinned, kept] = await Promise.all([
+    const [lead, pinned, kept, thread] = await Promise.all([
       this.directory.unitNames(actor.region, raw.leadUnitId ? [raw.leadUnitId] : []),
       this.pinned(inside, raw.pinnedSeq),
       this.keepers(duty),
+      this.origins.of(actor.region, id),
     ]);
     const muted = inside.mutedUntil && inside.mutedUntil > this.clock.now(actor.region);
     return {
@@ -69,6 +72,8 @@ export class GroupCards {
       duty: this.duties.words(duty, actor.region),
       keeper: KEEPERS.includes(inside.part),
       readSeq: inside.readSeq,
+      serves: inside.part !== null,
+      thread,
     };
   }
 

@@ -41,9 +41,9 @@ export class GroupList {
     return { groups: await this.rows(actor), open: env.CHAT_ENABLED === '1' };
   }
 
-  /** One of them, or all. */
-  async rows({ personId, region, postId }: Actor, only?: string): Promise<GroupRow[]> {
-    const one = only === undefined ? '' : ' AND g.id = ?';
+  /** One of them, the private threads below one, or all. */
+  async rows({ personId, region, postId }: Actor, only?: string, which: 'id' | 'parent_id' = 'id'): Promise<GroupRow[]> {
+    const one = only === undefined ? '' : ` AND g.${which} = ?`;
     const found = await this.database.query<Raw>(
       `${ROW} WHERE m.person_id = ? AND m.region = ? AND ${SEAT_LIVES} AND m.post_id <=> ?${one}
        ORDER BY spokenTo DESC, g.said_at IS NULL, g.said_at DESC, g.place, g.id`,

@@ -38,7 +38,17 @@ export class GroupPersonalData {
        WHERE m.person_id = ? ORDER BY m.joined_at`,
       [id],
     );
+    const asides = await this.database.query<{ name: string; text: string | null; at: Date }>(
+      `SELECT g.name, a.text, a.at FROM group_aside a JOIN chat_group g ON g.region = a.region AND g.id = a.group_id
+       WHERE a.person_id = ? ORDER BY a.at`,
+      [id],
+    );
     return [
+      {
+        name: 'asides',
+        title: '我写的内部备注',
+        rows: asides.map(({ name, text, at }) => ({ 群: name, 内容: text, 时间: at.toISOString() })),
+      },
       {
         name: 'said',
         title: '我在群里说的话',
@@ -65,6 +75,7 @@ export class GroupPersonalData {
       'UPDATE group_member SET muted_why = NULL WHERE person_id = ?',
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',
+      'UPDATE group_aside SET text = NULL WHERE person_id = ?',
     ];
     let changed = 0;
     for (const sql of changes) changed += (await tx.run(sql, [id])).affectedRows;

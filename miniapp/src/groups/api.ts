@@ -1,4 +1,4 @@
-import { orderRoutes, questionRoutes } from 'shared-types/groups';
+import { asideRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
 import { fileRoutes } from 'shared-types/kernel/file.contract';
 import { ticketRoutes } from 'shared-types/tickets';
 import { callsOf } from '../kernel/api';
@@ -9,4 +9,7 @@ export const own = {
   questions: callsOf(questionRoutes),
   tickets: callsOf(ticketRoutes),
   files: callsOf(fileRoutes),
+  threads: callsOf(threadRoutes),
+  asides: callsOf(asideRoutes),
+  weeks: callsOf(weekRoutes),
 };

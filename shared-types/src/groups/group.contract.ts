@@ -45,6 +45,10 @@ export const GroupCard = z.object({
   keeper: z.boolean(),
   /** First entry I have not read. */
   readSeq: z.int(),
+  /** I serve it: what staff note beside it is for me too. */
+  serves: z.boolean(),
+  /** Of a private thread: where it came from. */
+  thread: z.nullable(z.object({ groupId: id, group: z.string(), seq: z.int(), words: z.string() })),
 });
 export type GroupCard = z.infer<typeof GroupCard>;
 

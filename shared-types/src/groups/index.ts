@@ -8,4 +8,5 @@ export * from './question.contract';
 export * from './question.machine';
 export * from './rule';
 export * from './thread.contract';
+export * from './week';
 export * from './week.contract';

@@ -101,6 +101,7 @@ export const REFUSALS = {
   TICKET_MOVED_ON: { status: 409, words: '这件诉求刚刚已经变为「{state}」,请看最新进展' },
   PLEA_NOT_YOURS: { status: 403, words: '这是别家说的话,请本人来提,或请群里的工作人员帮着转' },
   PLEA_NOT_A_FIRM: { status: 422, words: '选中的话里没有企业说的,请把企业的原话也选上' },
+  THREAD_NOT_YOURS: { status: 403, words: '单独说的话由本人和牵头部门来开,请牵头部门的同事点开' },
   MERGE_NOT_HERE: { status: 422, words: '不能并到这一件:{why}' },
   ALREADY_A_MATTER: { status: 409, words: '这些话已经转成诉求 {number} 了' },
 

@@ -1,4 +1,6 @@
+import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
+import { seat, serve } from '../../kit/makers.groups';
 import { openTalk, saying, type Talk } from '../../kit/talk';
 
 let county: County;
@@ -38,6 +40,59 @@ describe('a private thread', () => {
     const notice = await talk.his.messages.say(saying(talk.groupId, '大家好'));
     await expect(talk.his.threads.open({ id: talk.groupId, seq: notice.entry.seq })).rejects.toMatchObject({ code: 'PLEA_NOT_A_FIRM' });
     await expect(talk.his.threads.open({ id: talk.groupId, seq: 99 })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('the threads of a group', () => {
+  it('are listed to those in them, each with what it is about, as long as that stands', async () => {
+    const [one, other] = [await talk.member('赵玉成'), await talk.member('钱多多')];
+    const [hers, theirs] = [await county.as(one), await county.as(other)];
+    const { entry } = await hers.messages.say(saying(talk.groupId, '我家的税号不方便在群里说'));
+    const { id } = await hers.threads.open({ id: talk.groupId, seq: entry.seq });
+    const { threads } = await talk.his.threads.list({ id: talk.groupId });
+    expect(threads).toMatchObject([{ id, axis: 'private', seq: entry.seq, words: '我家的税号不方便在群里说' }]);
+    expect((await hers.groups.show({ id })).thread).toEqual({
+      ...{ groupId: talk.groupId, group: '限上商贸企业诉求交流群', seq: entry.seq, words: '我家的税号不方便在群里说' },
+    });
+    expect((await theirs.threads.list({ id: talk.groupId })).threads).toEqual([]);
+    await hers.messages.recall({ id: talk.groupId, seq: entry.seq });
+    expect((await hers.threads.list({ id: talk.groupId })).threads).toMatchObject([{ id, words: '' }]);
+    await expect((await county.as(await county.resident())).threads.list({ id: talk.groupId })).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('are opened by the department that leads the group, not by whoever else serves it', async () => {
+    const hers = await county.as(await talk.member());
+    const { entry } = await hers.messages.say(saying(talk.groupId, '单独说两句'));
+    const about = { id: talk.groupId, seq: entry.seq };
+    const street = await county.clerk(county.units.town);
+    await serve(talk.shop, talk.groupId, street.postId, 'deputy');
+    await seat(talk.shop, talk.groupId, street.id, { postId: street.postId });
+    const office = await county.as(street);
+    await expect(office.threads.open(about)).rejects.toMatchObject({ status: 403, code: 'THREAD_NOT_YOURS' });
+    const { id } = await talk.his.threads.open(about);
+    await expect(office.messages.page({ id })).rejects.toMatchObject({ status: 404 });
+    await expect(office.asides.list({ id })).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('what staff note beside a talk', () => {
+  it('is for staff alone, is noted once under one name, and is read newest first, page by page', async () => {
+    const hers = await county.as(await talk.member());
+    const id = talk.groupId;
+    const first = { id, clientId: newKey(), text: '她家去年也问过' };
+    const noted = await Promise.all([talk.his.asides.write(first), talk.his.asides.write(first)]);
+    expect(noted[0]).toEqual(noted[1]);
+    await expect(talk.his.asides.write({ ...first, text: '别的话' })).rejects.toMatchObject({ code: 'KEY_REUSED' });
+    for (let i = 1; i <= 31; i++) await talk.his.asides.write({ id, clientId: newKey(), text: `第 ${i} 条` });
+    const newest = await talk.his.asides.list({ id });
+    expect([newest.asides[0]?.words, newest.asides.length, newest.more]).toEqual(['第 31 条', 30, true]);
+    const rest = await talk.his.asides.list({ id, before: newest.asides.at(-1)?.id ?? '' });
+    expect([rest.asides.map(({ words }) => words), rest.more]).toEqual([['第 1 条', '她家去年也问过'], false]);
+    for (const call of [() => hers.asides.list({ id }), () => hers.asides.write({ ...first, clientId: newKey() })])
+      await expect(call()).rejects.toMatchObject({ status: 403 });
+    const stranger = await county.as(await county.clerk());
+    await expect(stranger.asides.write({ ...first, clientId: newKey() })).rejects.toMatchObject({ status: 404 });
+    await expect(talk.his.asides.write({ id, clientId: newKey(), text: ' ' })).rejects.toMatchObject({ status: 422 });
   });
 });
 

@@ -49,6 +49,16 @@ export const GROUP_CALLS: Record<string, Prepare> = {
     const { entry } = await (await county.as(caller)).messages.say(saying(talk.groupId, '这事不方便在群里说'));
     return { caller, args: { id: talk.groupId, seq: entry.seq } };
   },
+  'threads.list': async (county) => {
+    const talk = await openTalk(county);
+    const caller = await talk.member();
+    const { entry } = await (await county.as(caller)).messages.say(saying(talk.groupId, '这事不方便在群里说'));
+    const { id } = await talk.his.threads.open({ id: talk.groupId, seq: entry.seq });
+    const holds = (reply: never) => (reply as { threads: { id: string }[] }).threads.some((thread) => thread.id === id);
+    return { caller, args: { id: talk.groupId }, holds };
+  },
+  'asides.list': asKeeper(),
+  'asides.write': asKeeper(async () => ({ clientId: newKey(), text: '他家去年也问过,材料在老周那里' })),
   'weeks.weeks': asMember(),
   'groups.show': asMember(),
   'groups.members': asMember(),

@@ -21,6 +21,45 @@ export default function GroupCardPage() {
   );
 }
 
+/** What lies beside the talk itself: for everybody what they said in private and how it went, for staff their notes. */
+function Beside({ group: { id, thread, serves } }: { group: GroupCard }) {
+  return (
+    <>
+      {thread ? (
+        <Cell
+          lead={<Tile name="chats-circle" />}
+          title="看原来那句话"
+          note={`在「${thread.group}」里`}
+          onTap={() => void goTo('groups/talk/talk', { id: thread.groupId, seq: String(thread.seq) })}
+        />
+      ) : (
+        <>
+          <Cell
+            lead={<Tile name="lock-key" />}
+            title="单独说的"
+            note={serves ? '不方便在群里说的,单独跟牵头部门说' : '您单独跟牵头部门说的,别人看不到'}
+            onTap={() => void goTo('groups/about/threads', { id })}
+          />
+          <Cell
+            lead={<Tile name="list-checks" />}
+            title="每周小结"
+            note="问了多少、答了多少、办成多少"
+            onTap={() => void goTo('groups/about/weeks', { id })}
+          />
+        </>
+      )}
+      {serves ? (
+        <Cell
+          lead={<Tile name="note-pencil" />}
+          title="内部备注"
+          note="交班、提醒同事,只有工作人员看得到"
+          onTap={() => void goTo('groups/about/asides', { id })}
+        />
+      ) : null}
+    </>
+  );
+}
+
 const slowWords = (seconds: number) => (seconds >= 60 ? `每人 ${Math.round(seconds / 60)} 分钟说一次` : `每人 ${seconds} 秒说一次`);
 
 function About({ group }: { group: GroupCard }) {
@@ -67,6 +106,7 @@ function About({ group }: { group: GroupCard }) {
           onTap={() => void goTo('groups/about/board', { id })}
         />
         <Cell lead={<Tile name="magnifying-glass" />} title="找一句话" onTap={() => void goTo('groups/about/search', { id })} />
+        <Beside group={group} />
         {group.keeper ? (
           <Cell
             lead={<Tile name="shield-check-duotone" />}

@@ -8,7 +8,7 @@ import { useMe } from '../../kernel/session';
 import { Empty, Failed } from '../../kernel/ui/empty';
 import { Skeleton } from '../../kernel/ui/skeleton';
 import { Composer, type More } from './composer';
-import { DutyStrip, Pills, Pinned, silentWords } from './heads';
+import { DutyStrip, Origin, Pills, Pinned, silentWords } from './heads';
 import { hasSaid } from './log';
 import { LogView } from './log-view';
 import { Menu } from './menu';
@@ -32,11 +32,19 @@ interface ConversationProps {
 const waitingIn = (id: string, talk: Talk, acts: ReturnType<typeof useOutbox>) =>
   acts.filter((act) => isSaid(act) && act.subject === `group/${id}` && !hasSaid(talk.log, String(act.args.clientId)));
 
-const moreFor = (id: string, keeper: boolean, files: ReturnType<typeof useSendingFiles>, pick: () => void): More[] => [
+const ASIDE: Omit<More, 'onTap'> = { name: '内部备注', note: '只有工作人员看得到', icon: 'note-pencil' };
+
+const moreFor = (
+  id: string,
+  { keeper = false, serves = false }: Partial<GroupCard>,
+  files: ReturnType<typeof useSendingFiles>,
+  pick: () => void,
+): More[] => [
   { name: '照片', note: '拍一张,或者从相册选', icon: 'camera', onTap: files.photos },
   { name: '文件', note: '合同、通知、表格这些', icon: 'file-text-duotone', onTap: files.document },
   { name: '转成诉求', note: '选几条话,交给部门办', icon: 'clipboard-text', onTap: pick },
   { name: '找一句话', note: '在这个群里搜', icon: 'magnifying-glass', onTap: () => void goTo('groups/about/search', { id }) },
+  ...(serves ? [{ ...ASIDE, onTap: () => void goTo('groups/about/asides', { id }) }] : []),
   ...(keeper
     ? ([
         {
@@ -71,6 +79,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
     <>
       {/* Places of their own: what comes or goes between siblings makes Taro send all of them again. */}
       <View className="none">{card ? <DutyStrip card={card} /> : null}</View>
+      <View className="none">{card?.thread ? <Origin from={card.thread} /> : null}</View>
       <View className="none">{card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}</View>
       <View className="log-b">
         <View className="log-h">
@@ -90,7 +99,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
               <Unsent acts={waiting} />
             </LogView>
           ) : (
-            <Nothing talk={talk} />
+            <Nothing talk={talk} alone={card?.axis === 'private'} />
           )}
         </View>
         <View>
@@ -112,7 +121,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
   );
 }
 
-function Nothing({ talk }: { talk: Talk }) {
+function Nothing({ talk, alone }: { talk: Talk; alone: boolean }) {
   if (talk.problem) return <Failed words={wordsOf(talk.problem)} onRetry={() => void talk.open()} />;
   if (!talk.log.start)
     return (
@@ -120,6 +129,7 @@ function Nothing({ talk }: { talk: Talk }) {
         <Skeleton rows={3} />
       </View>
     );
+  if (alone) return <Empty icon="lock-key-duotone" title="在这里单独说" note="说的、发的材料,只有本人和牵头部门看得到,群里别人看不到" />;
   return <Empty icon="chats-circle-duotone" title="还没有人说话" note="有什么难处、想问的,直接说,值班的人会回您" />;
 }
 
@@ -135,6 +145,6 @@ function Foot({ id, card, line, onSent }: FootProps) {
   const silent = card ? silentWords(card) : null;
   if (silent) return <View className="say say-no">{silent}</View>;
   if (files.percent !== null) return <View className="say say-no num">{`正在发出去,${files.percent}%`}</View>;
-  const more = moreFor(id, card?.keeper ?? false, files, () => line.picking.start([]));
+  const more = moreFor(id, card ?? {}, files, () => line.picking.start([]));
   return <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} />;
 }

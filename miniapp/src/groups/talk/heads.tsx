@@ -1,4 +1,4 @@
-import { Text } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { Entry, GroupCard } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
@@ -16,6 +16,25 @@ export function DutyStrip({ card }: { card: GroupCard }) {
       <Icon name="headset-fill" className="c-blue mr8" />
       <Text className="grow duty-w">{elder ? '谁在值班、群资料' : card.duty}</Text>
       <Icon name="dots-three" className="ml8" />
+    </Tap>
+  );
+}
+
+/** Of a private thread: who reads it, and the words it began with. */
+export function Origin({ from: { groupId, group, seq, words } }: { from: NonNullable<GroupCard['thread']> }) {
+  const about = words ? `从「${group}」里这句说起:${cutWords(words, 24)}` : `从「${group}」里的一句话说起`;
+  return (
+    <Tap
+      className="pin"
+      label={`只有本人和牵头部门看得到。${about}`}
+      onTap={() => void goTo('groups/talk/talk', { id: groupId, seq: String(seq) })}
+    >
+      <Icon name="lock-key" size="s" className="c-blue mr8" />
+      <View className="pin-w grow">
+        <View>只有本人和牵头部门看得到</View>
+        {useElder() ? null : <View className="t-cap c-2">{about}</View>}
+      </View>
+      <Icon name="caret-right" size="s" className="ml8" />
     </Tap>
   );
 }

@@ -9,7 +9,7 @@ import { Tap } from '../../kernel/ui/tap';
 import { cutWords, plainWords } from './talk-words';
 
 /** What one may do with a line; the last four ask for a reason first. */
-export type LineAct = 'copy' | 'reply' | 'raise' | 'pick' | 'recall' | 'answer' | 'report' | 'appeal' | 'hide' | 'mute';
+export type LineAct = 'copy' | 'reply' | 'private' | 'raise' | 'pick' | 'recall' | 'answer' | 'report' | 'appeal' | 'hide' | 'mute';
 interface Option {
   act: LineAct;
   name: string;
@@ -23,6 +23,9 @@ interface Look {
   mine: boolean;
   /** I keep order here. */
   keeper: boolean;
+  /** A firm's person may say it in private; of the staff those who serve the group. In a thread one is already alone. */
+  serves: boolean;
+  alone: boolean;
 }
 type Rule = Option & { if: (look: Look) => boolean };
 const byFirm = ({ entry }: Look) => !entry.speaker?.staff;
@@ -40,6 +43,12 @@ const RULES: readonly Rule[] = [
     icon: 'clipboard-text',
     if: (look) => isFree(look) && mayChoose(look) && byFirm(look) && isPlain(look),
   },
+  {
+    act: 'private',
+    name: '单独说',
+    icon: 'lock-key',
+    if: (look) => !look.alone && (look.mine || look.serves) && byFirm(look) && isPlain(look),
+  },
   { act: 'pick', name: '选多条', icon: 'list-checks', if: mayChoose },
   { act: 'answer', name: '官方答复', icon: 'seal-check', if: (look) => look.keeper && isPlain(look) },
   { act: 'recall', name: '撤回', icon: 'arrow-u-up-left', if: (look) => look.mine && isFree(look) && fresh(look.entry) },
@@ -50,8 +59,8 @@ const RULES: readonly Rule[] = [
 const APPEAL: Option = { act: 'appeal', name: '申诉,请人看看', icon: 'hand-palm' };
 
 /** The acts on a line, for whoever looks at it. */
-export function optionsFor(entry: Entry, mine: boolean, keeper: boolean): readonly Option[] {
-  const look = { entry, mine, keeper };
+export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefined): readonly Option[] {
+  const look = { entry, mine, keeper: card?.keeper ?? false, serves: card?.serves ?? false, alone: card?.axis === 'private' };
   if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));
   return mine && ['pending', 'refused'].includes(entry.state) ? [APPEAL] : [];
 }
@@ -73,7 +82,7 @@ interface MenuProps {
 /** Rises when a line is pressed. */
 export function Menu({ entry, me, card, onAct, onClose }: MenuProps) {
   if (!entry) return null;
-  const options = optionsFor(entry, entry.speaker?.id === me, card?.keeper ?? false);
+  const options = optionsFor(entry, entry.speaker?.id === me, card);
   return (
     <Sheet title="这条消息" open={options.length > 0} onClose={onClose}>
       <View className="mn-q">{cutWords(plainWords(entry), 80)}</View>

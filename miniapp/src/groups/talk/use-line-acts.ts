@@ -3,6 +3,7 @@ import type { Entry } from 'shared-types/groups';
 import { api } from '../../kernel/api';
 import { goTo, isWeapp } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
+import { own } from '../api';
 import { actsOn } from './line.acts';
 import { copyWords, type LineAct } from './menu';
 import { type Reasoned, useRecall } from './reason-sheet';
@@ -28,6 +29,10 @@ export function useLineActs(id: string, talk: Talk) {
     touches: ['group'],
     onDone: ({ seq, count }) => talk.note({ target: seq, what: 'read', read: { ...count, mine: true } }),
   });
+  const apart = useAct(({ seq }: Entry, once) => own.threads.open({ id, seq }, once), {
+    touches: ['group'],
+    onDone: (thread) => void goTo('groups/talk/talk', { id: thread.id }),
+  });
   useEffect(() =>
     actsOn(id, {
       press: (entry, long) => {
@@ -42,6 +47,7 @@ export function useLineActs(id: string, talk: Talk) {
     const plain: Record<Exclude<LineAct, Reasoned>, () => void> = {
       copy: () => copyWords(entry),
       reply: () => setReply(entry),
+      private: () => void apart.run(entry),
       raise: () => raiseFrom(id, [entry]),
       pick: () => picking.start([entry.seq]),
       recall: () => void recall.run(entry.seq),

@@ -1,0 +1,112 @@
+import './about.css';
+import { Text, View } from '@tarojs/components';
+import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
+import { ASIDE_MOST, type Aside } from 'shared-types/groups';
+import { momentWords } from 'shared-types/kernel/time.words';
+import { useNow } from '../../kernel/clock';
+import { useDraft } from '../../kernel/draft';
+import { SignedInOnly } from '../../kernel/gate';
+import { Loaded } from '../../kernel/loaded';
+import { newKey } from '../../kernel/once';
+import { say } from '../../kernel/platform';
+import { useAct, useRead } from '../../kernel/query';
+import { Avatar } from '../../kernel/ui/avatar';
+import { Button } from '../../kernel/ui/button';
+import { Card, Section } from '../../kernel/ui/card';
+import { Empty } from '../../kernel/ui/empty';
+import { Field, TextArea } from '../../kernel/ui/field';
+import { Page } from '../../kernel/ui/page';
+import { own } from '../api';
+
+/** What the staff of a group note for each other; firms never see it. */
+export default function AsidesPage() {
+  const { id = '' } = useRouter().params;
+  return (
+    <Page title="内部备注" accent="official">
+      <SignedInOnly why="登录以后,才能看备注">
+        <Writing id={id} />
+        <Noted id={id} />
+      </SignedInOnly>
+    </Page>
+  );
+}
+
+const EMPTY = { text: '', clientId: '' };
+
+/** Under the name it was first sent by it is noted once, also by whoever comes back after a lost answer. */
+function Writing({ id }: { id: string }) {
+  const draft = useDraft(`aside/${id}`, EMPTY);
+  const { text } = draft.value;
+  const write = useAct((aside: typeof EMPTY, once) => own.asides.write({ id, clientId: aside.clientId, text: aside.text.trim() }, once), {
+    touches: ['aside'],
+    onDone: () => {
+      draft.change(EMPTY);
+      draft.clear();
+      say('记下了');
+    },
+  });
+  const ready = text.trim().length > 0;
+  return (
+    <Card>
+      <Field label="记一条" hint="只有这个群的工作人员看得到,企业看不到">
+        <TextArea
+          label="记一条"
+          value={text}
+          max={ASIDE_MOST}
+          placeholder="例如 他家去年也问过,材料在老周那里"
+          onInput={(words) => draft.change({ text: words, clientId: newKey() })}
+        />
+      </Field>
+      <Button kind="primary" block className="mt12" off={!ready} busy={write.busy} onTap={() => void write.run(draft.value)}>
+        {ready ? '记下' : '先写点什么'}
+      </Button>
+    </Card>
+  );
+}
+
+function Noted({ id }: { id: string }) {
+  const first = useRead(['aside', id], () => own.asides.list({ id }), { live: true });
+  const [later, setLater] = useState<{ asides: Aside[]; more: boolean } | null>(null);
+  const more = useAct((before: string) => own.asides.list({ id, before }), {
+    onDone: (page) => setLater((old) => ({ asides: [...(old?.asides ?? []), ...page.asides], more: page.more })),
+  });
+  return (
+    <Loaded of={first}>
+      {(page) => {
+        const all = [...page.asides, ...(later?.asides ?? [])];
+        if (all.length === 0)
+          return <Empty icon="lock-key-duotone" title="还没有备注" note="下班时还有没答的问题,小助手也会记在这里,交给下一班" />;
+        return (
+          <>
+            <Section title="记过的" />
+            {all.map((aside) => (
+              <Note key={aside.id} aside={aside} />
+            ))}
+            {(later ?? page).more ? (
+              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.id ?? '')}>
+                再看一些
+              </Button>
+            ) : null}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Note({ aside: { name, of, words, at } }: { aside: Aside }) {
+  const now = useNow();
+  return (
+    <Card className="mb12">
+      <View className="row row-t">
+        <Avatar name={name ?? '班'} size="s" tone={name ? 'b' : 'o'} official={name !== null} />
+        <View className="grow ml12 cellx">
+          <View className="t-sub b">{name ?? '交班'}</View>
+          <Text className="t-cap c-3">{[of, momentWords(at, now)].filter(Boolean).join(' · ')}</Text>
+        </View>
+      </View>
+      <View className="t-body mt8 as-w">{words}</View>
+    </Card>
+  );
+}
