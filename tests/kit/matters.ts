@@ -1,5 +1,6 @@
 import type { ErrandState, Request } from 'shared-types/errands';
-import { moveErrand, theClock } from '../../cloud/src/errands/errand.move';
+import { moveErrand } from '../../cloud/src/errands/errand.move';
+import { theClock } from '../../cloud/src/kernel/engine/timeline';
 import type { ApiClient } from '../../miniapp/src/kernel/client';
 import type { County, Held, Person } from './county';
 import { rowOf } from './kernel';

@@ -1,12 +1,12 @@
 import { type EditCommand, editMachine, editParty } from 'shared-types/catalogue';
 import type { Actor } from 'shared-types/kernel/actor';
+import { stateAfter } from 'shared-types/kernel/machine';
 import { insertRow } from '../kernel/db/columns';
 import type { Tx } from '../kernel/db/transaction';
 import { begin, MovedOn, move } from '../kernel/engine/move';
 import { movedOn } from './edit.reader';
 import { ItemEditEntity } from './item-edit.entity';
 
-const ROOM = 'item-edit';
 /** The columns the timeline can tell by itself; words are not among them. */
 const FOLDED = [
   'what',
@@ -19,6 +19,7 @@ const FOLDED = [
   'madeVersion',
   'deciderId',
 ] as const satisfies readonly (keyof ItemEditEntity)[];
+const EDITS = { entity: ItemEditEntity, room: 'item-edit', folded: FOLDED } as const;
 
 const factsOf = ({ itemCode, unitId, madeVersion, writerId }: ItemEditEntity, { actor, tell }: EditMove) => ({
   tell: tell.join(' '),
@@ -40,35 +41,16 @@ export interface EditMove {
 
 export async function beginEdit(tx: Tx, row: ItemEditEntity, m: EditMove) {
   await insertRow(tx, ItemEditEntity, row);
-  await begin(tx, {
-    entity: ItemEditEntity,
-    room: ROOM,
-    row,
-    command: 'start',
-    by: by(m.actor, row),
-    at: m.at,
-    folded: FOLDED,
-    facts: factsOf(row, m),
-  });
+  await begin(tx, { ...EDITS, row, command: 'start', by: by(m.actor, row), at: m.at, facts: factsOf(row, m) });
   return row;
 }
 
 /** Moves an edit by its table; of two at once the second reads what it has become. */
 export async function moveEdit(tx: Tx, row: ItemEditEntity, command: EditCommand, m: EditMove & { change?: Partial<ItemEditEntity> }) {
-  const { to } = editMachine[command];
+  const to = stateAfter(editMachine, command, row.state);
+  const facts = factsOf({ ...row, ...m.change }, m);
   try {
-    return await move(tx, {
-      entity: ItemEditEntity,
-      room: ROOM,
-      row,
-      command,
-      to: to === 'same' ? row.state : to,
-      by: by(m.actor, row),
-      at: m.at,
-      change: m.change,
-      folded: FOLDED,
-      facts: factsOf({ ...row, ...m.change }, m),
-    });
+    return await move(tx, { ...EDITS, row, command, to, by: by(m.actor, row), at: m.at, change: m.change, facts });
   } catch (error) {
     if (!(error instanceof MovedOn)) throw error;
     throw movedOn((await tx.row(ItemEditEntity, { region: row.region, id: row.id })) ?? row);

@@ -1,10 +1,11 @@
-import type { ErrandCommand, ErrandParty } from 'shared-types/errands';
-import { errandMachine } from 'shared-types/errands';
+import { type ErrandCommand, type ErrandParty, errandMachine } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { DomainEvent } from 'shared-types/kernel/event';
+import { stateAfter } from 'shared-types/kernel/machine';
 import type { Tx } from '../kernel/db/transaction';
 import type { DeadlineToSet } from '../kernel/engine/deadline';
 import { begin, move } from '../kernel/engine/move';
+import type { By } from '../kernel/engine/timeline';
 import { ErrandEntity } from './errand.entity';
 
 /** The columns the timeline can tell by itself: party, times, outcome. */
@@ -33,14 +34,7 @@ export const FOLDED = [
   'endedBy',
 ] as const satisfies readonly (keyof ErrandEntity)[];
 
-/** Who gives the command, as the timeline keeps it. */
-export interface By {
-  party: ErrandParty;
-  personId: string | null;
-  postId: string | null;
-}
-export const theClock: By = { party: 'clock', personId: null, postId: null };
-export const by = (actor: Actor, party: ErrandParty): By => ({
+export const by = (actor: Actor, party: ErrandParty): By<ErrandParty> => ({
   party,
   personId: actor.personId,
   postId: party === 'requester' ? null : actor.postId,
@@ -55,7 +49,7 @@ export interface Concerned {
 }
 
 export interface ErrandMove {
-  by: By;
+  by: By<ErrandParty>;
   at: Date;
   change?: Partial<ErrandEntity>;
   concerned?: Concerned;
@@ -64,37 +58,20 @@ export interface ErrandMove {
   meet?: readonly string[];
 }
 
+const ERRANDS = { entity: ErrandEntity, room: 'errand', folded: FOLDED } as const;
+
 /** Moves a request by its table: the new state stands in the machine, what else changes in `change`. */
 export function moveErrand(tx: Tx, row: ErrandEntity, command: ErrandCommand, m: ErrandMove): Promise<ErrandEntity> {
-  const { to } = errandMachine[command];
-  return move(tx, {
-    entity: ErrandEntity,
-    room: 'errand',
-    row,
-    command,
-    to: to === 'same' ? row.state : to,
-    by: m.by,
-    at: m.at,
-    change: m.change,
-    folded: FOLDED,
-    facts: factsOf(row, m),
-    deadlines: { set: m.set, meet: m.meet },
-  });
+  const { by: who, at, change, set, meet } = m;
+  const to = stateAfter(errandMachine, command, row.state);
+  return move(tx, { ...ERRANDS, row, command, to, by: who, at, change, facts: factsOf(row, m), deadlines: { set, meet } });
 }
 
 /** The first row of a request's life; the row itself has just been inserted. */
-export const beginErrand = (tx: Tx, row: ErrandEntity, m: Omit<ErrandMove, 'change' | 'meet'>) =>
-  begin(tx, {
-    entity: ErrandEntity,
-    room: 'errand',
-    row,
-    command: 'send',
-    by: m.by,
-    at: m.at,
-    folded: FOLDED,
-    facts: factsOf(row, m),
-    deadlines: { set: m.set },
-  });
+export function beginErrand(tx: Tx, row: ErrandEntity, m: Omit<ErrandMove, 'change' | 'meet'>): Promise<ErrandEntity> {
+  const { by: who, at, set } = m;
+  return begin(tx, { ...ERRANDS, row, command: 'send', by: who, at, facts: factsOf(row, m), deadlines: { set } });
+}
 
 /** Of the row as it is after the move; copying all of its fifty columns for this would cost more than the rest. */
 function factsOf(row: ErrandEntity, { by: who, concerned = {}, facts, change = {} }: ErrandMove): DomainEvent['facts'] {

@@ -15,14 +15,14 @@ import { Rules } from '../kernel/time/rules';
 import { PeoplePort } from '../people/people.port';
 import { ErrandEntity } from './errand.entity';
 import { rowOf } from './errand.make';
-import { type By, beginErrand, by } from './errand.move';
+import { beginErrand, by, type ErrandMove } from './errand.move';
 import { Promises } from './promise.service';
 import { quiet } from './quiet';
 import { keepWords } from './words.rows';
 
 /** Whoever a request is from: somebody on the own phone, or a caller for whom the desk writes it down. */
 export interface Asker {
-  by: By;
+  by: ErrandMove['by'];
   phone: string;
   homeDivision: string | null;
   /** Null: nobody ever asked with this phone. */

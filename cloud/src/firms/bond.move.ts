@@ -1,18 +1,14 @@
 import { type BondCommand, type BondParty, bondMachine } from 'shared-types/firms';
 import type { Tx } from '../kernel/db/transaction';
 import { begin, type Move, MovedOn, move } from '../kernel/engine/move';
+import type { By } from '../kernel/engine/timeline';
 import { Refusal } from '../kernel/errors';
 import { FirmPersonEntity } from './firm-person.entity';
 
-const ROOM = 'firm';
 const FOLDED = ['firmId', 'personId', 'part', 'how', 'askedAt', 'decidedAt', 'decidedBy', 'endedAt'] as const;
+const BONDS = { entity: FirmPersonEntity, room: 'firm', folded: FOLDED } as const;
 
-/** Who moves it, and as what. */
-export interface Mover {
-  party: BondParty;
-  personId: string | null;
-  postId: string | null;
-}
+export type Mover = By<BondParty>;
 /** Whom to tell, by the words of the notices' table: people's ids. */
 export type Concerned = Partial<Record<'clerks' | 'owners', readonly string[]>>;
 
@@ -40,7 +36,7 @@ export function moveBond(
   if (!from.some((state) => state === row.state)) throw new MovedOn();
   if (!parties.some((party) => party === by.party) || to === 'same') throw new Refusal('NOT_FOR_YOU');
   const told = factsOf(row, by, concerned, facts);
-  return move(tx, { entity: FirmPersonEntity, room: ROOM, row, command, to, by, at, change, folded: FOLDED, facts: told });
+  return move(tx, { ...BONDS, row, command, to, by, at, change, facts: told });
 }
 interface MoveOf {
   by: Mover;
@@ -54,5 +50,5 @@ interface MoveOf {
 export function beginBond(tx: Tx, row: FirmPersonEntity, at: Date, concerned: Concerned): Promise<FirmPersonEntity> {
   const by: Mover = { party: 'person', personId: row.personId, postId: null };
   const command = row.state === 'verified' ? 'bound' : 'ask';
-  return begin(tx, { entity: FirmPersonEntity, room: ROOM, row, command, by, at, folded: FOLDED, facts: factsOf(row, by, concerned) });
+  return begin(tx, { ...BONDS, row, command, by, at, facts: factsOf(row, by, concerned) });
 }

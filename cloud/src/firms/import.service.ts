@@ -5,12 +5,13 @@ import { sha256 } from '../kernel/crypto';
 import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
 import { MovedOn } from '../kernel/engine/move';
+import { theClock } from '../kernel/engine/timeline';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { FirmImportEntity } from './firm-import.entity';
-import { beginImport, type ImportMover, movedOn, moveImport, theClock } from './import.move';
+import { beginImport, type ImportMover, movedOn, moveImport } from './import.move';
 import { Stager } from './stager.service';
 import { forgetRows } from './staging.rows';
 

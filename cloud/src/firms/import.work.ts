@@ -5,8 +5,9 @@ import type { Tx } from '../kernel/db/transaction';
 import { type Deadline, meetDeadlines, setDeadlines } from '../kernel/engine/deadline';
 import { announceDeadline } from '../kernel/engine/deadline.poller';
 import { wakeAfter } from '../kernel/engine/event';
+import { theClock } from '../kernel/engine/timeline';
 import { FirmImportEntity } from './firm-import.entity';
-import { IMPORT_ROOM, moveImport, theClock } from './import.move';
+import { IMPORT_ROOM, moveImport } from './import.move';
 import { COLUMNS, digestIn, forgetRows, type StagedRow, type Stored, stagedAfter, valuesOf } from './staging.rows';
 
 /** Pieces of five hundred rows in one transaction, each of them a statement. */

@@ -1,10 +1,11 @@
 import type { Actor } from 'shared-types/kernel/actor';
+import { stateAfter } from 'shared-types/kernel/machine';
 import { invitationMachine } from 'shared-types/people';
 import type { Tx } from '../kernel/db/transaction';
 import { move } from '../kernel/engine/move';
 import { InvitationEntity } from './invitation.entity';
 
-export const ROOM = 'invitation';
+export const INVITATIONS = { entity: InvitationEntity, room: 'invitation', folded: ['role', 'unitId'] } as const;
 
 /** Moves an invitation by its table; of two who do, one is too late. */
 export function moveInvitation(
@@ -15,16 +16,9 @@ export function moveInvitation(
   actor: Pick<Actor, 'personId' | 'postId'>,
   change: Partial<InvitationEntity> = {},
 ): Promise<InvitationEntity> {
-  const { to, by } = invitationMachine[command];
   return move(tx, {
-    entity: InvitationEntity,
-    room: ROOM,
-    row,
-    command,
-    to: to === 'same' ? row.state : to,
-    by: { party: by[0] ?? 'inviter', personId: actor.personId, postId: actor.postId },
-    at,
-    change,
-    folded: ['role', 'unitId'],
+    ...INVITATIONS,
+    ...{ row, command, to: stateAfter(invitationMachine, command, row.state), at, change },
+    by: { party: invitationMachine[command].by[0] ?? 'inviter', personId: actor.personId, postId: actor.postId },
   });
 }

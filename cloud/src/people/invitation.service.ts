@@ -11,7 +11,7 @@ import { Ids } from '../kernel/ids';
 import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { InvitationEntity } from './invitation.entity';
-import { moveInvitation, ROOM } from './invitation.move';
+import { INVITATIONS, moveInvitation } from './invitation.move';
 import { inReach, unitsInReach } from './staff.scope';
 
 const WEEK = 7 * 86_400_000;
@@ -142,7 +142,7 @@ export class InvitationService {
     };
     await tx.of(InvitationEntity).insert(row);
     const by = { party: 'inviter', personId: actor.personId, postId: actor.postId };
-    await begin(tx, { entity: InvitationEntity, room: ROOM, row, command: 'invite', by, at, folded: ['role', 'unitId'] });
+    await begin(tx, { ...INVITATIONS, row, command: 'invite', by, at });
     return { row, token };
   }
 }

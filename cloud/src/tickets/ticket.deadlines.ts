@@ -3,9 +3,10 @@ import { DirectoryPort } from '../directory/directory.port';
 import type { Tx } from '../kernel/db/transaction';
 import type { Deadline } from '../kernel/engine/deadline';
 import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { theClock } from '../kernel/engine/timeline';
 import { Rules } from '../kernel/time/rules';
 import { TicketEntity } from './ticket.entity';
-import { moveTicket, theClock } from './ticket.move';
+import { moveTicket } from './ticket.move';
 
 /** Without these the room cannot promise anything. */
 const NEEDED = ['ticket.promise', 'ticket.first', 'ticket.confirm'];

@@ -1,8 +1,10 @@
 import type { DomainEvent } from 'shared-types/kernel/event';
+import { stateAfter } from 'shared-types/kernel/machine';
 import { type TicketCommand, type TicketParty, ticketMachine } from 'shared-types/tickets';
 import type { Tx } from '../kernel/db/transaction';
 import type { DeadlineToSet } from '../kernel/engine/deadline';
 import { begin, move } from '../kernel/engine/move';
+import type { By } from '../kernel/engine/timeline';
 import { TicketEntity } from './ticket.entity';
 
 /** The columns the timeline can tell by itself. */
@@ -18,15 +20,8 @@ export const FOLDED = [
   'endedAt',
 ] as const satisfies readonly (keyof TicketEntity)[];
 
-export interface By {
-  party: TicketParty;
-  personId: string | null;
-  postId: string | null;
-}
-export const theClock: By = { party: 'clock', personId: null, postId: null };
-
 export interface TicketMove {
-  by: By;
+  by: By<TicketParty>;
   at: Date;
   change?: Partial<TicketEntity>;
   /** People to tell besides the requester. */
@@ -36,37 +31,20 @@ export interface TicketMove {
   meet?: readonly string[];
 }
 
+const TICKETS = { entity: TicketEntity, room: 'ticket', folded: FOLDED } as const;
+
 /** Moves a matter by its table. */
 export function moveTicket(tx: Tx, row: TicketEntity, command: TicketCommand, m: TicketMove): Promise<TicketEntity> {
-  const { to } = ticketMachine[command];
-  return move(tx, {
-    entity: TicketEntity,
-    room: 'ticket',
-    row,
-    command,
-    to: to === 'same' ? row.state : to,
-    by: m.by,
-    at: m.at,
-    change: m.change,
-    folded: FOLDED,
-    facts: factsOf(row, m),
-    deadlines: { set: m.set, meet: m.meet },
-  });
+  const { by, at, change, set, meet } = m;
+  const to = stateAfter(ticketMachine, command, row.state);
+  return move(tx, { ...TICKETS, row, command, to, by, at, change, facts: factsOf(row, m), deadlines: { set, meet } });
 }
 
 /** The first row of a matter's life; the row itself has just been inserted. */
-export const beginTicket = (tx: Tx, row: TicketEntity, m: TicketMove) =>
-  begin(tx, {
-    entity: TicketEntity,
-    room: 'ticket',
-    row,
-    command: 'raise',
-    by: m.by,
-    at: m.at,
-    folded: FOLDED,
-    facts: factsOf(row, m),
-    deadlines: { set: m.set },
-  });
+export function beginTicket(tx: Tx, row: TicketEntity, m: TicketMove): Promise<TicketEntity> {
+  const { by, at, set } = m;
+  return begin(tx, { ...TICKETS, row, command: 'raise', by, at, facts: factsOf(row, m), deadlines: { set } });
+}
 
 /** `staff`: those of the unit who are told; `requester` is always told. */
 function factsOf(row: TicketEntity, { by, tell = [], facts }: TicketMove): DomainEvent['facts'] {

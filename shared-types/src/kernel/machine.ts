@@ -22,3 +22,9 @@ export const commandsFor = <S extends string, P extends string, C extends string
   state: S,
   parties: readonly P[],
 ): C[] => (Object.keys(rows) as C[]).filter((c) => rows[c].from.includes(state) && rows[c].by.some((p) => parties.includes(p)));
+
+/** The state in which a command leaves a row. */
+export const stateAfter = <S extends string, C extends string>(rows: Machine<S, string, C>, command: C, state: S): S => {
+  const { to } = rows[command];
+  return to === 'same' ? state : to;
+};

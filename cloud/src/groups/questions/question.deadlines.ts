@@ -3,10 +3,11 @@ import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
 import type { Deadline } from '../../kernel/engine/deadline';
 import { announceDeadline } from '../../kernel/engine/deadline.poller';
+import { theClock } from '../../kernel/engine/timeline';
 import { Rules } from '../../kernel/time/rules';
 import { KEEPERS } from '../group.scope';
 import { QuestionEntity } from './question.entity';
-import { moveQuestion, theClock } from './question.move';
+import { moveQuestion } from './question.move';
 
 /** First those who do the work, then whoever owns the group. */
 const RUNGS = [['staff'], KEEPERS] as const;

@@ -1,59 +1,38 @@
 import { type QuestionCommand, type QuestionParty, questionMachine } from 'shared-types/groups';
 import type { DomainEvent } from 'shared-types/kernel/event';
+import { stateAfter } from 'shared-types/kernel/machine';
 import { insertRow } from '../../kernel/db/columns';
 import type { Tx } from '../../kernel/db/transaction';
 import type { DeadlineToSet } from '../../kernel/engine/deadline';
 import { begin, move } from '../../kernel/engine/move';
+import { type By, theClock } from '../../kernel/engine/timeline';
 import { QuestionEntity } from './question.entity';
 
-interface By {
-  party: QuestionParty;
-  personId: string | null;
-  postId: string | null;
-}
-export const theClock: By = { party: 'clock', personId: null, postId: null };
 const FOLDED = ['promptedAt', 'closedAt', 'closedBy'] as const satisfies readonly (keyof QuestionEntity)[];
 
 export interface QuestionMove {
-  by: By;
+  by: By<QuestionParty>;
   at: Date;
   change?: Partial<QuestionEntity>;
   facts?: DomainEvent['facts'];
   set?: DeadlineToSet[];
 }
 
+const QUESTIONS = { entity: QuestionEntity, room: 'question', folded: FOLDED } as const;
+const factsOf = ({ groupId, seq }: QuestionEntity) => ({ group: groupId, seq });
+
 /** Moves a question by its table; what ends it also ends its clock. */
 export function moveQuestion(tx: Tx, row: QuestionEntity, command: QuestionCommand, m: QuestionMove): Promise<QuestionEntity> {
-  const { to } = questionMachine[command];
-  const ends = to !== 'same';
-  return move(tx, {
-    entity: QuestionEntity,
-    room: 'question',
-    row,
-    command,
-    to: ends ? to : row.state,
-    by: m.by,
-    at: m.at,
-    change: { ...m.change, ...(ends && { closedAt: m.at, closedBy: m.by.postId }) },
-    folded: FOLDED,
-    facts: { group: row.groupId, seq: row.seq, ...m.facts },
-    deadlines: { set: m.set, meet: ends ? ['*'] : [] },
-  });
+  const { by, at, set } = m;
+  const to = stateAfter(questionMachine, command, row.state);
+  const ends = to !== row.state;
+  const change = { ...m.change, ...(ends && { closedAt: at, closedBy: by.postId }) };
+  const facts = { ...factsOf(row), ...m.facts };
+  return move(tx, { ...QUESTIONS, row, command, to, by, at, change, facts, deadlines: { set, meet: ends ? ['*'] : [] } });
 }
 
 /** Notes that something was asked; by when it ought to be answered stands in `set`. */
 export async function beginQuestion(tx: Tx, row: QuestionEntity, set: DeadlineToSet[]): Promise<void> {
   await insertRow(tx, QuestionEntity, row);
-  const facts = { group: row.groupId, seq: row.seq };
-  await begin(tx, {
-    entity: QuestionEntity,
-    room: 'question',
-    row,
-    command: 'ask',
-    by: theClock,
-    at: row.askedAt,
-    folded: FOLDED,
-    facts,
-    deadlines: { set },
-  });
+  await begin(tx, { ...QUESTIONS, row, command: 'ask', by: theClock, at: row.askedAt, facts: factsOf(row), deadlines: { set } });
 }

@@ -3,11 +3,12 @@ import { isQuestion } from 'shared-types/groups';
 import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
 import { announceRound } from '../../kernel/engine/round';
+import { theClock } from '../../kernel/engine/timeline';
 import { Ids } from '../../kernel/ids';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
 import { QuestionEntity } from './question.entity';
-import { beginQuestion, moveQuestion, theClock } from './question.move';
+import { beginQuestion, moveQuestion } from './question.move';
 import { type Heard, heardAfter, readUpTo, type Unread, unreadGroups } from './radar.rows';
 
 /** How many entries later an answer without a reply mark may still be meant for a question. */

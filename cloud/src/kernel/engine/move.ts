@@ -7,7 +7,7 @@ import { Refusal } from '../errors';
 import { guarantees } from '../guarantees';
 import { type DeadlineToSet, meetDeadlines, setDeadlines } from './deadline';
 import { recordEvent, wakeAfter } from './event';
-import { appendTimeline, type TimelineBody } from './timeline';
+import { appendTimeline, type By, type TimelineBody } from './timeline';
 
 /** What every row that moves has. */
 export interface Movable {
@@ -24,7 +24,7 @@ export interface Move<E extends Movable> {
   row: E;
   command: string;
   to: E['state'];
-  by: TimelineBody['by'];
+  by: By;
   at: Date;
   change?: Partial<E>;
   /** Columns the timeline must be able to tell by itself. */

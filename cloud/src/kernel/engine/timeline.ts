@@ -1,6 +1,15 @@
 import { sha256 } from '../crypto';
 import type { Tx } from '../db/transaction';
 
+/** Who gives a command, and as what. */
+export interface By<Party extends string = string> {
+  party: Party;
+  personId: string | null;
+  postId: string | null;
+}
+/** Nobody: the time has come. */
+export const theClock = { party: 'clock', personId: null, postId: null } as const satisfies By;
+
 /** What one move leaves behind: ids, codes and instants, never a name, a phone, an address or words. */
 export interface TimelineBody {
   no: number;
@@ -8,7 +17,7 @@ export interface TimelineBody {
   from: string | null;
   to: string;
   at: string;
-  by: { party: string; personId: string | null; postId: string | null };
+  by: By;
   /** The columns this move set, of those the fold covers. */
   set: Record<string, string | number | null>;
   facts: Record<string, string | number | boolean | null>;
