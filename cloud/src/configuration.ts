@@ -20,7 +20,7 @@ import { PagesMiddleware } from './kernel/http/pages.middleware';
 import { ProbesMiddleware } from './kernel/http/probes.middleware';
 import { RefusalFilter } from './kernel/http/refusal.filter';
 import { useSourceForRepeats } from './kernel/http/serve';
-import { awaken, serverOf } from './kernel/http/server';
+import { awaken, pastCalls, serverOf } from './kernel/http/server';
 import { log } from './kernel/log';
 import { MetricsServer } from './kernel/metrics.server';
 import { stopPaces } from './kernel/pace';
@@ -43,15 +43,9 @@ export class MainConfiguration implements ILifeCycle {
   async onReady() {
     standAtTheDoor(this.app, [WechatPushMiddleware]);
     this.app.useMiddleware([
-      ProbesMiddleware,
-      DocsMiddleware,
-      CodeMiddleware,
-      PagesMiddleware,
-      AvatarMiddleware,
-      SheetMiddleware,
+      await pastCalls(this.app, [ProbesMiddleware, DocsMiddleware, CodeMiddleware, PagesMiddleware, AvatarMiddleware, SheetMiddleware]),
       ActorMiddleware,
-      FileMiddleware,
-      FirmSheetMiddleware,
+      await pastCalls(this.app, [FileMiddleware, FirmSheetMiddleware]),
     ]);
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);

@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { editRoutes as routes } from 'shared-types/catalogue';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Conflicts } from './conflict.service';
 import { EditLists } from './edit.list';
 import { EditReader } from './edit.reader';
@@ -11,7 +11,7 @@ import { EditViews } from './edit.view';
 import { UnitItems, viewUnit } from './unit-item.service';
 
 /** The desk of whoever keeps the catalogue. */
-@Controller('/')
+@Routes()
 export class EditController {
   @Inject() edits: EditService;
   @Inject() reader: EditReader;

@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { itemRoutes as routes } from 'shared-types/catalogue';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ItemGuides } from './guide.service';
 import { ItemLists } from './list.service';
 
 /** What anybody may look up about items. */
-@Controller('/')
+@Routes()
 export class ItemController {
   @Inject() itemGuides: ItemGuides;
   @Inject() itemLists: ItemLists;

@@ -1,9 +1,9 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import { codeRoutes as routes } from 'shared-types/codes';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import type { CodeKept } from './code.rows';
 import { Codes } from './code.service';
 import { viewCode } from './code.view';
@@ -11,7 +11,7 @@ import { CodeLook } from './look.service';
 import { Sheets } from './sheet.service';
 
 /** Codes on cards and walls, and the sheets they are printed on. */
-@Controller('/')
+@Routes()
 export class CodeController {
   @Inject() codes: Codes;
   @Inject() codeLook: CodeLook;

@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { directoryRoutes as routes } from 'shared-types/directory';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { DirectoryService } from './directory.service';
 import { Places } from './place.service';
 
 /** What anybody may look up: places, service points, agents. */
-@Controller('/')
+@Routes()
 export class DirectoryController {
   @Inject() places: Places;
   @Inject() directory: DirectoryService;

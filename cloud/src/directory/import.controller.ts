@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { directoryRoutes as routes } from 'shared-types/directory';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { Refusal } from '../kernel/errors';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ImportService } from './import.service';
 
-@Controller('/')
+@Routes()
 export class ImportController {
   @Inject() imports: ImportService;
 

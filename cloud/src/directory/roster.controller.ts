@@ -1,14 +1,14 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { directoryRoutes as routes } from 'shared-types/directory';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { viewLeave } from './agent.view';
 import { Leaves } from './leave.service';
 import { Roster } from './roster.service';
 
 /** The dispatcher's roster. */
-@Controller('/')
+@Routes()
 export class RosterController {
   @Inject() rosterService: Roster;
   @Inject() leaves: Leaves;

@@ -1,13 +1,13 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { deskRoutes, visitRoutes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { AnswerService } from './answer.service';
 import { DeskService } from './desk.service';
 
 /** Answers that are not the matter itself: a refusal is only "done", a code only four digits. */
-@Controller('/')
+@Routes()
 export class AnswerController {
   @Inject() answers: AnswerService;
 
@@ -18,7 +18,7 @@ export class AnswerController {
   }
 }
 
-@Controller('/')
+@Routes()
 export class CodeController {
   @Inject() deskService: DeskService;
 

@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { callerRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ErrandReader } from './errand.reader';
 import { ErrandService } from './errand.service';
 import { ErrandView } from './errand.view';
@@ -11,7 +11,7 @@ import { IntakeService } from './intake.service';
 import { RowView } from './row.view';
 
 /** What a desk does for somebody at the other end of the line. */
-@Controller('/')
+@Routes()
 export class CallerController {
   @Inject() intakeService: IntakeService;
   @Inject() findService: FindService;

@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { deskRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { DesignateService } from './designate.service';
 import { DeskService } from './desk.service';
 import { ErrandReader } from './errand.reader';
@@ -10,7 +10,7 @@ import { ErrandView } from './errand.view';
 import { ErrandLists } from './list.service';
 import { RowView } from './row.view';
 
-@Controller('/')
+@Routes()
 export class DeskController {
   @Inject() deskService: DeskService;
   @Inject() designateService: DesignateService;

@@ -1,9 +1,9 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import { errandRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Clock } from '../kernel/time/clock';
 import { PeoplePort } from '../people/people.port';
 import { ErrandReader } from './errand.reader';
@@ -15,7 +15,7 @@ import { Promises } from './promise.service';
 import { RowView } from './row.view';
 import { SendService } from './send.service';
 
-@Controller('/')
+@Routes()
 export class ErrandController {
   @Inject() errandService: ErrandService;
   @Inject() sendService: SendService;

@@ -1,11 +1,11 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { visitRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { RevealService } from './reveal.service';
 
-@Controller('/')
+@Routes()
 export class RevealController {
   @Inject() revealService: RevealService;
 

@@ -1,9 +1,9 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { visitRoutes as routes } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Clock } from '../kernel/time/clock';
 import { AnswerService } from './answer.service';
 import type { ErrandEntity } from './errand.entity';
@@ -14,7 +14,7 @@ import { ErrandLists } from './list.service';
 import { RowView } from './row.view';
 import { VisitService } from './visit.service';
 
-@Controller('/')
+@Routes()
 export class VisitController {
   @Inject() answers: AnswerService;
   @Inject() visits: VisitService;

@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { firmRoutes as routes } from 'shared-types/firms';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ClaimService } from './claim.service';
 import { FirmReader } from './firm.reader';
 import { FirmView } from './firm.view';
@@ -10,7 +10,7 @@ import type { FirmPersonEntity } from './firm-person.entity';
 import { LeaveService } from './leave.service';
 
 /** The firms I act for. */
-@Controller('/')
+@Routes()
 export class BondController {
   @Inject() reader: FirmReader;
   @Inject() firmView: FirmView;

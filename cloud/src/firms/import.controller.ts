@@ -1,13 +1,13 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { firmImportRoutes as routes } from 'shared-types/firms';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { FirmImports } from './import.service';
 import { ImportView } from './import.view';
 
 /** Sheets of firms that were brought in. */
-@Controller('/')
+@Routes()
 export class FirmImportController {
   @Inject() imports: FirmImports;
   @Inject() view: ImportView;

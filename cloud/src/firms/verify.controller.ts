@@ -1,15 +1,15 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { firmRoutes as routes } from 'shared-types/firms';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { DecideService } from './decide.service';
 import { FirmReader } from './firm.reader';
 import { FirmView } from './firm.view';
 import { LeaveService } from './leave.service';
 
 /** Who acts for a firm, for its owner and for those who verify. */
-@Controller('/')
+@Routes()
 export class VerifyController {
   @Inject() reader: FirmReader;
   @Inject() firmView: FirmView;

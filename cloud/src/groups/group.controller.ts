@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { groupRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { GroupCards } from './card.service';
 import { KeepService } from './keep.service';
 import { GroupList } from './list.service';
@@ -10,7 +10,7 @@ import { MemberList } from './members/member.service';
 import { ReadService } from './read.service';
 
 /** Groups and who is in them. */
-@Controller('/')
+@Routes()
 export class GroupController {
   @Inject() groupList: GroupList;
   @Inject() groupCards: GroupCards;

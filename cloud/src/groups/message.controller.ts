@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { messageRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { AnswerPins } from './answer.service';
 import { History } from './history.service';
 import { BoardService } from './notice.service';
@@ -11,7 +11,7 @@ import { Receipts } from './receipt.service';
 import { SayService } from './say.service';
 
 /** What is said in groups. The phone names each message, so that none is said twice. */
-@Controller('/')
+@Routes()
 export class MessageController {
   @Inject() sayService: SayService;
   @Inject() history: History;

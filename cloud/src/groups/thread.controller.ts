@@ -1,15 +1,15 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { asideRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Asides } from './aside.service';
 import { ThreadOrigins } from './origin.service';
 import { ThreadService } from './thread.service';
 import { WeekService } from './week.service';
 
 /** Beside the talk: private threads, what staff note for themselves, and a group's weeks in numbers. */
-@Controller('/')
+@Routes()
 export class ThreadController {
   @Inject() threads: ThreadService;
   @Inject() origins: ThreadOrigins;

@@ -1,13 +1,13 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { deliveryRoutes as routes } from 'shared-types/notices';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Calls } from './call.service';
 
 const done = { done: true as const };
 
-@Controller('/')
+@Routes()
 export class CallController {
   @Inject() callList: Calls;
 

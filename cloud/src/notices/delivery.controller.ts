@@ -1,15 +1,15 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { deliveryRoutes as routes } from 'shared-types/notices';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { NoticeService } from './notice.service';
 import { Preferences } from './preference.service';
 import { Subscriptions } from './subscription.service';
 
 const done = { done: true as const };
 
-@Controller('/')
+@Routes()
 export class DeliveryController {
   @Inject() preferencesOf: Preferences;
   @Inject() subscriptionsOf: Subscriptions;

@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { noticeRoutes as routes } from 'shared-types/notices';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { NoticeService } from './notice.service';
 import { viewNotice } from './notice.view';
 
-@Controller('/')
+@Routes()
 export class NoticeController {
   @Inject() noticeService: NoticeService;
 

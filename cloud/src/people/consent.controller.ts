@@ -1,14 +1,13 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { consentRoutes as routes } from 'shared-types/people';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ConsentService } from './consent.service';
 
-@Controller('/')
+@Routes()
 export class ConsentController {
-  @Inject() ctx: Context;
   @Inject() consentService: ConsentService;
 
   @Serve(routes.documents)
@@ -22,8 +21,8 @@ export class ConsentController {
   }
 
   @Serve(routes.say, { natural: true })
-  async say(said: Input<typeof routes.say>, actor: Actor) {
-    await this.consentService.say(actor.personId, said, { ip: this.ctx.ip, ua: this.ctx.get('user-agent') });
+  async say(said: Input<typeof routes.say>, actor: Actor, ctx: Context) {
+    await this.consentService.say(actor.personId, said, { ip: ctx.ip, ua: ctx.get('user-agent') });
     return this.consentService.standing(actor.personId);
   }
 }

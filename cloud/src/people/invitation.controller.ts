@@ -1,22 +1,21 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { staffRoutes as routes } from 'shared-types/people';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { InvitationService, type Sent } from './invitation.service';
 import { qrOf } from './qr';
 import { viewInvitation } from './staff.view';
 
 /** Inviting somebody to a post, and taking it back. */
-@Controller('/')
+@Routes()
 export class InvitationController {
-  @Inject() ctx: Context;
   @Inject() invitationService: InvitationService;
 
   @Serve(routes.invite)
-  async invite(wanted: Input<typeof routes.invite>, actor: Actor) {
-    return this.shown(await this.invitationService.invite(actor, wanted));
+  async invite(wanted: Input<typeof routes.invite>, actor: Actor, ctx: Context) {
+    return this.shown(ctx, await this.invitationService.invite(actor, wanted));
   }
 
   @Serve(routes.withdraw, { natural: true })
@@ -25,13 +24,13 @@ export class InvitationController {
     return { done: true as const };
   }
 
-  async again({ id }: { id: string }, actor: Actor) {
-    return this.shown(await this.invitationService.sendAgain(actor, id));
+  async again({ id }: { id: string }, actor: Actor, ctx: Context) {
+    return this.shown(ctx, await this.invitationService.sendAgain(actor, id));
   }
 
   /** The token stands behind the `#`, which a browser sends to nobody. */
-  private async shown({ row, token }: Sent) {
-    const link = `${this.ctx.origin}/#/people/accept?token=${token}`;
+  private async shown({ origin }: Context, { row, token }: Sent) {
+    const link = `${origin}/#/people/accept?token=${token}`;
     return { invitation: viewInvitation(row, await this.invitationService.unitName(row)), token, link, qr: await qrOf(link) };
   }
 }

@@ -1,11 +1,11 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import { myDataRoutes as routes } from 'shared-types/people';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { ErasureService } from './erasure.service';
 import { MyDataService } from './my-data.service';
 
-@Controller('/')
+@Routes()
 export class MyDataController {
   @Inject() myDataService: MyDataService;
   @Inject() erasureService: ErasureService;

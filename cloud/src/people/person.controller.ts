@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
@@ -8,15 +8,14 @@ import { Database } from '../kernel/db/database';
 import { Refusal } from '../kernel/errors';
 import { dropToken, handToken } from '../kernel/http/cookie';
 import { keyOf } from '../kernel/http/input';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { CodeService } from './code.service';
 import { DemoService } from './demo.service';
 import { PersonService } from './person.service';
 import { type Entered, SignInService } from './sign-in.service';
 
-@Controller('/')
+@Routes()
 export class PersonController {
-  @Inject() ctx: Context;
   @Inject() database: Database;
   @Inject() sessions: Sessions;
   @Inject() codeService: CodeService;
@@ -58,9 +57,9 @@ export class PersonController {
   }
 
   @Serve(routes.sessions)
-  async list(_: unknown, actor: Actor) {
+  async list(_: unknown, actor: Actor, { state }: Context) {
     const open = await this.sessions.list(actor.personId);
-    return { sessions: open.map((s) => ({ ...s, seenAt: s.seenAt.toISOString(), current: s.id === this.ctx.state.session.id })) };
+    return { sessions: open.map((s) => ({ ...s, seenAt: s.seenAt.toISOString(), current: s.id === state.session.id })) };
   }
 
   @Serve(routes.endSession, { natural: true })

@@ -1,9 +1,9 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { staffRoutes as routes } from 'shared-types/people';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { AcceptanceService } from './acceptance.service';
 import { EndingService } from './ending.service';
 import { FirstAdministratorService } from './first-administrator.service';
@@ -11,9 +11,8 @@ import { PersonService } from './person.service';
 import { StaffService } from './staff.service';
 
 /** Who works here, how one comes to a post, and how one loses it. */
-@Controller('/')
+@Routes()
 export class StaffController {
-  @Inject() ctx: Context;
   @Inject() staffService: StaffService;
   @Inject() acceptanceService: AcceptanceService;
   @Inject() endingService: EndingService;
@@ -41,8 +40,8 @@ export class StaffController {
   }
 
   @Serve(routes.accept, { natural: true })
-  async accept({ token }: Input<typeof routes.accept>, actor: Actor) {
-    return this.appointed(actor, await this.acceptanceService.accept(actor, token, this.ctx.state.session.id));
+  async accept({ token }: Input<typeof routes.accept>, actor: Actor, { state }: Context) {
+    return this.appointed(actor, await this.acceptanceService.accept(actor, token, state.session.id));
   }
 
   @Serve(routes.end, { natural: true })

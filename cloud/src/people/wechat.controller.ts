@@ -1,16 +1,16 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { wechatRoutes as routes } from 'shared-types/people';
 import { keyOf } from '../kernel/http/input';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { Avatars } from './avatar.service';
 import { PersonService } from './person.service';
 import type { Entered } from './sign-in.service';
 import { WechatSignInService } from './wechat-sign-in.service';
 
-@Controller('/')
+@Routes()
 export class WechatController {
   @Inject() wechatSignInService: WechatSignInService;
   @Inject() personService: PersonService;

@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { ticketRoutes as routes } from 'shared-types/tickets';
-import { Serve } from '../kernel/http/serve';
+import { Routes, Serve } from '../kernel/http/serve';
 import { LikenessService } from './likeness.service';
 import { TicketLists } from './list.service';
 import { RaiseService } from './raise.service';
@@ -11,7 +11,7 @@ import { TicketReader } from './ticket.reader';
 import { TicketService } from './ticket.service';
 import { TicketView } from './ticket.view';
 
-@Controller('/')
+@Routes()
 export class TicketController {
   @Inject() raising: RaiseService;
   @Inject() tickets: TicketService;

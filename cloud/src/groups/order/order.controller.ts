@@ -1,8 +1,8 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { orderRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../../kernel/http/serve';
+import { Routes, Serve } from '../../kernel/http/serve';
 import { OrderDesk } from './desk.service';
 import { OrderEvidence } from './evidence.service';
 import { OrderJudge } from './judge.service';
@@ -13,7 +13,7 @@ import { WordImport } from './word.import';
 const DONE = { done: true } as const;
 
 /** Order in groups: what keepers and supervision do, and what members ask of them. */
-@Controller('/')
+@Routes()
 export class OrderController {
   @Inject() order: OrderService;
   @Inject() judge: OrderJudge;

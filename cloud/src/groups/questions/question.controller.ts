@@ -1,12 +1,12 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { questionRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../../kernel/http/serve';
+import { Routes, Serve } from '../../kernel/http/serve';
 import { QuestionService } from './question.service';
 
 /** The radar of a group, for those who serve it. */
-@Controller('/')
+@Routes()
 export class QuestionController {
   @Inject() questions: QuestionService;
 

@@ -1,13 +1,13 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { api } from 'shared-types/api';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Serve } from '../http/serve';
+import { Routes, Serve } from '../http/serve';
 import { Files } from './file.service';
 
 const routes = api.files;
 
-@Controller('/')
+@Routes()
 export class FileController {
   @Inject() files: Files;
 

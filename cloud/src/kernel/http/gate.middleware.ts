@@ -6,6 +6,7 @@ import { Refusal } from '../errors';
 import { log } from '../log';
 import { metrics } from '../metrics';
 import { limitOf, methodsOf, PUSH_PATH, patienceFor, typeOf } from './limits';
+import { routesAt } from './served';
 
 /** The door of the service: a request id, one line of log, and a refusal of what nobody here sends. */
 @Middleware()
@@ -18,7 +19,7 @@ export class GateMiddleware {
       ctx.set('X-Content-Type-Options', 'nosniff');
       ctx.set('Referrer-Policy', 'no-referrer');
       ctx.set('X-Frame-Options', 'SAMEORIGIN');
-      letGoOfDribblers(ctx);
+      if (hasBody(ctx)) letGoOfDribblers(ctx);
       ctx.res.once('finish', () => logLine(ctx, performance.now() - began));
       if (/^\/api/i.test(ctx.path) && ctx.path !== PUSH_PATH) refuseOddities(ctx);
       return next();
@@ -32,6 +33,8 @@ export function standAtTheDoor(app: Application, inner: readonly unknown[] = [])
   app.getMiddleware().insertFirst(GateMiddleware as never);
   app.on('error', (error) => log.error('connection failed', error));
 }
+
+const hasBody = ({ request, req }: Context) => request.length !== undefined || req.headers['transfer-encoding'] !== undefined;
 
 /** Whoever takes too long to say what it wants is let go. */
 function letGoOfDribblers({ req, res, path }: Context) {
@@ -48,10 +51,11 @@ function logLine(ctx: Context, ms: number) {
 
 function refuseOddities(ctx: Context) {
   if (!ctx.path.startsWith('/api/')) throw new Refusal('NOT_FOUND');
-  if (!methodsOf(ctx.path).includes(ctx.method)) throw new Refusal('WRONG_METHOD');
+  const routes = routesAt(ctx.path);
+  ctx.state.isCall = routes.length > 0;
+  if (!methodsOf(ctx.path, routes).includes(ctx.method)) throw new Refusal('WRONG_METHOD');
   if (ctx.get('content-encoding')) throw new Refusal('WRONG_TYPE');
-  const hasBody = ctx.request.length !== undefined || ctx.get('transfer-encoding') !== '';
-  if (!hasBody) return;
+  if (!hasBody(ctx)) return;
   if (ctx.request.length !== 0 && !ctx.request.is(typeOf(ctx.path))) throw new Refusal('WRONG_TYPE');
   if ((ctx.request.length ?? 0) > limitOf(ctx.path)) throw new Refusal('TOO_LARGE');
 }

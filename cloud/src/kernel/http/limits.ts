@@ -1,6 +1,6 @@
 import { SHEET_MOST } from 'shared-types/firms';
+import type { Route } from 'shared-types/kernel/contract';
 import { FILE_MOST } from 'shared-types/kernel/file.contract';
-import { servedRoutes } from './served';
 
 /** Bodies are forms, not files; only an import and a picture may be longer. */
 const BODY_LIMIT = 64 * 1024;
@@ -38,15 +38,11 @@ export const typeOf = (path: string) => bodyAt(path).type;
 /** Milliseconds within which a body has to be there. */
 export const patienceFor = (path: string) => bodyAt(path).patience;
 
-let patterns: { method: string; pattern: RegExp }[] | null = null;
-const patternOf = (path: string) => new RegExp(`^/api${path.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}/?$`, 'i');
-
-/** What may be done at an address; at one nobody knows, anything, for it to be answered that it is not there. */
-export function methodsOf(path: string): readonly string[] {
+/** What may be done at an address, where these routes are; at one nobody knows, anything, for it to be answered that it is not there. */
+export function methodsOf(path: string, here: readonly Route[]): readonly string[] {
   if (path === FILES_PATH) return ['POST'];
   if (path.startsWith(`${FILES_PATH}/`)) return ['GET', 'HEAD'];
-  patterns ??= servedRoutes().map((route) => ({ method: route.method, pattern: patternOf(route.path) }));
-  const here = patterns.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
   if (here.length === 0) return METHODS;
-  return here.includes('GET') ? [...here, 'HEAD'] : here;
+  const methods = here.map(({ method }) => method);
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
 }

@@ -1,4 +1,4 @@
-import { RequestMapping } from '@midwayjs/core';
+import { Controller, RequestMapping, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Context } from '@midwayjs/koa';
 import type { Actor } from 'shared-types/kernel/actor';
 import { type Input, type Route, type Sent, writes } from 'shared-types/kernel/contract';
@@ -15,7 +15,7 @@ import { noteServed } from './served';
 
 type Handler<R extends Route> = R['roles'] extends 'public'
   ? (input: Input<R>, ctx: Context) => Promise<Sent<R>>
-  : (input: Input<R>, actor: Actor) => Promise<Sent<R>>;
+  : (input: Input<R>, actor: Actor, ctx: Context) => Promise<Sent<R>>;
 
 /** Set once the database stands; a repeat is looked up outside the transaction it collided with. */
 let source: DataSource | null = null;
@@ -30,8 +30,8 @@ export interface Serving {
   natural?: boolean;
 }
 /** What a controller with writes has besides its routes: shows the subject a repeated write was about. */
-interface Controller {
-  again?: (about: { id: string }, actor: Actor) => Promise<unknown>;
+interface Answering {
+  again?: (about: { id: string }, actor: Actor, ctx: Context) => Promise<unknown>;
 }
 interface Call {
   input: unknown;
@@ -39,9 +39,15 @@ interface Call {
   once?: Once;
 }
 
+/** A controller of routes of the contract: one for the whole process, since nothing of a call is kept in it. */
+export const Routes = (): ClassDecorator => (target) => {
+  Controller('/')(target);
+  Scope(ScopeEnum.Singleton)(target);
+};
+
 /**
  * Midway's `@Get`/`@Post` with everything taken from the contract: path, role check, schemas both ways.
- * The method receives parsed input and the actor. A write carries a key; a repeat of one already done is
+ * The method receives parsed input, the actor, and the call itself. A write carries a key; a repeat of one already done is
  * answered by the controller's method `again`, which shows the subject as it is now.
  */
 export const Serve =
@@ -49,14 +55,16 @@ export const Serve =
   <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
     noteServed(route);
     const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
-    const answer = async function (this: Controller, ctx: Context) {
+    const answer = async function (this: Answering, ctx: Context) {
       const call = receive(route, ctx, natural);
       try {
         if (call.actor) insistOnConsent(route, ctx.state.agreed);
         const scope = { id: ctx.state.requestId, once: call.once };
-        return route.response.parse(await inRequest(scope, () => handle.call(this, call.input, call.actor ?? ctx)));
+        return route.response.parse(
+          await inRequest(scope, () => handle.call(this, call.input, ...(call.actor ? [call.actor, ctx] : [ctx]))),
+        );
       } catch (error) {
-        return route.response.parse(await shownAgain(this, call, error));
+        return route.response.parse(await shownAgain(this, ctx, call, error));
       }
     };
     descriptor.value = answer as unknown as H;
@@ -76,10 +84,10 @@ function receive(route: Route, ctx: Context, natural: boolean): Call {
 }
 
 /** Where the call had been done before, what it was about; otherwise the error stands. */
-async function shownAgain(controller: Controller, { actor, once }: Call, error: unknown): Promise<unknown> {
+async function shownAgain(controller: Answering, ctx: Context, { actor, once }: Call, error: unknown): Promise<unknown> {
   const about = once && (await alreadyDone(error, once));
   if (!about || !actor) throw error;
-  return controller.again ? controller.again({ id: about.subject.split('/')[1] ?? '' }, actor) : { done: true };
+  return controller.again ? controller.again({ id: about.subject.split('/')[1] ?? '' }, actor, ctx) : { done: true };
 }
 
 /** Who makes the call, where the route lets them; undefined where it asks nobody. */

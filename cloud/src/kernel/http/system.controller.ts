@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@midwayjs/core';
+import { Inject } from '@midwayjs/core';
 import { api } from 'shared-types/api';
 import type { Actor } from 'shared-types/kernel/actor';
 import { openapi } from 'shared-types/kernel/openapi';
@@ -9,11 +9,11 @@ import { EngineView } from '../engine.view';
 import { Refusal } from '../errors';
 import { Clock } from '../time/clock';
 import { docsShown } from './docs.middleware';
-import { Serve } from './serve';
+import { Routes, Serve } from './serve';
 
 const document = openapi(api);
 
-@Controller('/')
+@Routes()
 export class SystemController {
   @Inject() database: Database;
   @Inject() deadlines: DeadlinePoller;
