@@ -2,7 +2,7 @@ import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages'
 import { begun as requestBegun } from '../kit/browser/draft';
 import { looker, type View } from '../kit/browser/look';
 import { openStage, type Stage } from '../kit/browser/stage';
-import { type Busy, busyGroup } from '../kit/busy-group';
+import { type Busy, busyGroup, ownWords } from '../kit/busy-group';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 import { draftBy } from '../kit/ready/catalogue';
@@ -24,6 +24,7 @@ let offered: Matter;
 /** Somebody who has been told something and has looked at nothing since. */
 let unread: Matter;
 let busy: Busy;
+let own: Awaited<ReturnType<typeof ownWords>>;
 beforeAll(async () => {
   stage = await openStage();
   look = looker(stage);
@@ -47,6 +48,7 @@ beforeAll(async () => {
   offered = await matterIn(stage.county, 'offered', { agent });
   unread = await matterIn(stage.county, 'agreed', { agent });
   busy = await busyGroup(stage.county);
+  own = await ownWords(stage.county);
   await stage.county.tick();
 });
 afterAll(() => stage.close());
@@ -148,6 +150,7 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'groups-none': () => ({ path: 'tabs/groups', words: '登记您的单位,就能进群', who: resident }),
   'home-clerk': () => ({ path: 'tabs/home', words: '单位的诉求', who: busy.keeper }),
   'talk-keeper': () => ({ path: `groups/talk/talk${of(busy.groupId)}`, words: '一锅汤全倒了', who: busy.keeper }),
+  'talk-itself': () => ({ path: `groups/talk/talk${of(own.groupId)}`, words: '还有 2 件在等', who: own.owner }),
   'talk-alone': () => ({ path: `groups/talk/talk${of(busy.threadId)}`, words: '税号发给您', who: busy.keeper }),
   'card-keeper': () => ({ path: `groups/about/card${of(busy.groupId)}`, words: '内部备注', who: busy.keeper }),
   'ticket-clerk': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper }),

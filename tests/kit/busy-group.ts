@@ -1,8 +1,33 @@
+import { ByItself } from '../../cloud/src/groups/by-itself/once.service';
+import { lockGroups } from '../../cloud/src/groups/group.rows';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from './county';
 import { openTalk, saying } from './talk';
 
 export type Busy = Awaited<ReturnType<typeof busyGroup>>;
+
+const WEEK = { monday: '2026-11-16', asked: 12, answered: 10, matters: 3, solved: 2, waiting: 2, medianMinutes: 18 };
+
+/** A group that has spoken by itself: its week in numbers, and when staff are back. */
+export async function ownWords(county: County) {
+  const talk = await openTalk(county, { name: '北关街道市场主体交流群' });
+  const owner = await talk.member('钱多多', '多多超市');
+  const { service, database, region } = county;
+  const byItself = await service.get(ByItself);
+  const rest = '现在下班了,11月24日 周二 8:30 有人回来,大家的话都留着,到时先回。急事请打 12345';
+  const notes = [
+    { what: 'week', text: '上周小结', body: { week: WEEK } },
+    { what: 'evening', text: rest, body: null },
+  ] as const;
+  for (const { what, text, body } of notes) {
+    await database.inTransaction(async (tx) => {
+      const group = (await lockGroups(tx, region, [talk.groupId])).get(talk.groupId);
+      if (group) await byItself.note(tx, group, { what, day: WEEK.monday }, text, body);
+    });
+    if (what === 'week') await (await county.as(owner)).messages.say(saying(talk.groupId, '晚上停电找谁?'));
+  }
+  return { groupId: talk.groupId, owner };
+}
 
 /** A group in which everything stands that a page can show: a notice, an answer, a matter, words taken back. */
 export async function busyGroup(county: County) {

@@ -6,6 +6,8 @@ import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { ShiftRound } from '../groups/by-itself/shift.round';
+import { WeekRound } from '../groups/by-itself/week.round';
 import { GroupKeeping } from '../groups/keeping/keeping.service';
 import { GroupLogs } from '../groups/live.service';
 import { MatterReactions } from '../groups/matter.reactions';
@@ -60,6 +62,8 @@ export const listeners = [
   FirmPersonalData,
   QuestionDeadlines,
   Radar,
+  WeekRound,
+  ShiftRound,
   CheckRound,
   CheckVerdicts,
   ImportWork,

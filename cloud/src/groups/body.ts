@@ -1,3 +1,4 @@
+import { Week } from 'shared-types/groups';
 import * as z from 'zod/mini';
 
 /** What a message carries besides its words, as it is kept: ids, never names, which may change or be forgotten. */
@@ -10,6 +11,7 @@ export const Body = z.object({
   mustRead: z.optional(z.boolean()),
   edition: z.optional(z.int()),
   fileId: z.optional(z.string()),
+  week: z.optional(Week),
   /** Nothing is left of it: it had been kept as long as it may be. */
   cleared: z.optional(z.boolean()),
 });

@@ -45,11 +45,6 @@ export class GroupPersonalData {
     );
     return [
       {
-        name: 'asides',
-        title: '我写的内部备注',
-        rows: asides.map(({ name, text, at }) => ({ 群: name, 内容: text, 时间: at.toISOString() })),
-      },
-      {
         name: 'said',
         title: '我在群里说的话',
         rows: said.map(({ name, text, body, at }) => ({
@@ -62,6 +57,11 @@ export class GroupPersonalData {
         name: 'groups',
         title: '我在的群',
         rows: seats.map((seat) => ({ 群: seat.name, 进群: seat.joined_at.toISOString(), 退群: seat.left_at?.toISOString() ?? null })),
+      },
+      {
+        name: 'asides',
+        title: '我写的内部备注',
+        rows: asides.map(({ name, text, at }) => ({ 群: name, 内容: text, 时间: at.toISOString() })),
       },
     ];
   }

@@ -45,7 +45,8 @@ export class WeekService {
     return Array.from({ length: WEEKS }, (_, i) => nextDay(monday, -7 * i));
   }
 
-  private async week(region: string, groupId: string, monday: string): Promise<Week> {
+  /** One week, Monday to Sunday. */
+  async week(region: string, groupId: string, monday: string): Promise<Week> {
     const [from, to] = [new Date(at(monday, 0)), new Date(at(nextDay(monday, 7), 0))];
     const [asked, matters] = await Promise.all([
       this.database.query<Asked>(

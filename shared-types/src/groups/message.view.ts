@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id, instant, region } from '../kernel/fields';
+import { Week } from './week.contract';
 
 export const SAID_KINDS = ['text', 'image', 'voice', 'file', 'place', 'card', 'notice', 'answer', 'note'] as const;
 export type SaidKind = (typeof SAID_KINDS)[number];
@@ -33,6 +34,8 @@ export const Content = z.object({
   mustRead: z.optional(z.boolean()),
   /** Of an answer: which version it is, and which entry it takes the place of. */
   edition: z.optional(z.int()),
+  /** Of a note on Mondays: how the week before went. */
+  week: z.optional(Week),
 });
 export type Content = z.infer<typeof Content>;
 

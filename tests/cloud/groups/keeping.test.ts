@@ -47,6 +47,17 @@ async function solved(seqs: number[]) {
   return id;
 }
 
+describe('what staff noted beside a group', () => {
+  it('goes after a year like what was said', async () => {
+    const noted = async () => (await talk.his.asides.list({ id: talk.groupId })).asides.length;
+    await talk.his.asides.write({ id: talk.groupId, clientId: 'noted-beside-a-group', text: '摊位费的事她去年也问过' });
+    await passes(364);
+    expect(await noted()).toBe(1);
+    await passes(2);
+    expect(await noted()).toBe(0);
+  });
+});
+
 describe('what was said in a group', () => {
   it('goes after a year, photo and all, and says so wherever it stood; that it was said stays', async () => {
     const photo = await sent(county, owner, await aPhoto(40, 40));

@@ -9,6 +9,7 @@ import { lockGroups } from '../group.rows';
 import {
   type Aged,
   clearAll,
+  clearAsides,
   entriesAfter,
   filesAfter,
   goneThrough,
@@ -71,7 +72,8 @@ export class GroupKeeping {
       );
       if (free.length > 0) return free.length;
     }
-    return 0;
+    // What staff noted quotes what was said.
+    return clearAsides(tx, region, before, most);
   }
 
   /** Goes through pages until something of one is gone. `ended`: before when a matter has to have ended. */

@@ -7,6 +7,7 @@ import { theClock } from '../../kernel/engine/timeline';
 import { Ids } from '../../kernel/ids';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
+import { Evenings } from '../by-itself/evening.service';
 import { QuestionEntity } from './question.entity';
 import { beginQuestion, moveQuestion } from './question.move';
 import { type Heard, heardAfter, readUpTo, type Unread, unreadGroups } from './radar.rows';
@@ -22,6 +23,7 @@ export class Radar {
   @Inject() rules: Rules;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
+  @Inject() evenings: Evenings;
 
   @Init()
   async announce() {
@@ -43,6 +45,7 @@ export class Radar {
       // Claimed before anything is written: of two instances the second finds the number moved and does nothing.
       if (!last || !(await readUpTo(tx, group, last.seq))) return 0;
       for (const entry of heard) await this.hear(tx, group, entry);
+      await this.evenings.hear(tx, group, heard);
       return heard.length;
     });
   }

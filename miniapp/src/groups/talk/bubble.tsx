@@ -5,7 +5,7 @@ import { goTo } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { Paper, Photo, Voice } from './attached';
-import { AnswerCard, MatterUnder, NoticeCard } from './cards';
+import { AnswerCard, MatterUnder, NoticeCard, WeekCard } from './cards';
 import { readNotice } from './line.acts';
 
 const openPlace = ({ latitude, longitude, name, address }: { latitude: number; longitude: number; name: string; address: string }) =>
@@ -49,6 +49,7 @@ function Carried({ kind, file }: { kind: Entry['kind']; file: Attached }) {
 export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mine: boolean }) {
   const { kind, reply, matter, state } = entry;
   if (kind === 'notice') return <NoticeCard entry={entry} onRead={() => readNotice(group, entry)} />;
+  if (entry.content?.week) return <WeekCard group={group} week={entry.content.week} />;
   return (
     <>
       {reply ? (

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { Entry, MatterCard } from 'shared-types/groups';
+import { type Entry, type MatterCard, type Week, weekWords } from 'shared-types/groups';
 import { byWords, momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
 import { goTo } from '../../kernel/platform';
 import { usePost } from '../../kernel/session';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
+import { WeekNumbers } from '../about/week-numbers';
 
 /** A notice every firm has to read: what it says, how many have, and the button for mine. */
 export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void }) {
@@ -59,6 +60,22 @@ export function AnswerCard({ entry: { content } }: { entry: Entry }) {
       </View>
       <View className="of-b">{content?.text ?? ''}</View>
     </View>
+  );
+}
+
+/** How the week before went, as the group tells it on Mondays; every week stands on its page. */
+export function WeekCard({ group, week }: { group: string; week: Week }) {
+  return (
+    <Tap className="wk" label={`上周小结,${weekWords(week.monday)}`} onTap={() => void goTo('groups/about/weeks', { id: group })}>
+      <View className="row between wrap">
+        <View className="row b c-blue7">
+          <Icon name="list-checks-fill" className="mr6" />
+          <Text>上周小结</Text>
+        </View>
+        <Text className="t-cap c-3">{weekWords(week.monday)}</Text>
+      </View>
+      <WeekNumbers week={week} />
+    </Tap>
   );
 }
 

@@ -19,7 +19,9 @@ interface LineProps {
 }
 
 const looksOf = ({ mine, lead }: Row) => `m${mine ? ' mm' : ''}${lead ? '' : ' mc'}`;
-const goneIn = ({ entry, mine }: Row) => (entry.kind === 'note' ? (entry.content?.text ?? '') : goneWords(entry, mine));
+/** What the group says by itself stands in the middle, like what is gone; its week in numbers is a card. */
+const isAside = ({ kind, content }: Row['entry']) => kind === 'note' && !content?.week;
+const goneIn = ({ entry, mine }: Row) => (isAside(entry) ? (entry.content?.text ?? '') : goneWords(entry, mine));
 
 /** A finger has to stay on a line for its menu; while lines are chosen, or with a mouse, a short press does. */
 const presses = (group: string, { entry }: Row, picking: boolean) => ({

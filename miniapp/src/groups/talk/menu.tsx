@@ -61,6 +61,8 @@ const APPEAL: Option = { act: 'appeal', name: '申诉,请人看看', icon: 'hand
 /** The acts on a line, for whoever looks at it. */
 export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefined): readonly Option[] {
   const look = { entry, mine, keeper: card?.keeper ?? false, serves: card?.serves ?? false, alone: card?.axis === 'private' };
+  // What the group says by itself can be copied, and nothing else: nobody is behind it.
+  if (entry.kind === 'note') return RULES.filter(({ act }) => act === 'copy');
   if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));
   return mine && ['pending', 'refused'].includes(entry.state) ? [APPEAL] : [];
 }
