@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { day, id, text } from '../kernel/fields';
+import { day, id, one, text } from '../kernel/fields';
 import { Conflict, EditRow, EditView, Standing, UnitDiffers } from './edit.view';
 import { itemCode } from './item.contract';
 import { Said } from './said';
@@ -8,7 +8,6 @@ import { Said } from './said';
 const roles = ['administrator'] as const;
 const matrix = 'catalogue.edit';
 const content = { from: day, to: z.nullable(day), why: text(120), said: Said };
-const one = z.strictObject({ id });
 const version = z.int();
 const wrong = ['EDIT_DAYS_WRONG', 'EDIT_NOT_ALLOWED', 'EDIT_NOTHING_NEW'] as const;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
 import { Done, divisionCode, id, instant, region, text } from '../kernel/fields';
+import { SheetReport } from '../kernel/sheet';
 
 export const County = z.object({ region, name: z.string() });
 export const Division = z.object({
@@ -72,15 +73,7 @@ export type RosterRow = z.infer<typeof RosterRow>;
 
 export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items', 'bundles'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
-export const ImportReport = z.object({
-  kind: z.enum(IMPORT_KINDS),
-  rows: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  written: z.boolean(),
-  errors: z.array(z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() })),
-});
+export const ImportReport = z.object({ kind: z.enum(IMPORT_KINDS), ...SheetReport.shape });
 export type ImportReport = z.infer<typeof ImportReport>;
 
 export const directoryRoutes = {

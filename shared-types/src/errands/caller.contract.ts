@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { day, id, text } from '../kernel/fields';
+import { day, one, text } from '../kernel/fields';
 import { Request } from './errand.contract';
 import { DAY_PARTS, Errand, ErrandRow } from './errand.view';
 import { isTelephone } from './telephone';
 
-const one = z.strictObject({ id });
 const dispatchers = ['dispatcher'] as const;
 const moved = ['NOT_FOUND', 'MATTER_MOVED_ON'] as const;
 /** A number at which somebody answers: a mobile phone, or a landline with its area code. Digits only. */

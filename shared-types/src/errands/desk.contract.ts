@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { id, page, text } from '../kernel/fields';
+import { id, one, page, text } from '../kernel/fields';
 import { Decision, Errand, ErrandRow, OUTCOMES, URGENCIES } from './errand.view';
 
-const one = z.strictObject({ id });
 const dispatchers = ['dispatcher'] as const;
 
 export const DESK_LISTS = ['unassigned', 'at_risk', 'call_backs'] as const;

@@ -2,11 +2,10 @@ import * as z from 'zod/mini';
 import { MODES } from '../catalogue';
 import { EVERYONE } from '../kernel/actor';
 import { route } from '../kernel/contract';
-import { day, divisionCode, id, instant, mobile, page, text } from '../kernel/fields';
+import { day, divisionCode, id, instant, mobile, one, page, text } from '../kernel/fields';
 import { Promised } from '../kernel/promise';
 import { DAY_PARTS, Errand, ErrandRow, OUTCOMES, PLACES, RELATIONS, URGENCIES } from './errand.view';
 
-const one = z.strictObject({ id });
 const optionalText = (max: number) => z.optional(z.nullable(text(max)));
 
 const itemCode = z.string().check(z.regex(/^[A-Z0-9]{2,12}$/));

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, day, divisionCode, id, instant, text } from '../kernel/fields';
+import { Done, day, divisionCode, instant, one, text } from '../kernel/fields';
 import { DayRow, DECLINE_REASONS, Errand, HAND_UP_REASONS, Offer, OUTCOMES, PoolRow } from './errand.view';
 
-const one = z.strictObject({ id });
 const agents = ['agent'] as const;
 const acts = { roles: agents, matrix: 'assignment.act', params: one, response: Errand } as const;
 const moved = ['NOT_FOUND', 'MATTER_MOVED_ON', 'STALE_ASSIGNMENT'] as const;

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { id, instant, text } from '../kernel/fields';
+import { id, instant, one, text } from '../kernel/fields';
+import { RowFault } from '../kernel/sheet';
 import { IMPORT_STATES } from './firm.machine';
 
-const one = z.strictObject({ id });
 const administrators = ['administrator'] as const;
 
-export const RowFault = z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() });
 export const FirmImport = z.object({
   id,
   name: z.string(),

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, day, divisionCode, id, instant, text } from '../kernel/fields';
+import { Done, day, divisionCode, id, instant, one, text } from '../kernel/fields';
 import { BOND_STATES } from './firm.machine';
 
-const one = z.strictObject({ id });
 const residents = ['resident'] as const;
 const clerks = ['clerk', 'administrator'] as const;
 

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
 import { EVERYONE } from '../kernel/actor';
 import { route } from '../kernel/contract';
-import { Done, day, id, instant, text } from '../kernel/fields';
+import { Done, day, id, instant, one, text } from '../kernel/fields';
+import { inGroups, keepers } from './group.fields';
 import { Entry, GroupRow } from './message.view';
 
-const one = z.strictObject({ id });
 const seq = z.coerce.number().check(z.int(), z.minimum(0));
-/** Those who may be in a group: firms' people speak as residents, staff in their post. */
-const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
-const keepers = ['clerk', 'administrator'] as const;
 
 export const Member = z.object({
   personId: id,

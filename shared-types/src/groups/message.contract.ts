@@ -1,14 +1,10 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, id, instant, text } from '../kernel/fields';
+import { Done, id, instant, one, text } from '../kernel/fields';
+import { entry, entryNumber, inGroups, keepers } from './group.fields';
 import { AT_MOST, TEXT_MOST } from './message.rules';
 import { Entry } from './message.view';
 
-const one = z.strictObject({ id });
-const number = z.coerce.number().check(z.int(), z.minimum(1));
-const entry = z.strictObject({ id, seq: number });
-const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
-const keepers = ['clerk', 'administrator'] as const;
 /** The phone's own name for a message: sent again under the same name it is the same message. */
 const clientId = z.string().check(z.regex(/^[0-9A-Za-z_-]{16,40}$/));
 
@@ -28,7 +24,7 @@ const said = {
     }),
   ),
   card: z.optional(z.strictObject({ path: z.string().check(z.regex(/^[a-z-]+\/[a-z/-]+\?[\w=&-]{1,100}$/)), title: text(60) })),
-  reply: z.optional(number),
+  reply: z.optional(entryNumber),
   at: z.optional(z.array(z.strictObject({ personId: z.optional(id), unitId: z.optional(id) })).check(z.maxLength(AT_MOST))),
 };
 
@@ -52,9 +48,9 @@ export const messageRoutes = {
     matrix: 'group.read',
     params: one,
     query: z.strictObject({
-      before: z.optional(number),
+      before: z.optional(entryNumber),
       after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
-      around: z.optional(number),
+      around: z.optional(entryNumber),
     }),
     response: z.object({
       /**
@@ -77,7 +73,7 @@ export const messageRoutes = {
     roles: inGroups,
     matrix: 'group.read',
     params: one,
-    query: z.strictObject({ words: text(30), before: z.optional(number) }),
+    query: z.strictObject({ words: text(30), before: z.optional(entryNumber) }),
     response: z.object({ entries: z.array(Entry), more: z.boolean() }),
     refusals: ['NOT_FOUND'],
   }),
@@ -149,7 +145,7 @@ export const messageRoutes = {
     roles: keepers,
     matrix: 'group.keep',
     params: one,
-    body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(number), replaces: z.optional(number) }),
+    body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(entryNumber), replaces: z.optional(entryNumber) }),
     response: z.object({ entry: Entry, again: z.boolean() }),
     refusals: ['NOT_FOUND', 'KEY_REUSED'],
   }),

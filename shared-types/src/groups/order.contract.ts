@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, id, instant, text } from '../kernel/fields';
+import { Done, id, instant, one, text } from '../kernel/fields';
+import { SheetReport } from '../kernel/sheet';
+import { entry, inGroups, keepers } from './group.fields';
 import { Entry } from './message.view';
-
-const number = z.coerce.number().check(z.int(), z.minimum(1));
-const entry = z.strictObject({ id, seq: number });
-const one = z.strictObject({ id });
-const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
-const keepers = ['clerk', 'administrator'] as const;
 
 export const Held = z.object({
   groupId: id,
@@ -42,14 +38,7 @@ export type Evidence = z.infer<typeof Evidence>;
 export const ListedWord = z.object({ word: z.string(), act: z.enum(['hold', 'refuse']), label: z.string(), source: z.string() });
 export type ListedWord = z.infer<typeof ListedWord>;
 /** What a sheet of words did, or would do. */
-export const WordsReport = z.object({
-  rows: z.int(),
-  added: z.int(),
-  changed: z.int(),
-  same: z.int(),
-  written: z.boolean(),
-  errors: z.array(z.object({ row: z.int(), column: z.string(), value: z.string(), why: z.string() })),
-});
+export const WordsReport = SheetReport;
 export type WordsReport = z.infer<typeof WordsReport>;
 
 export const orderRoutes = {

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, id, instant } from '../kernel/fields';
-
-const keepers = ['clerk', 'administrator'] as const;
+import { Done, id, instant, one } from '../kernel/fields';
+import { keepers } from './group.fields';
 
 export const Question = z.object({
   id,
@@ -23,7 +22,7 @@ export const questionRoutes = {
     summary: 'What firms have asked and nobody has answered, the oldest first',
     roles: keepers,
     matrix: 'group.keep',
-    params: z.strictObject({ id }),
+    params: one,
     response: z.object({ questions: z.array(Question) }),
     refusals: ['NOT_FOUND'],
   }),
@@ -33,7 +32,7 @@ export const questionRoutes = {
     summary: 'It has been answered, or needs no answer',
     roles: keepers,
     matrix: 'group.keep',
-    params: z.strictObject({ id }),
+    params: one,
     body: z.strictObject({ as: z.enum(['answered', 'none']) }),
     response: Done,
     refusals: ['NOT_FOUND', 'MATTER_MOVED_ON'],

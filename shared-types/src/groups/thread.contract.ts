@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { id, instant, text } from '../kernel/fields';
+import { id, instant, one, text } from '../kernel/fields';
+import { entry, inGroups, keepers } from './group.fields';
 import { GroupRow } from './message.view';
 
-const one = z.strictObject({ id });
-const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
-const staff = ['clerk', 'administrator'] as const;
 /** Characters of one note beside the talk. */
 export const ASIDE_MOST = 500;
 
@@ -29,7 +27,7 @@ export const threadRoutes = {
     summary: 'Go on about a message in private: whoever said it for their firm and the department that leads the group, nobody else',
     roles: inGroups,
     matrix: 'group.speak',
-    params: z.strictObject({ id, seq: z.coerce.number().check(z.int(), z.minimum(1)) }),
+    params: entry,
     response: z.object({ id }),
     refusals: ['NOT_FOUND', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM', 'THREAD_NOT_YOURS'],
   }),
@@ -50,7 +48,7 @@ export const asideRoutes = {
     method: 'GET',
     path: '/groups/:id/asides',
     summary: 'What staff have noted beside a talk, for staff alone, newest first',
-    roles: staff,
+    roles: keepers,
     matrix: 'group.aside',
     params: one,
     query: z.strictObject({ before: z.optional(id) }),
@@ -61,7 +59,7 @@ export const asideRoutes = {
     method: 'POST',
     path: '/groups/:id/asides',
     summary: 'Note something beside a talk; under the same client id it is noted once',
-    roles: staff,
+    roles: keepers,
     matrix: 'group.aside',
     params: one,
     body: z.strictObject({ clientId: z.string().check(z.regex(/^[0-9A-Za-z_-]{16,40}$/)), text: text(ASIDE_MOST) }),

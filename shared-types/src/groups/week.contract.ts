@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { day, id } from '../kernel/fields';
-
-const inGroups = ['resident', 'clerk', 'dispatcher', 'administrator'] as const;
+import { day, one } from '../kernel/fields';
+import { inGroups } from './group.fields';
 
 /** What became of what a group asked in a week, Monday to Sunday. Names nobody: a group is its departments' work. */
 export const Week = z.object({
@@ -27,7 +26,7 @@ export const weekRoutes = {
     summary: 'The last four weeks of a group in numbers',
     roles: inGroups,
     matrix: 'group.read',
-    params: z.strictObject({ id }),
+    params: one,
     response: z.object({ unit: z.nullable(z.string()), weeks: z.array(Week) }),
     refusals: ['NOT_FOUND'],
   }),

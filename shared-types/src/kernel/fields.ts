@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 
 /** 64-bit, made by the service, a string everywhere outside SQL. */
 export const id = z.string().check(z.regex(/^[1-9]\d{0,18}$/));
+/** The address of one thing. */
+export const one = z.strictObject({ id });
 export const region = z.string().check(z.regex(/^\d{6}$/));
 /** A statistical division: county 6, town 9 or village 12 digits. */
 export const divisionCode = z.string().check(z.regex(/^\d{6}(\d{3}){0,2}$/));

@@ -2,13 +2,12 @@ import * as z from 'zod/mini';
 import { UNIT_KINDS } from '../directory';
 import { AT_DESK, EVERYONE } from '../kernel/actor';
 import { route } from '../kernel/contract';
-import { Done, id, instant, mobile, page, text } from '../kernel/fields';
+import { Done, id, instant, mobile, one, page, text } from '../kernel/fields';
 import { Me } from './person.contract';
 import { END_REASONS, STAFF_ROLES } from './staff.rules';
 
 const role = z.enum(STAFF_ROLES);
 const kind = z.enum(['full_time', 'part_time']);
-const one = z.strictObject({ id });
 /** 256 bits, known to whoever was sent the link and to nobody else. */
 const token = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
 /** A phone as staff see it: 138****5678. */

@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { id, instant, text } from '../kernel/fields';
+import { id, instant, one, text } from '../kernel/fields';
 import { commandsOf } from '../kernel/machine';
 import { Promised } from '../kernel/promise';
 import { OUTCOMES, TICKET_STATES, ticketMachine } from './ticket.machine';
 
-const one = z.strictObject({ id });
 const clerks = ['clerk'] as const;
 const both = ['resident', 'clerk'] as const;
 const seq = z.int().check(z.minimum(1));
