@@ -24,6 +24,11 @@ export interface Tally extends Sort {
   isNew: boolean;
   firms: number;
 }
+/** `asked`: people who act for it, and whom nobody has looked at yet. */
+interface SpokenFor {
+  name: string;
+  asked: Set<string>;
+}
 export interface FirmsPerson {
   firmId: string;
   personId: string;
@@ -57,10 +62,18 @@ export class FirmsPort {
     return rows.map(({ id }) => id);
   }
 
-  /** Of these firms, the bonds that are only asked for. By `firm person`. */
-  async unverified(region: string, firmIds: readonly string[]): Promise<Set<string>> {
-    const people = await this.peopleOf(region, firmIds);
-    return new Set(people.filter(({ state }) => state === 'asked').map(({ firmId, personId }) => `${firmId} ${personId}`));
+  /** What firms are called, and who of these people acts for them though nobody has looked at it yet. By firm. */
+  async spokenFor(region: string, firmIds: readonly string[], personIds: readonly string[]): Promise<Map<string, SpokenFor>> {
+    if (firmIds.length === 0) return new Map();
+    const rows = await this.database.query<{ id: string; name: string; asked: string | null }>(
+      `SELECT f.id, f.name, b.person_id AS asked FROM firm f LEFT JOIN firm_person b
+         ON b.region = f.region AND b.firm_id = f.id AND b.person_id IN (?) AND b.live = 1 AND b.state = 'asked'
+       WHERE f.region = ? AND f.id IN (?)`,
+      [['0', ...personIds], region, firmIds],
+    );
+    const firms = new Map(rows.map(({ id, name }) => [id, { name, asked: new Set<string>() }]));
+    for (const { id, asked } of rows) if (asked !== null) firms.get(id)?.asked.add(asked);
+    return firms;
   }
 
   /** Whether somebody acts for a firm, and will until this transaction is over: who leaves meanwhile waits, or is seen to have left. */

@@ -54,9 +54,9 @@ export class SayService {
   }
 
   /** Whoever speaks here speaks by name, and no faster than people do. */
-  async admit({ personId }: Actor) {
+  async admit({ region, personId, postId }: Actor) {
     if (env.CHAT_ENABLED === '0') throw new Refusal('CHAT_OFF');
     await this.pace.take(personId);
-    if ((await this.speakers.nameOf(personId)) === null) throw new Refusal('NAME_NEEDED');
+    if ((await this.speakers.introduce(region, { personId, postId })) === null) throw new Refusal('NAME_NEEDED');
   }
 }

@@ -4,6 +4,7 @@ import { DirectoryPort } from '../directory/directory.port';
 import { FirmsPort } from '../firms/firms.port';
 import { Believed } from '../kernel/believed';
 import { PeoplePort } from '../people/people.port';
+import type { Speaking } from './may-speak';
 
 /** Who spoke, in which capacity. */
 export interface Spoke {
@@ -12,11 +13,14 @@ export interface Spoke {
   postId: string | null;
   firmId: string | null;
 }
+type Capacity = Pick<Speaker, 'of' | 'unverified'>;
 
 const BELIEVED = 20_000;
 const GONE = '已注销的用户';
 const THE_GROUP: Speaker = { id: null, name: '群小助手', staff: false, of: '', unverified: false };
+const NOBODYS: Capacity = { of: '', unverified: false };
 const keyOf = ({ region, senderId, postId, firmId }: Spoke) => `${region} ${senderId} ${postId} ${firmId}`;
+const distinct = (spoke: readonly Spoke[], pick: (one: Spoke) => string | null) => [...new Set(spoke.flatMap((one) => pick(one) ?? []))];
 
 /** Names and badges of those who speak, believed for some seconds: everybody sees them with every message. */
 @Provide()
@@ -25,53 +29,78 @@ export class Speakers {
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
   @Inject() directory: DirectoryPort;
-  private known = new Believed<Speaker>(BELIEVED);
+  private names = new Believed<string | null>(BELIEVED);
+  private capacities = new Believed<Capacity>(BELIEVED);
+  private met = new Believed<true>(BELIEVED);
 
   /** By person and capacity; what is not known yet is asked for all at once. */
   async of(region: string, spoke: readonly Spoke[]): Promise<(one: Spoke) => Speaker> {
-    const found = new Map<string, Speaker>();
-    const unknown = new Map<string, Spoke>();
-    for (const one of spoke) {
-      const known = one.senderId === null ? THE_GROUP : this.known.get(keyOf(one));
-      if (known) found.set(keyOf(one), known);
-      else unknown.set(keyOf(one), one);
-    }
-    if (unknown.size > 0) await this.ask(region, [...unknown.values()], found);
-    return (one) => found.get(keyOf(one)) ?? THE_GROUP;
+    const people = spoke.filter(({ senderId }) => senderId !== null);
+    const [names, capacities] = await Promise.all([
+      this.namesOf(distinct(people, ({ senderId }) => senderId)),
+      this.capacitiesOf(region, people),
+    ]);
+    return (one) => {
+      const { senderId: id, postId } = one;
+      if (id === null) return THE_GROUP;
+      return { id, name: names.get(id) || GONE, staff: postId !== null, ...(capacities.get(keyOf(one)) ?? NOBODYS) };
+    };
   }
 
-  /** What somebody is called; null: they have no name. A name given a moment ago counts. */
-  async nameOf(personId: string): Promise<string | null> {
-    return (await this.people.names([personId])).get(personId) ?? null;
+  /**
+   * What somebody about to speak is called; null: they have no name. A name given a moment ago counts. What else everybody sees
+   * beside their words is asked for at the same time, for nobody to wait for it once they have spoken.
+   */
+  async introduce(region: string, { personId, postId }: Speaking): Promise<string | null> {
+    const [name] = await Promise.all([this.nameOf(personId), this.prepare(region, { personId, postId })]);
+    return name;
   }
 
-  forget() {
-    this.known.forget();
+  private async nameOf(personId: string): Promise<string | null> {
+    const name = this.names.get(personId) ?? (await this.people.names([personId])).get(personId) ?? null;
+    this.names.set(personId, name);
+    return name;
   }
 
-  private async ask(region: string, unknown: readonly Spoke[], found: Map<string, Speaker>) {
-    const ids = (pick: (one: Spoke) => string | null) => [...new Set(unknown.flatMap((one) => pick(one) ?? []))];
-    const firmIds = ids(({ firmId }) => firmId);
-    const [names, firms, unverified, badges] = await Promise.all([
-      this.people.names(ids(({ senderId }) => senderId)),
-      this.firms.names(region, firmIds),
-      this.firms.unverified(region, firmIds),
+  /** As whom they speak: in their post, or for whichever of their firms it will turn out to be. */
+  private async prepare(region: string, { personId, postId }: Speaking) {
+    const one = { region, senderId: personId, postId, firmId: null };
+    if (this.met.get(keyOf(one))) return;
+    if (postId !== null) await this.capacitiesOf(region, [one]);
+    else
+      for (const { firmId, name, state } of await this.firms.bondsOf(personId, region))
+        this.capacities.set(keyOf({ ...one, firmId }), { of: name, unverified: state === 'asked' });
+    this.met.set(keyOf(one), true);
+  }
+
+  private async namesOf(ids: readonly string[]): Promise<Map<string, string | null>> {
+    const found = new Map(ids.map((id) => [id, this.names.get(id)]));
+    const asked = await this.people.names(ids.filter((id) => found.get(id) === undefined));
+    for (const [id, name] of asked) this.names.set(id, name);
+    return new Map(ids.map((id) => [id, found.get(id) ?? asked.get(id) ?? null]));
+  }
+
+  private async capacitiesOf(region: string, spoke: readonly Spoke[]): Promise<Map<string, Capacity>> {
+    const found = new Map(spoke.map((one) => [keyOf(one), this.capacities.get(keyOf(one))]));
+    const unknown = spoke.filter((one) => !found.get(keyOf(one)));
+    const [firms, badges] = await Promise.all([
+      this.firms.spokenFor(
+        region,
+        distinct(unknown, ({ firmId }) => firmId),
+        distinct(unknown, ({ senderId }) => senderId),
+      ),
       this.directory.badges(
         region,
-        ids(({ postId }) => postId),
+        distinct(unknown, ({ postId }) => postId),
       ),
     ]);
     for (const one of unknown) {
-      const { senderId, postId, firmId } = one;
-      const speaker: Speaker = {
-        id: senderId,
-        name: (senderId && names.get(senderId)) || GONE,
-        staff: postId !== null,
-        of: (postId ? badges.get(postId) : firmId ? firms.get(firmId) : '') ?? '',
-        unverified: firmId !== null && unverified.has(`${firmId} ${senderId}`),
-      };
-      this.known.set(keyOf(one), speaker);
-      found.set(keyOf(one), speaker);
+      const firm = firms.get(one.firmId ?? '');
+      const of = (one.postId ? badges.get(one.postId) : firm?.name) ?? '';
+      const capacity = { of, unverified: firm?.asked.has(one.senderId ?? '') ?? false };
+      this.capacities.set(keyOf(one), capacity);
+      found.set(keyOf(one), capacity);
     }
+    return new Map([...found].map(([key, capacity]) => [key, capacity ?? NOBODYS]));
   }
 }
