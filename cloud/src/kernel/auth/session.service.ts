@@ -47,6 +47,11 @@ interface Row {
   /** 1 for a token from before the second factor was shown. */
   replaced: number;
   demo: string | null;
+  post_id: string | null;
+  role: Role;
+  post_region: string;
+  unit_id: string;
+  town: string | null;
 }
 export interface Opening {
   personId: string;
@@ -161,18 +166,19 @@ export class Sessions {
 
   private async read(hash: Buffer): Promise<Known> {
     const now = this.clock.now();
-    const [row] = await this.database.query<Row>(
-      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, s.token_hash <> ? AS replaced, d.person_id AS demo
+    // Once for every post, since most calls of a phone are its first for a while and would ask twice.
+    const rows = await this.database.query<Row>(
+      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, s.token_hash <> ? AS replaced,
+         d.person_id AS demo, o.id AS post_id, o.role, o.region AS post_region, o.unit_id, o.town
        FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN demo_person d ON d.person_id = p.id
+       LEFT JOIN post o ON o.person_id = p.id AND o.ended_at IS NULL
        WHERE s.id = (SELECT id FROM session WHERE token_hash = ? UNION SELECT id FROM session WHERE replaced_hash = ? AND replaced_at > ? LIMIT 1)
-         AND s.revoked_at IS NULL AND s.expires_at > ?`,
+         AND s.revoked_at IS NULL AND s.expires_at > ? ORDER BY o.id`,
       [hash, hash, hash, new Date(now.getTime() - REPLACED), now],
     );
+    const [row] = rows;
     if (!row) throw new Refusal('SESSION_ENDED');
-    const posts = await this.database.query<HeldPost>(
-      'SELECT id, role, region, unit_id AS unitId, town FROM post WHERE person_id = ? AND ended_at IS NULL ORDER BY id',
-      [row.person_id],
-    );
+    const posts = rows.flatMap(postIn);
     const { until, write } = lifeOf(row, posts, now.getTime());
     if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
     if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
@@ -180,3 +186,6 @@ export class Sessions {
     return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed), secondShown };
   }
 }
+
+const postIn = ({ post_id: id, role, post_region: region, unit_id: unitId, town }: Row): HeldPost[] =>
+  id === null ? [] : [{ id, role, region, unitId, town }];
