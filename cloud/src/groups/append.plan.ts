@@ -77,9 +77,7 @@ export class Plans {
   }
 
   private refused(saying: Saying): Refusal | null {
-    const { groups, seats, now } = this.world;
-    if (!guarantees.membersSpeak) return null;
-    return refusalOf(groups.get(saying.groupId), seats.get(keyOf(saying)), saying.by, now);
+    return guarantees.membersSpeak ? againstIt(saying, this.world) : null;
   }
 
   private drafted(saying: Saying): Plan {
@@ -92,5 +90,9 @@ export class Plans {
     return { draft: this.drafts.length - 1, again: false };
   }
 }
+
+/** What stands against a saying at this moment; null: nothing. */
+export const againstIt = (saying: Saying, { groups, seats, now }: Omit<World, 'before'>) =>
+  refusalOf(groups.get(saying.groupId), seats.get(keyOf(saying)), saying.by, now);
 
 const keyOf = ({ groupId, by }: Saying) => seatKey(groupId, by.personId);

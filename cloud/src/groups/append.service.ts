@@ -8,7 +8,7 @@ import { Ids } from '../kernel/ids';
 import { errnoOf } from '../kernel/log';
 import { outsideRequest } from '../kernel/request';
 import { Clock } from '../kernel/time/clock';
-import { named, Plans, type Said, type Saying } from './append.plan';
+import { againstIt, named, Plans, type Said, type Saying } from './append.plan';
 import { write } from './append.rows';
 import { lockGroups } from './group.rows';
 import { sentBefore } from './message.rows';
@@ -22,6 +22,7 @@ interface Waiting {
 }
 /** Sayings in one transaction. */
 const MOST = 256;
+const DUPLICATE = 1062;
 
 /**
  * Writes what is said. Whatever comes in while one transaction runs goes into the next one together, across all groups of a county:
@@ -58,10 +59,11 @@ export class Appender {
   }
 
   /** One that the database will not take must not keep the others from being heard. */
-  private async serve(region: string, batch: readonly Waiting[]): Promise<void> {
+  private async serve(region: string, batch: readonly Waiting[], wary = false): Promise<void> {
     try {
-      await this.commit(region, batch);
+      await this.commit(region, batch, wary);
     } catch (error) {
+      if (!wary && errnoOf(error) === DUPLICATE) return this.serve(region, batch, true);
       if (batch.length > 1 && isRefused(error)) return this.serveEach(region, batch);
       for (const { failed } of batch) failed(error);
     }
@@ -71,9 +73,9 @@ export class Appender {
     for (const one of batch) await this.serve(region, [one]);
   }
 
-  private async commit(region: string, batch: readonly Waiting[]) {
+  private async commit(region: string, batch: readonly Waiting[], wary: boolean) {
     const written = await this.database.inTransaction(async (tx) => {
-      const found = await this.writeIn(tx, region, batch);
+      const found = await this.writeIn(tx, region, batch, wary);
       if (!guarantees.ackAfterCommit) answer(batch, found.verdicts);
       if (!guarantees.streamAfterCommit) this.voice.tell(found.rows, found.epochs);
       return found;
@@ -84,7 +86,8 @@ export class Appender {
     for (const verdict of written.verdicts) if ('again' in verdict && verdict.again) this.voice.recall(verdict.row);
   }
 
-  private async writeIn(tx: Tx, region: string, batch: readonly Waiting[]) {
+  /** Hardly anything is said twice, and the index tells: only then, or where something stands against it, is it asked what was said before. */
+  private async writeIn(tx: Tx, region: string, batch: readonly Waiting[], wary: boolean) {
     const now = this.clock.now(region);
     const sayings = batch.map(({ saying }) => saying);
     const groups = await lockGroups(tx, region, [...new Set(sayings.map(({ groupId }) => groupId))]);
@@ -92,7 +95,8 @@ export class Appender {
     const people = new Map(sayings.map(({ groupId }) => [groupId, new Set<string>()]));
     for (const { groupId, by } of sayings) people.get(groupId)?.add(by.personId);
     const seats = await seatsIn(tx, region, people);
-    const before = await sentBefore(tx, region, sayings.map(named));
+    const doubtful = wary ? sayings : sayings.filter((one) => againstIt(one, { groups, seats, now }));
+    const before = await sentBefore(tx, region, doubtful.map(named));
     const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());
     const rows = plans.drafts.length > 0 ? await write(tx, region, groups, plans.drafts, now) : [];
     await plans.alongside(tx, sayings, rows);
