@@ -3,8 +3,8 @@ import { type Line, writeFrames } from './hub';
 import { streamFrame } from './stream';
 import type { Watched } from './watched';
 
-/** When much is said, what comes within this time leaves in one piece. Milliseconds. */
-const GATHER = 5;
+/** When much is said, what comes within this time leaves in one piece; a crowd that takes long to write to is given that long to gather for. Milliseconds. */
+const GATHER = { least: 5, most: 40 };
 
 /** Writes what is new to the lines: at once when little is said, gathered when much is; one frame per log, one write per line. */
 @Provide()
@@ -13,7 +13,8 @@ export class Outlet {
   private logs = new Set<Watched>();
   private hands = new Map<Line, Buffer[]>();
   private planned = false;
-  private wroteAt = 0;
+  /** When the next writing may begin. */
+  private freeAt = 0;
   private timer: NodeJS.Timeout | null = null;
 
   /** A log has something for those who watch it. */
@@ -38,13 +39,13 @@ export class Outlet {
   private plan() {
     if (this.planned) return;
     this.planned = true;
-    const wait = GATHER - (performance.now() - this.wroteAt);
+    const wait = this.freeAt - performance.now();
     if (wait <= 0) setImmediate(() => this.write());
     else this.timer = setTimeout(() => this.write(), wait);
   }
 
   private write() {
-    this.wroteAt = performance.now();
+    const began = performance.now();
     for (const one of this.logs) {
       // Whoever may not read any more is found out first.
       if (!one.settled()) continue;
@@ -55,5 +56,7 @@ export class Outlet {
     this.hands = new Map();
     this.planned = false;
     for (const [line, frames] of hands) writeFrames(line.socket, frames);
+    const now = performance.now();
+    this.freeAt = now + Math.min(GATHER.most, Math.max(GATHER.least, now - began));
   }
 }
