@@ -2,10 +2,10 @@
 const { Agent, request } = require('node:http');
 const { connect } = require('node:net');
 
+/** Nothing else that is sent holds it, and a letter seldom met is found ten times as fast as a quotation mark. */
 const MARK = 'b_';
 const DIGITS = 16;
-const SEEN = '"clientId":"b_';
-const LENGTH = SEEN.length + DIGITS;
+const LENGTH = MARK.length + DIGITS;
 const sockets = [];
 const heard = { n: 0, late: [] };
 let order = null;
@@ -14,12 +14,13 @@ let onOwn = () => undefined;
 /** Every name of a message is `b_` and the microsecond it was sent in. */
 const nameNow = () => MARK + String(Math.round(performance.timeOrigin * 1000 + performance.now() * 1000)).padStart(DIGITS, '0');
 
+const NOTHING = Buffer.alloc(0);
 function read(socket, first) {
-  let rest = Buffer.alloc(0);
+  let rest = NOTHING;
   socket.on('data', (chunk) => {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     let from = 0;
-    for (let at = bytes.indexOf(SEEN); at >= 0 && at + LENGTH <= bytes.length; at = bytes.indexOf(SEEN, from)) {
+    for (let at = bytes.indexOf(MARK); at >= 0 && at + LENGTH <= bytes.length; at = bytes.indexOf(MARK, from)) {
       from = at + LENGTH;
       heard.n += 1;
       if (!first) continue;
@@ -27,7 +28,8 @@ function read(socket, first) {
       onOwn();
     }
     // A mark may lie across two pieces.
-    rest = Buffer.from(bytes.subarray(Math.max(from, bytes.length - LENGTH + 1)));
+    const open = bytes.indexOf(MARK[0], Math.max(from, bytes.length - LENGTH + 1));
+    rest = open < 0 ? NOTHING : Buffer.from(bytes.subarray(open));
   });
 }
 
@@ -60,10 +62,11 @@ function framed(text) {
 }
 
 async function open({ url, tokens, n, subject }) {
+  const before = sockets.length;
   for (let i = 0; i < n; i += 50) {
     await Promise.all(
       Array.from({ length: Math.min(50, n - i) }, async (_, j) => {
-        const k = i + j;
+        const k = before + i + j;
         const headers = tokens
           ? {
               Authorization: `Bearer ${tokens[k % tokens.length]}`,
