@@ -1,32 +1,6 @@
-export type Ask = <T>(sql: string, params: unknown[]) => Promise<T[]>;
-/** The counties looked at, as a condition on a table's alias. */
-export type Here = (alias: string) => string;
-/** One line of a timeline. */
-export interface Line {
-  region: string;
-  subject: string;
-  no: number;
-  body: string;
-  hash: Buffer;
-}
-export interface Invariant {
-  name: string;
-  /** What breaks it, as `region subject`; empty where it holds. */
-  look: (ask: Ask, here: Here) => Promise<string[]>;
-}
+import { CHAT_INVARIANTS } from './chat.invariants';
+import { type Here, type Invariant, none } from './invariant';
 
-/** Every county but those in which a test has taken a promise of the kernel away on purpose. */
-export const everywhere: Here = (alias) =>
-  `${alias}.region NOT IN (SELECT region FROM division WHERE level = 'county' AND source = 'planted')`;
-export const only =
-  (region: string): Here =>
-  (alias) =>
-    `${alias}.region = '${region}'`;
-
-const none = (name: string, sql: (here: Here) => string): Invariant => ({
-  name,
-  look: async (ask, here) => (await ask<{ region: string; what: string }>(sql(here), [])).map((row) => `${row.region} ${row.what}`),
-});
 const waiting = (kind: string) =>
   `EXISTS (SELECT 1 FROM deadline d WHERE d.region = e.region AND d.subject = CONCAT('errand/', e.id) AND d.kind = '${kind}' AND d.state = 'waiting')`;
 const errands = (where: string) => (here: Here) => `SELECT e.region, e.id AS what FROM errand e WHERE ${here('e')} AND ${where}`;
@@ -112,4 +86,5 @@ export const SQL_INVARIANTS: Invariant[] = [
       `SELECT r.region, CONCAT(r.subject, ' ', r.no, ' ', r.reaction) AS what FROM reaction r WHERE ${here('r')} AND r.state = 'waiting'
        AND EXISTS (SELECT 1 FROM reaction l WHERE l.region = r.region AND l.subject = r.subject AND l.reaction = r.reaction AND l.no > r.no AND l.state <> 'waiting')`,
   ),
+  ...CHAT_INVARIANTS,
 ];

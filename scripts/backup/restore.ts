@@ -9,7 +9,8 @@ import { Complaint } from '../launch/complaint';
 import { withAccount } from './account';
 import { type Census, takeCensus } from './census';
 import { type Manifest, manifestOf } from './dump';
-import { type Ask, everywhere, type Line, SQL_INVARIANTS } from './invariants';
+import { type Ask, everywhere, type Line } from './invariant';
+import { SQL_INVARIANTS } from './invariants';
 import { databaseProgram } from './programs';
 
 /** What a drill has found; it was passed where `problems` is empty. */

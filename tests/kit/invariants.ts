@@ -3,7 +3,8 @@ import { ticketMachine } from 'shared-types/tickets';
 import { FOLDED } from '../../cloud/src/errands/errand.move';
 import { firstBroken, fold, type TimelineBody } from '../../cloud/src/kernel/engine/timeline';
 import { FOLDED as TICKET_FOLDED } from '../../cloud/src/tickets/ticket.move';
-import { type Ask, everywhere, type Here, type Invariant, type Line, only, SQL_INVARIANTS } from '../../scripts/backup/invariants';
+import { type Ask, everywhere, type Here, type Invariant, type Line, only } from '../../scripts/backup/invariant';
+import { SQL_INVARIANTS } from '../../scripts/backup/invariants';
 
 export { everywhere, only };
 

@@ -26,7 +26,8 @@ interface Raw {
 
 const ROW = `SELECT g.id, g.region, g.axis, g.name, g.state, g.last_seq AS lastSeq, g.said_seq AS saidSeq, g.said_at AS saidAt,
   GREATEST(0, CAST(g.said AS SIGNED) - m.own_said - m.read_said) AS unread, m.from_seq AS fromSeq, m.firm_id AS firmId,
-  EXISTS (SELECT 1 FROM chat_mention n WHERE n.region = m.region AND n.person_id = m.person_id AND n.group_id = m.group_id AND n.seq > m.read_seq) AS spokenTo
+  EXISTS (SELECT 1 FROM chat_mention n JOIN chat_message c ON c.region = n.region AND c.group_id = n.group_id AND c.seq = n.seq AND c.state = 'shown'
+    WHERE n.region = m.region AND n.person_id = m.person_id AND n.group_id = m.group_id AND n.seq > m.read_seq) AS spokenTo
   ${SEAT} JOIN chat_group g ON g.region = m.region AND g.id = m.group_id`;
 
 /** The groups somebody is in, in the capacity they act in: those that want something of them first, then the liveliest. */
