@@ -15,8 +15,8 @@ const LAST_CHANGE = `LEFT JOIN (SELECT region, group_id, target_seq, MAX(seq) AS
     AND body IN ('{"what":"recalled"}', '{"what":"hidden"}', '{"what":"shown"}', '{"what":"refused"}') GROUP BY region, group_id, target_seq) l
   ON l.region = m.region AND l.group_id = m.group_id AND l.target_seq = m.seq
   LEFT JOIN chat_message c ON c.region = l.region AND c.group_id = l.group_id AND c.seq = l.seq`;
-const lastAct = (acts: string, of: string) =>
-  `(SELECT a.act FROM order_act a WHERE a.region = m.region AND a.group_id = m.group_id AND a.${of} AND a.act IN (${acts}) ORDER BY a.id DESC LIMIT 1)`;
+const lastAct = (what: string, acts: string, of: string) =>
+  `(SELECT a.${what} FROM order_act a WHERE a.region = m.region AND a.group_id = m.group_id AND a.${of} AND a.act IN (${acts}) ORDER BY a.id DESC LIMIT 1)`;
 const reportAct = `EXISTS (SELECT 1 FROM order_act a WHERE a.region = r.region AND a.group_id = r.group_id AND a.seq = r.seq AND a.act = r.state)`;
 
 /** What holds of the groups whenever nobody is in the middle of a transaction. */
@@ -57,8 +57,7 @@ export const CHAT_INVARIANTS: Invariant[] = [
     'iC10 whoever is to be quiet was told so, on record, until the same hour',
     (here) =>
       `SELECT m.region, CONCAT(m.group_id, ' ', m.person_id) AS what FROM group_member m WHERE ${here('m')} AND m.live = 1
-       AND ((m.muted_until IS NOT NULL AND COALESCE(${lastAct("'mute', 'unmute'", 'person_id = m.person_id')}, '') <> 'mute')
-         OR (m.muted_until IS NULL AND ${lastAct("'mute', 'unmute'", 'person_id = m.person_id')} = 'mute'))`,
+       AND NOT (m.muted_until <=> ${lastAct('until_at', "'mute', 'unmute'", 'person_id = m.person_id')})`,
   ),
   none(
     'iC10 nobody spoke while they were to be quiet',
@@ -70,7 +69,9 @@ export const CHAT_INVARIANTS: Invariant[] = [
   ),
   none(
     'iC10 what is hidden was hidden by somebody, on record, and what was hidden is',
-    messages(`m.kind <> 'change' AND (m.state = 'hidden') <> (COALESCE(${lastAct("'hide', 'show', 'pass'", 'seq = m.seq')}, '') = 'hide')`),
+    messages(
+      `m.kind <> 'change' AND (m.state = 'hidden') <> (COALESCE(${lastAct('act', "'hide', 'show', 'pass'", 'seq = m.seq')}, '') = 'hide')`,
+    ),
   ),
   none(
     'iC10 a report is open, or answered on record',

@@ -4,6 +4,7 @@ import { type County, openCounty } from '../kit/county';
 import { commandsGiven, everywhere, INVARIANTS, only } from '../kit/invariants';
 import { timelineOf } from '../kit/kernel';
 import { matterIn } from '../kit/matters';
+import { CHAT_BREAKS, orderlyGroup } from '../kit/orderly-group';
 import { ticketIn } from '../kit/pleas';
 
 let county: County;
@@ -22,6 +23,8 @@ beforeAll(async () => {
   }
   homes.ticket = await openCounty({ service: county.service });
   at.ticket = (await ticketIn(homes.ticket)).id;
+  homes.chat = await openCounty({ service: county.service });
+  at.chat = await orderlyGroup(homes.chat);
 }, 60_000);
 const homes: Record<string, County> = {};
 afterAll(() => county.close());
@@ -37,7 +40,7 @@ describe('the whole database after everything', () => {
 
   it('was broken on purpose in a few counties only', async () => {
     const planted = await county.database.query("SELECT region FROM division WHERE level = 'county' AND source = 'planted'");
-    expect(planted.length).toBeLessThanOrEqual(2);
+    expect(planted.length).toBeLessThanOrEqual(6);
   });
 });
 
@@ -145,6 +148,7 @@ const BREAKS: [name: string, state: string, how: Break][] = [
   ['the timeline of every matter of a group tells its row', 'ticket', set('ticket', 'reopened = 3')],
   ['the timeline of every matter of a group tells its row', 'ticket', set('ticket', "state = 'withdrawn'")],
   ['every number has its check digit', 'open', set('errand', 'number = CONCAT(LEFT(number, 10), (RIGHT(number, 1) + 1) % 10)')],
+  ...CHAT_BREAKS.map(([name, how]): [string, string, Break] => [name, 'chat', how]),
 ];
 
 describe('every invariant is broken by', () => {

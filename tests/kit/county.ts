@@ -67,6 +67,13 @@ export async function openCounty(options: { at?: string; service?: Service } = {
   };
 }
 
+/** A county in which something goes wrong on purpose: the look at the whole database leaves it out. */
+export async function openPlanted(service: Service) {
+  const county = await openCounty({ service });
+  await county.database.run("UPDATE division SET source = 'planted' WHERE region = ? AND level = 'county'", [county.region]);
+  return county;
+}
+
 /** Claimed by inserting the county's own row: two test files at once never get the same. */
 async function freshRegion(database: Database): Promise<string> {
   for (let tries = 0; tries < 50; tries++) {

@@ -97,6 +97,14 @@ export const INVARIANTS: Invariant[] = [
   },
 ];
 
+/** The names of those that do not hold in one county. */
+export async function brokenIn({ database, region }: { database: { query: Ask }; region: string }): Promise<string[]> {
+  const found = await Promise.all(
+    INVARIANTS.map(async ({ name, look }) => ((await look((...asked) => database.query(...asked), only(region))).length > 0 ? [name] : [])),
+  );
+  return found.flat();
+}
+
 /** How often each command of the table has been given, over the whole database. */
 export async function commandsGiven(ask: Ask, here: Here): Promise<Record<string, number>> {
   const lines = [...(await timelines(ask, here)).values()].flat().filter((line) => line.subject.startsWith('errand/'));

@@ -89,7 +89,7 @@ function after(target: Entry, { what, speaker, content, reply, matter, read }: E
   switch (what) {
     case 'recalled':
     case 'hidden':
-      return { ...target, state: what, content: null, reply: null, matter: null };
+      return { ...target, state: what, speaker: speaker ?? target.speaker, content: null, reply: null, matter: null };
     case 'shown':
       return { ...target, state: 'shown', speaker, content, reply };
     case 'refused':

@@ -14,6 +14,32 @@ const poolIn = ({ source }: Database) => (source.driver as unknown as { pool: Po
 /** What the database was asked while `work` ran, in its order. */
 export async function statementsOf<T>(database: Database, work: () => Promise<T>): Promise<{ result: T; asked: string[] }> {
   const asked: string[] = [];
+  const hear = (sql: string) => {
+    asked.push(sql.replace(/\?(, \?)+/g, '?'));
+    return sql;
+  };
+  return { result: await everyStatement(database, hear, work), asked };
+}
+
+/** Runs while the house asks the database something else than it means to: a planted mistake. Throws where it never asked it at all. */
+export async function miswritten<T>(
+  database: Database,
+  mistakes: readonly (readonly [from: string, to: string])[],
+  work: () => Promise<T>,
+) {
+  const made = new Set<string>();
+  const write = (sql: string) =>
+    mistakes.reduce((text, [from, to]) => {
+      if (text.includes(from)) made.add(from);
+      return text.replaceAll(from, to);
+    }, sql);
+  const result = await everyStatement(database, write, work);
+  for (const [from] of mistakes) if (!made.has(from)) throw new Error(`nobody asks ${from}`);
+  return result;
+}
+
+/** Hands every statement of this process through `change` while `work` runs. */
+async function everyStatement<T>(database: Database, change: (sql: string) => string, work: () => Promise<T>): Promise<T> {
   const one = await new Promise<Connection>((lent, failed) =>
     poolIn(database).getConnection((error, line) => (error ? failed(error) : lent(line))),
   );
@@ -21,11 +47,11 @@ export async function statementsOf<T>(database: Database, work: () => Promise<T>
   const kind = kindOf(one);
   const query = kind.query;
   kind.query = function (this: Connection, statement, ...rest) {
-    asked.push((typeof statement === 'string' ? statement : statement.sql).replace(/\?(, \?)+/g, '?'));
-    return query.call(this, statement, ...rest);
+    const changed = typeof statement === 'string' ? change(statement) : Object.assign(statement, { sql: change(statement.sql) });
+    return query.call(this, changed, ...rest);
   };
   try {
-    return { result: await work(), asked };
+    return await work();
   } finally {
     kind.query = query;
   }

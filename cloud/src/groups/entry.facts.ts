@@ -44,6 +44,7 @@ export class EntryFactsService {
   async of(region: string, groupId: string, rows: readonly MessageRow[], viewer: Viewer | null): Promise<EntryFacts> {
     const referred = rows.flatMap(({ replySeq, targetSeq }) => [replySeq, targetSeq]).filter((seq) => seq !== null);
     const others = await messagesOf(this.database, region, groupId, [...new Set(referred)]);
+    for (const [seq, row] of await this.quotedBy(rows, others)) others.set(seq, row);
     const all = [...rows, ...others.values()];
     const bodies = all.filter(({ kind }) => kind !== 'change').map(({ body }) => bodyOf(body));
     const spoken = bodies.flatMap(({ at }) => at ?? []);
@@ -64,7 +65,16 @@ export class EntryFactsService {
     const names = await this.directory.unitNames(region, [...new Set([...matters.values()].map(({ unitId }) => unitId))]);
     return { others, speaker, people, units: new Map([...units, ...names]), matters, reads, files };
   }
+
+  private async quotedBy(rows: readonly MessageRow[], others: ReadonlyMap<number, MessageRow>): Promise<Map<number, MessageRow>> {
+    const quoted = rows.filter(broughtToLight).flatMap(({ targetSeq }) => others.get(targetSeq ?? 0)?.replySeq ?? []);
+    const [first] = rows;
+    return first && quoted.length > 0 ? messagesOf(this.database, first.region, first.groupId, quoted) : new Map();
+  }
 }
+
+// What comes to light again brings its quote along.
+const broughtToLight = ({ kind, body }: MessageRow) => whatOf(kind, body) === 'shown';
 
 const noticesIn = (rows: readonly MessageRow[]) =>
   rows.flatMap(({ kind, seq, targetSeq, body }) =>

@@ -31,7 +31,7 @@ export function viewEntry(row: MessageRow, facts: EntryFacts, viewer: Viewer | n
   const shown = what === 'shown' ? target : row;
   return {
     ...{ seq: row.seq, at: row.at.toISOString(), kind: row.kind, state: row.state },
-    ...saidOf(shown, facts, viewer),
+    ...(GONE.some((one) => one === what) ? goneOf(target, facts) : saidOf(shown, facts, viewer)),
     clientId: isOwn(row, viewer) ? row.clientId : null,
     matter: matterOf(what === 'matter' ? target : isSeen(shown, viewer) ? shown : undefined, facts, viewer),
     read: facts.reads.get(what === 'read' ? (row.targetSeq ?? 0) : row.seq) ?? null,
@@ -42,6 +42,12 @@ export function viewEntry(row: MessageRow, facts: EntryFacts, viewer: Viewer | n
 
 const isOwn = ({ kind, senderId }: MessageRow, viewer: Viewer | null) =>
   kind !== 'change' && (viewer === null || viewer.personId === senderId);
+
+const GONE = ['recalled', 'hidden'] as const;
+/** Who waits to be judged is not told; who took back their words is. */
+const goneOf = (target: MessageRow | undefined, { speaker }: EntryFacts) => ({
+  ...{ speaker: target ? speaker(target) : null, content: null, reply: null },
+});
 
 /** Of what a change is about nothing is repeated, but for what it brings to light. */
 function saidOf(row: MessageRow | undefined, facts: EntryFacts, viewer: Viewer | null): Pick<Entry, 'speaker' | 'content' | 'reply'> {

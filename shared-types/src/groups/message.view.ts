@@ -69,7 +69,7 @@ export const Entry = z.object({
   at: instant,
   kind: z.enum([...SAID_KINDS, 'change']),
   state: z.enum(MESSAGE_STATES),
-  /** Null where there is nothing to see: held back, recalled, hidden. Of a change `shown`: those of its target, now to be seen. */
+  /** Null where there is nothing to see: held back, recalled, hidden. Of a change `shown`: those of its target, now to be seen; of `recalled` and `hidden` whose words they were. */
   speaker: z.nullable(Speaker),
   content: z.nullable(Content),
   /** The phone's own name for it, by which its owner knows it again; over the line, where one frame goes to all, also to others. */

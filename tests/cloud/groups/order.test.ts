@@ -119,6 +119,19 @@ describe('words that are held back', () => {
     expect((await talk.his.order.log({ id: talk.groupId })).acts.map(({ act }) => act)).toEqual(['pass']);
   });
 
+  it('speak to nobody until they are let through, nor once they are hidden', async () => {
+    const { talk } = await heldBack(county);
+    const [speaks, spokenTo] = [await talk.member('马文'), await talk.member('白灵')];
+    const hers = await county.as(spokenTo);
+    const told = async () => (await hers.groups.list()).groups.find(({ id }) => id === talk.groupId)?.spokenTo;
+    const seq = await talk.says(await county.as(speaks), '代写要不要', { at: [{ personId: spokenTo.id }] });
+    expect(await told()).toBe(false);
+    await talk.his.order.decide({ id: talk.groupId, seq, pass: true, why: '没有问题' });
+    expect(await told()).toBe(true);
+    await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '有别人的电话' });
+    expect(await told()).toBe(false);
+  });
+
   it('that are refused stay with their author, who may ask for another look', async () => {
     const { talk, member, seq } = await heldBack(county);
     await talk.his.order.decide({ id: talk.groupId, seq, pass: false, why: '是广告' });

@@ -5,7 +5,7 @@ import { announceDeadline, DeadlinePoller } from '../../../cloud/src/kernel/engi
 import { firstBroken, fold } from '../../../cloud/src/kernel/engine/timeline';
 import type { Guarantee } from '../../../cloud/src/kernel/guarantees';
 import { CHAT_CHECKS } from '../../kit/chat-checks';
-import { type County, openCounty } from '../../kit/county';
+import { type County, openCounty, openPlanted } from '../../kit/county';
 import { INVARIANTS, only } from '../../kit/invariants';
 import { bodiesOf, nudge, openMatter, rowOf, timelineOf, wireOf, without } from '../../kit/kernel';
 import { ending } from '../../kit/matters';
@@ -15,9 +15,7 @@ let sound: County;
 let planted: County;
 beforeAll(async () => {
   sound = await openCounty();
-  planted = await openCounty({ service: sound.service });
-  // What goes wrong here goes wrong on purpose: the invariants at the end leave this county out, and look at it separately.
-  await planted.database.query("UPDATE division SET source = 'planted' WHERE region = ? AND level = 'county'", [planted.region]);
+  planted = await openPlanted(sound.service);
 });
 afterAll(() => sound.close());
 

@@ -1,4 +1,4 @@
-import type { Entry } from 'shared-types/groups';
+import type { Content, Entry } from 'shared-types/groups';
 
 /** What the phone holds of a group's log: an unbroken piece of it, changes folded into what they change. */
 export interface Log {
@@ -69,25 +69,46 @@ const put = (rows: readonly Entry[], entry: Entry) =>
     ? rows.map((row) => (row.seq === entry.seq ? entry : row))
     : rows;
 
-/** Folds one change into what it is about; the others stay the same objects, so that only this one is drawn again. */
+/** Folds one change into what it is about, and into what quotes that; the others stay the same objects, so that only these are drawn again. */
 export function changed(rows: readonly Entry[], change: Entry, me: string | null = null): readonly Entry[] {
-  const at = rows.findIndex(({ seq }) => seq === change.target);
-  const row = rows[at];
-  if (!row) return rows;
-  const next = [...rows];
-  next[at] = afterChange(row, change, me);
-  return next;
+  const quote = quoteAfter(change);
+  const next = rows.map((row) => {
+    if (row.seq === change.target) return afterChange(row, change, me);
+    return quote && row.reply?.seq === change.target ? { ...row, reply: quote } : row;
+  });
+  return next.some((row, i) => row !== rows[i]) ? next : rows;
+}
+
+/** What is quoted says no more than what it quotes. Null where that says the same as before. */
+function quoteAfter({ what, target, speaker, content }: Entry): Entry['reply'] {
+  if (target === null) return null;
+  if (what === 'recalled' || what === 'hidden') return { seq: target, name: '', text: '这条消息看不到了' };
+  return what === 'shown' && content ? { seq: target, name: speaker?.name ?? '', text: quoted(content) } : null;
+}
+
+const QUOTED = 60;
+const FILE_WORDS = { image: '[图片]', voice: '[语音]', document: '[文件]' } as const;
+function quoted({ file, place, card, title, text }: Content): string {
+  const kind = (file && FILE_WORDS[file.kind]) || (place && '[位置]') || (card && '[卡片]');
+  return [kind, title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
 }
 
 type Fold = (row: Entry, change: Entry, me: string | null) => Partial<Entry>;
 
-const gone: Fold = (_, { what }) => ({ state: what === 'hidden' ? 'hidden' : 'recalled', content: null, reply: null });
+const gone: Fold = (row, { what, speaker }) => ({
+  ...{ state: what === 'hidden' ? 'hidden' : 'recalled', speaker: speaker ?? row.speaker, content: null, reply: null },
+});
 /** What a change leaves of the row it is about; what is not named here changes nothing that one sees in the talk. */
 const FOLDS: Partial<Record<NonNullable<Entry['what']>, Fold>> = {
   recalled: gone,
   hidden: gone,
   refused: () => ({ state: 'refused' }),
-  shown: (row, { content, speaker }) => ({ state: 'shown', content: content ?? row.content, speaker: speaker ?? row.speaker }),
+  shown: (row, { content, speaker, reply }) => ({
+    state: 'shown',
+    content: content ?? row.content,
+    speaker: speaker ?? row.speaker,
+    reply: reply ?? row.reply,
+  }),
   // One frame goes to all and says of nobody that it is his: that stays as this phone knows it.
   matter: (row, { matter }, me) => (matter ? { matter: { ...matter, mine: matter.mine || mineAlready(row, me) } } : {}),
   read: (row, { read }) => (read ? { read: { ...read, mine: read.mine || (row.read?.mine ?? false) } } : {}),
