@@ -59,9 +59,10 @@ const dying = async (fleet: Fleet, gossip: Gossip) => {
   await gossip.more(20);
 };
 
-it('would notice a house that acknowledges before it has committed', async () => {
-  const { wrong } = await talkThrough(loaded('ack-first.cjs'), dying);
+it('would notice a house that acknowledges, and streams from memory, before it has committed', async () => {
+  const { wrong } = await talkThrough(loaded('too-early.cjs'), dying);
   expect(Object.keys(wrong)).toContain('iC1 what was acknowledged is stored');
+  expect(Object.keys(wrong)).toContain('iC3 nobody was told what is not so');
 });
 
 it('would notice a house that keeps no names, and asks nobody whether they belong', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
+import { miswritten } from '../../kit/statements';
 import { openTalk, saying } from '../../kit/talk';
 
 let county: County;
@@ -47,6 +48,17 @@ async function play(story: Step[]) {
 it('iC8 what is unread is what others have said beyond the mark, and the mark never goes back', async () => {
   await fc.assert(fc.asyncProperty(steps, play), { numRuns: 15, seed: Number(process.env.FC_SEED ?? 42), endOnFailure: true });
 }, 60_000);
+
+it('iC8 would notice a mark that goes back', async () => {
+  const says = { who: 0, read: null };
+  const story = [says, says, { who: 1, read: 2 }, { who: 1, read: 1 }];
+  await play(story);
+  const back = [
+    ['read_seq = GREATEST(read_seq, ?)', 'read_seq = ?'],
+    ['read_said = GREATEST(read_said, CAST(? AS SIGNED) - own_said)', 'read_said = CAST(? AS SIGNED) - own_said'],
+  ] as const;
+  await expect(miswritten(county.database, back, () => play(story))).rejects.toThrow('"unread": 0');
+});
 
 it('iC8 two phones of one person agree on the further mark, also while everybody talks', async () => {
   const talk = await openTalk(county);
