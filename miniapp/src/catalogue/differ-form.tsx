@@ -95,8 +95,8 @@ export function DifferForm({ draft, initial, item, unit, saving }: DifferFormPro
 
 export function Save({ saving, lacks, onSave }: { saving: Saving; lacks: string | null; onSave: () => void }) {
   return (
-    <Button kind="primary" block size="big" className="mt24" busy={saving.busy} off={lacks !== null} onTap={onSave}>
-      {lacks ?? '存成草稿,看看改了什么'}
+    <Button kind="primary" block size="big" className="mt24" busy={saving.busy} lacks={lacks} onTap={onSave}>
+      存成草稿,看看改了什么
     </Button>
   );
 }

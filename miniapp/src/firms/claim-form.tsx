@@ -40,10 +40,10 @@ export function ClaimForm() {
         size="big"
         className="mt20"
         busy={claim.busy}
-        off={lacking !== null}
+        lacks={lacking}
         onTap={() => void claim.run({ uscc: code, part })}
       >
-        {lacking ?? '登记这家单位'}
+        登记这家单位
       </Button>
     </>
   );

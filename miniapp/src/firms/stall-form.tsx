@@ -58,10 +58,10 @@ export function StallForm() {
         size="big"
         className="mt20"
         busy={stall.busy}
-        off={lacking !== null}
+        lacks={lacking}
         onTap={() => void stall.run({ name: name.trim(), trade: trade.trim(), division: division ?? '' })}
       >
-        {lacking ?? '先登记,马上能提问'}
+        先登记,马上能提问
       </Button>
     </>
   );

@@ -3,7 +3,7 @@ import { wordsOf } from './refusal';
 import { Failed } from './ui/empty';
 import { Skeleton } from './ui/skeleton';
 
-interface Reading<T> {
+export interface Reading<T> {
   data: T | undefined;
   error: unknown;
   refetch: () => unknown;

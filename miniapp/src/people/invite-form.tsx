@@ -82,8 +82,8 @@ export function InviteForm({ roles, first, onSent }: Props) {
           />
         </Field>
       </Card>
-      <Button kind="primary" block size="big" className="mt20" busy={invite.busy} off={lacking !== null} onTap={() => void send()}>
-        {lacking ?? '生成邀请'}
+      <Button kind="primary" block size="big" className="mt20" busy={invite.busy} lacks={lacking} onTap={() => void send()}>
+        生成邀请
       </Button>
       <View className="t-sub c-3 tc mt12">邀请 7 天内有效,只能用一次</View>
     </>

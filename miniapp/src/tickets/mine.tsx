@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { TicketRow } from 'shared-types/tickets';
 import { SignedInOnly } from '../kernel/gate';
-import { Loaded } from '../kernel/loaded';
-import { useAct, useRead } from '../kernel/query';
+import { Paged } from '../kernel/paged';
+import { useRead } from '../kernel/query';
 import { usePost } from '../kernel/session';
-import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Segments } from '../kernel/ui/chips';
 import { Empty } from '../kernel/ui/empty';
@@ -41,31 +39,21 @@ export default function MyTicketsPage() {
 function Tickets({ part, clerk }: { part: Part; clerk: boolean }) {
   const ask = part === 'ended' ? ({ ended: '1' } as const) : {};
   const first = useRead(['ticket', 'list', part], () => own.tickets.list(ask), { keep: true, live: true });
-  const [later, setLater] = useState<{ tickets: TicketRow[]; more: boolean } | null>(null);
-  const more = useAct((before: string) => own.tickets.list({ ...ask, before }), {
-    onDone: (page) => setLater((old) => ({ tickets: [...(old?.tickets ?? []), ...page.tickets], more: page.more })),
-  });
   return (
-    <Loaded of={first}>
-      {(page) => {
-        const all = [...page.tickets, ...(later?.tickets ?? [])];
-        if (all.length === 0) return <NoTickets part={part} clerk={clerk} />;
-        return (
-          <>
-            <Card flush>
-              {all.map((row) => (
-                <TicketLine key={row.id} row={row} clerk={clerk} />
-              ))}
-            </Card>
-            {(later ?? page).more ? (
-              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.id ?? '')}>
-                再看一些
-              </Button>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <Paged
+      of={first}
+      rows={({ tickets }) => tickets}
+      next={({ id }) => own.tickets.list({ ...ask, before: id })}
+      empty={<NoTickets part={part} clerk={clerk} />}
+    >
+      {(rows) => (
+        <Card flush>
+          {rows.map((row) => (
+            <TicketLine key={row.id} row={row} clerk={clerk} />
+          ))}
+        </Card>
+      )}
+    </Paged>
   );
 }
 

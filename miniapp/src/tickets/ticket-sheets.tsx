@@ -61,11 +61,11 @@ function AnswerForm({ acts }: { acts: TicketActs }) {
         kind="primary"
         block
         className="mt16"
-        off={lacks !== null}
+        lacks={lacks}
         busy={acts.answer.busy}
         onTap={() => outcome && void acts.answer.run({ outcome, answer: answer.trim() })}
       >
-        {lacks ?? '答复'}
+        答复
       </Button>
     </>
   );
@@ -73,7 +73,6 @@ function AnswerForm({ acts }: { acts: TicketActs }) {
 
 function ReopenForm({ acts }: { acts: TicketActs }) {
   const [why, write] = useState('');
-  const ready = why.trim().length > 0;
   return (
     <>
       <Field label="还差什么" hint="部门会照这个接着办">
@@ -83,11 +82,11 @@ function ReopenForm({ acts }: { acts: TicketActs }) {
         kind="citizen"
         block
         className="mt16"
-        off={!ready}
+        lacks={why.trim() ? null : '先说还差什么'}
         busy={acts.confirm.busy}
         onTap={() => void acts.confirm.run({ solved: false, why: why.trim() })}
       >
-        {ready ? '没解决,请接着办' : '先说还差什么'}
+        没解决,请接着办
       </Button>
     </>
   );

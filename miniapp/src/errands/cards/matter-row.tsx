@@ -1,31 +1,19 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { type ErrandRow, sentenceOf } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
 import { goTo } from '../../kernel/platform';
-import { Light } from '../../kernel/ui/light';
+import { LitEntry } from '../../kernel/ui/lit-entry';
 import { Progress } from '../../kernel/ui/steps';
-import { Tap } from '../../kernel/ui/tap';
 import { lightOf, STAGES, stagesDone } from '../clock.words';
 
 const ENDED = ['confirmed', 'closed', 'withdrawn'];
 
-/** A matter in a list: what it is, its light, its state as a sentence, how far it is. */
+/** A matter in a list, and how far it is. */
 export function MatterRow({ row }: { row: ErrandRow }) {
   const now = useNow();
   const { title, next } = sentenceOf(row, now);
-  const light = lightOf(row, now);
   return (
-    <Tap
-      className="entry"
-      hover="cell-hover"
-      label={`${row.title},${light.words},${title}`}
-      onTap={() => void goTo('errands/matter/show', { id: row.id })}
-    >
-      <View className="lit">
-        <Text className="lit-t t-body b c-1">{row.title}</Text>
-        <Light {...light} />
-      </View>
-      <View className="t-sub c-1 mt4">{title}</View>
+    <LitEntry title={row.title} light={lightOf(row, now)} state={title} onTap={() => void goTo('errands/matter/show', { id: row.id })}>
       {ENDED.includes(row.state) ? null : (
         <>
           <View className="mt12">
@@ -34,6 +22,6 @@ export function MatterRow({ row }: { row: ErrandRow }) {
           <View className="t-cap c-3 mt6">{next}</View>
         </>
       )}
-    </Tap>
+    </LitEntry>
   );
 }

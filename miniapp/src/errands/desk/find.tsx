@@ -23,13 +23,18 @@ const wrongNumber = (typed: string) => {
   return number.length >= 11 && !isNumber(number) ? '编号里有一位不对,请对方再念一遍' : null;
 };
 
+/** What is still to be filled in; null when there is enough to look for. */
+function missing(way: Way, number: string, phone: string): string | null {
+  if (way === 'number') return isNumber(readNumber(number)) ? null : '填好 11 位编号';
+  return isTelephone(readTelephone(phone)) ? null : '填好对方的电话';
+}
+
 /** The matter somebody calls about, by its number or by their phone. */
 export default function FindPage() {
   const [way, setWay] = useState<Way>('number');
   const [number, setNumber] = useState('');
   const [phone, setPhone] = useState('');
   const { find, found, busy } = useFind();
-  const ready = way === 'number' ? isNumber(readNumber(number)) : isTelephone(readTelephone(phone));
   const wrong = wrongNumber(number);
   const bar = (
     <Bar>
@@ -37,10 +42,10 @@ export default function FindPage() {
         kind="primary"
         block
         busy={busy}
-        off={!ready}
+        lacks={missing(way, number, phone)}
         onTap={() => find(way, way === 'number' ? readNumber(number) : readTelephone(phone))}
       >
-        {ready ? '找一下' : way === 'number' ? '填好 11 位编号' : '填好对方的电话'}
+        找一下
       </Button>
     </Bar>
   );

@@ -32,8 +32,14 @@ export default function LookupPage() {
   const ready = isNumber(number) && /^\d{4}$/.test(last4);
   const bar = (
     <Bar actions={[callAction(null)]}>
-      <Button kind="primary" block busy={look.busy} off={!ready} onTap={() => void look.run({ number, last4 })}>
-        {ready ? '查一下' : '填好编号和手机后四位'}
+      <Button
+        kind="primary"
+        block
+        busy={look.busy}
+        lacks={ready ? null : '填好编号和手机后四位'}
+        onTap={() => void look.run({ number, last4 })}
+      >
+        查一下
       </Button>
     </Bar>
   );

@@ -1,14 +1,13 @@
 import './about.css';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useState } from 'react';
 import { ASIDE_MOST, type Aside } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
 import { useDraft } from '../../kernel/draft';
 import { SignedInOnly } from '../../kernel/gate';
-import { Loaded } from '../../kernel/loaded';
 import { newKey } from '../../kernel/once';
+import { Paged } from '../../kernel/paged';
 import { say } from '../../kernel/platform';
 import { useAct, useRead } from '../../kernel/query';
 import { Avatar } from '../../kernel/ui/avatar';
@@ -46,7 +45,6 @@ function Writing({ id }: { id: string }) {
       say('记下了');
     },
   });
-  const ready = text.trim().length > 0;
   return (
     <Card>
       <Field label="记一条" hint="只有这个群的工作人员看得到,企业看不到">
@@ -58,8 +56,15 @@ function Writing({ id }: { id: string }) {
           onInput={(words) => draft.change({ text: words, clientId: newKey() })}
         />
       </Field>
-      <Button kind="primary" block className="mt12" off={!ready} busy={write.busy} onTap={() => void write.run(draft.value)}>
-        {ready ? '记下' : '先写点什么'}
+      <Button
+        kind="primary"
+        block
+        className="mt12"
+        lacks={text.trim() ? null : '先写点什么'}
+        busy={write.busy}
+        onTap={() => void write.run(draft.value)}
+      >
+        记下
       </Button>
     </Card>
   );
@@ -67,31 +72,22 @@ function Writing({ id }: { id: string }) {
 
 function Noted({ id }: { id: string }) {
   const first = useRead(['aside', id], () => own.asides.list({ id }), { live: true });
-  const [later, setLater] = useState<{ asides: Aside[]; more: boolean } | null>(null);
-  const more = useAct((before: string) => own.asides.list({ id, before }), {
-    onDone: (page) => setLater((old) => ({ asides: [...(old?.asides ?? []), ...page.asides], more: page.more })),
-  });
   return (
-    <Loaded of={first}>
-      {(page) => {
-        const all = [...page.asides, ...(later?.asides ?? [])];
-        if (all.length === 0)
-          return <Empty icon="lock-key-duotone" title="还没有备注" note="下班时还有没答的问题,小助手也会记在这里,交给下一班" />;
-        return (
-          <>
-            <Section title="记过的" />
-            {all.map((aside) => (
-              <Note key={aside.id} aside={aside} />
-            ))}
-            {(later ?? page).more ? (
-              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.id ?? '')}>
-                再看一些
-              </Button>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <Paged
+      of={first}
+      rows={({ asides }) => asides}
+      next={({ id: before }) => own.asides.list({ id, before })}
+      empty={<Empty icon="lock-key-duotone" title="还没有备注" note="下班时还有没答的问题,小助手也会记在这里,交给下一班" />}
+    >
+      {(asides) => (
+        <>
+          <Section title="记过的" />
+          {asides.map((aside) => (
+            <Note key={aside.id} aside={aside} />
+          ))}
+        </>
+      )}
+    </Paged>
   );
 }
 

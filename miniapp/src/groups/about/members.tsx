@@ -5,11 +5,10 @@ import type { Member } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
 import { now } from '../../kernel/clock';
-import { Loaded } from '../../kernel/loaded';
-import { useAct, useRead } from '../../kernel/query';
+import { Paged } from '../../kernel/paged';
+import { useRead } from '../../kernel/query';
 import { useSettled } from '../../kernel/settled';
 import { Avatar } from '../../kernel/ui/avatar';
-import { Button } from '../../kernel/ui/button';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { SearchField } from '../../kernel/ui/field';
@@ -35,31 +34,21 @@ export default function MembersPage() {
 function Members({ id, named }: { id: string; named: string }) {
   const ask = { id, ...(named && { named }) };
   const first = useRead(['group', 'members', id, named], () => api.groups.members(ask), { steady: true });
-  const [later, setLater] = useState<{ members: Member[]; more: boolean } | null>(null);
-  const more = useAct((after: string) => api.groups.members({ ...ask, after }), {
-    onDone: (page) => setLater((old) => ({ members: [...(old?.members ?? []), ...page.members], more: page.more })),
-  });
   return (
-    <Loaded of={first}>
-      {(page) => {
-        const all = [...page.members, ...(later?.members ?? [])];
-        if (all.length === 0) return <Empty icon="users-three-duotone" title="没找到这个人" note="换个名字,或者写单位的名字" />;
-        return (
-          <>
-            <Cells>
-              {all.map((member) => (
-                <MemberCell key={member.personId} member={member} />
-              ))}
-            </Cells>
-            {(later ?? page).more ? (
-              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.personId ?? '')}>
-                再看一些
-              </Button>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <Paged
+      of={first}
+      rows={({ members }) => members}
+      next={({ personId }) => api.groups.members({ ...ask, after: personId })}
+      empty={<Empty icon="users-three-duotone" title="没找到这个人" note="换个名字,或者写单位的名字" />}
+    >
+      {(members) => (
+        <Cells>
+          {members.map((member) => (
+            <MemberCell key={member.personId} member={member} />
+          ))}
+        </Cells>
+      )}
+    </Paged>
   );
 }
 

@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import type { Entry } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
 import { now } from '../../kernel/clock';
-import { Loaded } from '../../kernel/loaded';
-import { useAct, useRead } from '../../kernel/query';
+import { Paged } from '../../kernel/paged';
+import { useRead } from '../../kernel/query';
 import { useSettled } from '../../kernel/settled';
-import { Button } from '../../kernel/ui/button';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { SearchField } from '../../kernel/ui/field';
@@ -36,36 +34,26 @@ export default function SearchPage() {
 
 function Found({ id, words }: { id: string; words: string }) {
   const first = useRead(['group', 'search', id, words], () => api.messages.search({ id, words }));
-  const [later, setLater] = useState<{ entries: Entry[]; more: boolean } | null>(null);
-  const more = useAct((before: number) => api.messages.search({ id, words, before }), {
-    onDone: (page) => setLater((old) => ({ entries: [...(old?.entries ?? []), ...page.entries], more: page.more })),
-  });
   const open = (seq: number) => void Taro.redirectTo({ url: `/groups/talk/talk?id=${id}&seq=${seq}` });
   return (
-    <Loaded of={first}>
-      {(page) => {
-        const all = [...page.entries, ...(later?.entries ?? [])];
-        if (all.length === 0) return <Empty title="没有找到" note="换几个字试试" />;
-        return (
-          <>
-            <Cells>
-              {all.map((entry) => (
-                <Cell
-                  key={entry.seq}
-                  title={plainWords(entry)}
-                  note={[entry.speaker?.name, momentWords(entry.at, now())].filter(Boolean).join(' · ')}
-                  onTap={() => open(entry.seq)}
-                />
-              ))}
-            </Cells>
-            {(later ?? page).more ? (
-              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.seq ?? 1)}>
-                再看一些
-              </Button>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <Paged
+      of={first}
+      rows={({ entries }) => entries}
+      next={({ seq }) => api.messages.search({ id, words, before: seq })}
+      empty={<Empty title="没有找到" note="换几个字试试" />}
+    >
+      {(entries) => (
+        <Cells>
+          {entries.map((entry) => (
+            <Cell
+              key={entry.seq}
+              title={plainWords(entry)}
+              note={[entry.speaker?.name, momentWords(entry.at, now())].filter(Boolean).join(' · ')}
+              onTap={() => open(entry.seq)}
+            />
+          ))}
+        </Cells>
+      )}
+    </Paged>
   );
 }

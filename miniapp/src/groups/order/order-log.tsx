@@ -1,10 +1,7 @@
-import { useState } from 'react';
-import type { OrderAct } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
-import { Loaded } from '../../kernel/loaded';
-import { useAct, useRead } from '../../kernel/query';
-import { Button } from '../../kernel/ui/button';
+import { Paged } from '../../kernel/paged';
+import { useRead } from '../../kernel/query';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { own } from '../api';
@@ -27,34 +24,24 @@ const ACTS: Record<string, string> = {
 /** Every act of order in a group, newest first. */
 export function OrderLog({ group }: { group: string }) {
   const first = useRead(['group', 'acts', group], () => own.order.log({ id: group }));
-  const [later, setLater] = useState<{ acts: OrderAct[]; more: boolean } | null>(null);
-  const more = useAct((before: string) => own.order.log({ id: group, before }), {
-    onDone: (page) => setLater((old) => ({ acts: [...(old?.acts ?? []), ...page.acts], more: page.more })),
-  });
   return (
-    <Loaded of={first}>
-      {(page) => {
-        const all = [...page.acts, ...(later?.acts ?? [])];
-        if (all.length === 0) return <Empty icon="shield-check-duotone" title="还没有做过什么" note="禁言、收起、放行,每一次都记在这里" />;
-        return (
-          <>
-            <Cells>
-              {all.map(({ id, act, who, why, by, until, at }) => (
-                <Cell
-                  key={id}
-                  title={[ACTS[act] ?? '维护了秩序', who].filter(Boolean).join(':')}
-                  note={[why, until && `到 ${momentWords(until, now())}`, by, momentWords(at, now())].filter(Boolean).join(' · ')}
-                />
-              ))}
-            </Cells>
-            {(later ?? page).more ? (
-              <Button kind="line" block className="mt12" busy={more.busy} onTap={() => void more.run(all.at(-1)?.id ?? '')}>
-                再看一些
-              </Button>
-            ) : null}
-          </>
-        );
-      }}
-    </Loaded>
+    <Paged
+      of={first}
+      rows={({ acts }) => acts}
+      next={({ id }) => own.order.log({ id: group, before: id })}
+      empty={<Empty icon="shield-check-duotone" title="还没有做过什么" note="禁言、收起、放行,每一次都记在这里" />}
+    >
+      {(acts) => (
+        <Cells>
+          {acts.map(({ id, act, who, why, by, until, at }) => (
+            <Cell
+              key={id}
+              title={[ACTS[act] ?? '维护了秩序', who].filter(Boolean).join(':')}
+              note={[why, until && `到 ${momentWords(until, now())}`, by, momentWords(at, now())].filter(Boolean).join(' · ')}
+            />
+          ))}
+        </Cells>
+      )}
+    </Paged>
   );
 }

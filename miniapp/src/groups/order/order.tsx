@@ -64,7 +64,6 @@ function Rules({ group }: { group: GroupCard }) {
       onDone: () => say('改好了,大家都看得到'),
     },
   );
-  const ready = why.trim().length > 0;
   return (
     <>
       <Card>
@@ -85,11 +84,11 @@ function Rules({ group }: { group: GroupCard }) {
         kind="primary"
         block
         className="mt16"
-        off={!ready}
+        lacks={why.trim() ? null : '先写为什么'}
         busy={save.busy}
         onTap={() => void save.run({ slowSeconds: Number(pace), staffOnly, why: why.trim() })}
       >
-        {ready ? '就这样改' : '先写为什么'}
+        就这样改
       </Button>
     </>
   );

@@ -69,8 +69,8 @@ export default function WritePage() {
       title={isNotice ? '发通知' : '官方答复'}
       bar={
         <Bar>
-          <Button kind="primary" size="big" block off={lacks !== null} busy={done.busy} onTap={() => void done.run(null)}>
-            {lacks ?? (isNotice ? '发给大家' : '发出去,并置顶')}
+          <Button kind="primary" size="big" block lacks={lacks} busy={done.busy} onTap={() => void done.run(null)}>
+            {isNotice ? '发给大家' : '发出去,并置顶'}
           </Button>
         </Bar>
       }

@@ -55,8 +55,8 @@ export default function RaisePage() {
       accent="citizen"
       bar={
         <Bar>
-          <Button kind="citizen" size="big" block off={lacks !== null} busy={raise.busy} onTap={send}>
-            {lacks ?? '交给部门办'}
+          <Button kind="citizen" size="big" block lacks={lacks} busy={raise.busy} onTap={send}>
+            交给部门办
           </Button>
         </Bar>
       }

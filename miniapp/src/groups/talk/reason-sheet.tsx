@@ -94,7 +94,6 @@ export function ReasonSheet({ group, act, entry, onClose }: ReasonSheetProps) {
       onClose();
     },
   });
-  const ready = why.trim().length > 0;
   return (
     <Sheet title={title} open onClose={onClose}>
       {act === 'mute' ? (
@@ -112,8 +111,15 @@ export function ReasonSheet({ group, act, entry, onClose }: ReasonSheetProps) {
         <View className="mt8" />
         <TextArea label={label} value={why} max={100} placeholder="点上面的,或者自己写" onInput={write} />
       </Field>
-      <Button kind="primary" block className="mt16" off={!ready} busy={doing.busy} onTap={() => void doing.run({ why: why.trim(), span })}>
-        {ready ? yes : '先说为什么'}
+      <Button
+        kind="primary"
+        block
+        className="mt16"
+        lacks={why.trim() ? null : '先说为什么'}
+        busy={doing.busy}
+        onTap={() => void doing.run({ why: why.trim(), span })}
+      >
+        {yes}
       </Button>
     </Sheet>
   );

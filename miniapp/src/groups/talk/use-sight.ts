@@ -33,14 +33,18 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
     if (now) seen.current = last;
     if (now) reach(talk.log.to);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is new at the end moves the list
+  // Only what is new at the end moves the list.
+  const foot = [last, talk.log.to, waiting, opened !== null].join();
+  const followed = useRef('');
   useLayoutEffect(() => {
+    if (followed.current === foot) return;
+    followed.current = foot;
     if (seen.current === 0) seen.current = talk.log.last;
     if (!atEnd.current || talk.isAway) return;
     seen.current = last;
     scroll.toEnd();
     reach(talk.log.to);
-  }, [last, waiting, opened, talk.log.to]);
+  });
   useLayoutEffect(() => {
     if (target === null || !rows.some(({ entry }) => entry.seq === target)) return;
     scroll.to(target);
@@ -63,10 +67,11 @@ export function useSight(sight: Sight) {
     await talk.around(seq);
     aim(seq);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, where the page opens
+  const came = useRef(false);
   useEffect(() => {
-    if (start !== null) void talk.open().then(() => go(start));
-  }, []);
+    if (start !== null && !came.current) void talk.open().then(() => go(start));
+    came.current = true;
+  });
   const toFirst = () => {
     setWent(true);
     void go(rows.find(({ unread }) => unread)?.entry.seq ?? (opened?.read ?? 0) + 1);

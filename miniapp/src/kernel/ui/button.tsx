@@ -10,8 +10,10 @@ interface ButtonProps {
   icon?: IconName;
   size?: 's' | 'm' | 'big';
   block?: boolean;
-  /** Cannot be pressed now; the words then say what is missing. */
+  /** Cannot be pressed now. */
   off?: boolean;
+  /** What is still missing: said in place of the words, and the button cannot be pressed. */
+  lacks?: string | null;
   /** Something is on its way: a second tap does nothing. */
   busy?: boolean;
   /** A second, smaller line. */
@@ -24,19 +26,21 @@ interface ButtonProps {
 
 const sizes = { s: 'btn-s', m: '', big: 'btn-big' };
 
-const looksOf = ({ kind = 'quiet', size = 'm', block, off, busy, className }: ButtonProps) =>
+const isOff = ({ off = false, lacks = null }: ButtonProps) => off || lacks !== null;
+const looksOf = ({ kind = 'quiet', size = 'm', block, busy, className }: ButtonProps, off: boolean) =>
   ['btn', off ? 'btn-off' : `btn-${kind}`, sizes[size], block && 'btn-block', busy && 'btn-load', className].filter(Boolean).join(' ');
 
 const SOLID: readonly (ButtonKind | undefined)[] = ['primary', 'citizen', 'danger-solid'];
 
 export function Button(props: ButtonProps) {
-  const { kind, icon, off = false, busy = false, sub, label, onTap, children } = props;
+  const { kind, icon, lacks, busy = false, sub, label, onTap, children } = props;
+  const off = isOff(props);
   return (
-    <Tap className={looksOf(props)} hover="btn-hover" off={off || busy} {...(label && { label })} onTap={onTap}>
+    <Tap className={looksOf(props, off)} hover="btn-hover" off={off || busy} {...(label && { label })} onTap={onTap}>
       {busy ? <View className={SOLID.includes(kind) ? 'btn-spin' : 'btn-spin btn-spin-d'} /> : null}
       {icon && !busy ? <Icon name={icon} className="mr6" /> : null}
       <View>
-        <Text>{children}</Text>
+        <Text>{lacks ?? children}</Text>
         {sub ? <Text className="btn-sub">{sub}</Text> : null}
       </View>
     </Tap>
