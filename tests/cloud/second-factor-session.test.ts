@@ -3,18 +3,15 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from '../kit/calls';
 import type { County } from '../kit/county';
 import { factorOf, SECRET } from '../kit/ready/staff';
-import { secondOf } from '../kit/second';
-import { here, openDoor } from '../kit/sign-in';
+import { type Desks, openDesks } from '../kit/second';
+import { here } from '../kit/sign-in';
 import { shownBy } from '../kit/totp';
 
 let county: County;
-let door: Awaited<ReturnType<typeof openDoor>>;
-let atDoor: ReturnType<typeof secondOf>['atDoor'];
-let bearing: ReturnType<typeof secondOf>['bearing'];
+let desks: Desks;
 beforeAll(async () => {
-  door = await openDoor();
-  county = door.county;
-  ({ atDoor, bearing } = secondOf(door));
+  desks = await openDesks();
+  county = desks.county;
 });
 afterAll(() => county.close());
 
@@ -26,13 +23,13 @@ describe('the session in which a second factor was shown', () => {
     for (const step of ['verify', 'confirm'] as const) {
       const held = await county.dispatcher();
       if (step === 'verify') await factorOf(county, held, 'on');
-      const hers = await atDoor(held);
+      const hers = await desks.atDoor(held);
       const planted = hers.token();
       const secret = step === 'verify' ? SECRET : (await hers.secondFactor.enrol()).secret;
       await hers.secondFactor[step]({ code: shownBy(secret) });
       expect(hers.token()).not.toBe(planted);
       expect((await hers.directory.roster()).agents).toBeDefined();
-      const thief = bearing(planted, held);
+      const thief = desks.bearing(planted, held);
       await expect(thief.directory.roster()).rejects.toMatchObject(NEEDED);
       expect(await thief.secondFactor.show()).toMatchObject({ shown: false });
       await expect(thief.secondFactor.enrol()).rejects.toMatchObject(NEEDED);
@@ -47,14 +44,14 @@ describe('the session in which a second factor was shown', () => {
   it('is one session still, signed out by either token', async () => {
     const held = await county.dispatcher();
     await factorOf(county, held, 'on');
-    const hers = await atDoor(held);
+    const hers = await desks.atDoor(held);
     const planted = hers.token();
     await hers.secondFactor.verify({ code: shownBy(SECRET) });
     const { sessions } = await hers.people.sessions();
     expect(sessions.filter(({ current }) => current)).toHaveLength(1);
     await hers.people.signOut();
     for (const token of [planted, hers.token()])
-      await expect(bearing(token, held).people.me()).rejects.toMatchObject({ code: 'SESSION_ENDED' });
+      await expect(desks.bearing(token, held).people.me()).rejects.toMatchObject({ code: 'SESSION_ENDED' });
   });
 
   it('xA4 of a browser has the new token in its cookie alone', async () => {
@@ -67,7 +64,7 @@ describe('the session in which a second factor was shown', () => {
         headers: { ...json, 'idempotency-key': newKey(), 'x-app': 'h5', 'x-post': held.postId, cookie },
       });
     const cookieOf = (answer: Response) => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
-    const planted = cookieOf(await call('/sessions', { ...(await door.proofFor(held.phone)), ...here, channel: 'h5' }));
+    const planted = cookieOf(await call('/sessions', { ...(await desks.proofFor(held.phone)), ...here, channel: 'h5' }));
     const shown = await call('/sessions/current/second-factor', { code: shownBy(SECRET) }, planted);
     expect(await shown.json()).toEqual({ token: null });
     expect(shown.headers.getSetCookie()[0]).toMatch(/^session=[\w-]{43};.*httponly/i);

@@ -1,13 +1,14 @@
 import type { ApiClient } from '../../miniapp/src/kernel/client';
 import type { Held } from './county';
-import { here, type openDoor } from './sign-in';
+import { here, openDoor } from './sign-in';
 
-type Door = Awaited<ReturnType<typeof openDoor>>;
 /** A phone: it goes on with the token it is given once the factor is shown. */
 export type Following = ApiClient & { token: () => string };
 
-/** How desks are opened: signed in by phone as anybody with the SMS could, acting in the post. */
-export function secondOf(door: Door) {
+export type Desks = Awaited<ReturnType<typeof openDesks>>;
+/** A county whose desks are opened as anybody with the SMS could: signed in by phone, acting in the post. */
+export async function openDesks() {
+  const door = await openDoor();
   const { county } = door;
   const bearing = (token: string, { postId }: Held) => county.service.client({ authorization: `Bearer ${token}`, 'x-post': postId });
   const following = (headers: { authorization: string; 'x-post': string }): Following => {
@@ -28,6 +29,8 @@ export function secondOf(door: Door) {
     };
   };
   return {
+    county,
+    proofFor: door.proofFor,
     bearing,
     atDoor: async (held: Held): Promise<Following> => {
       await door.longAgo(held.phone, 61);

@@ -1,26 +1,22 @@
 import { type County, openCounty } from '../kit/county';
 import { matterIn } from '../kit/matters';
 import { aRequest } from '../kit/requests';
-import { openService, type Service } from '../kit/service';
 import { askForHelp } from '../kit/weapp/errand';
+import { openMeasured } from '../kit/weapp/measured';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
-let service: Service;
 let county: County;
 let phones: Phones;
-const measured: string[] = [];
-beforeAll(async () => {
-  service = await openService();
-});
+const measured = openMeasured('bytes that cross to the screen');
 // Each test has a county to itself: an agent of another one would be asked too.
 beforeEach(async () => {
-  county = await openCounty({ service });
+  county = await openCounty(county && { service: county.service });
   phones = await openPhones(county);
 });
 afterEach(() => phones.close());
 afterAll(() => {
-  process.stdout.write(`\nbytes that cross to the screen\n${measured.join('\n')}\n`);
-  return service.close();
+  measured.print();
+  return county.close();
 });
 
 /** Bytes that crossed to these pages since the mark, in all and at most at once. */
@@ -31,11 +27,8 @@ function crossed(phone: Phone, since: number, ...routes: string[]) {
     .map(({ bytes }) => bytes);
   return { bytes: sizes.reduce((sum, each) => sum + each, 0), most: Math.max(0, ...sizes), calls: sizes.length };
 }
-const within = (what: string, { bytes, most, calls }: ReturnType<typeof crossed>, bar: number) => {
-  measured.push(`  ${what.padEnd(44)}${String(bytes).padStart(7)} of ${bar}, ${calls} calls, ${most} at most`);
-  expect(calls).toBeGreaterThan(0);
-  expect(bytes).toBeLessThanOrEqual(bar);
-};
+const within = (what: string, { bytes, most, calls }: ReturnType<typeof crossed>, bar: number) =>
+  measured.within(what, bytes, bar, `, ${calls} calls, ${most} at most`);
 const KB = 1024;
 const HOME = ['tabs/home', 'custom-tab-bar/index'];
 

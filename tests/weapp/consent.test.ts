@@ -1,21 +1,16 @@
 import { present } from '../kit/consents';
 import { type County, openCounty } from '../kit/county';
-import { openService, type Service } from '../kit/service';
 import { ITEM } from '../kit/weapp/errand';
 import { openPhones, type Phones } from '../kit/weapp/phone';
 
-let service: Service;
 let county: County;
 let phones: Phones;
-beforeAll(async () => {
-  service = await openService();
-});
 beforeEach(async () => {
-  county = await openCounty({ service });
+  county = await openCounty(county && { service: county.service });
   phones = await openPhones(county);
 });
 afterEach(() => phones.close());
-afterAll(() => service.close());
+afterAll(() => county.close());
 
 describe('in WeChat', () => {
   it('signing in with the box ticked agrees, and nothing more is asked', async () => {

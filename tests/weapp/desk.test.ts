@@ -1,21 +1,16 @@
 import { type County, type Held, openCounty } from '../kit/county';
 import { factorOf, SECRET } from '../kit/ready/staff';
-import { openService, type Service } from '../kit/service';
 import { shownBy } from '../kit/totp';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
-let service: Service;
 let county: County;
 let phones: Phones;
-beforeAll(async () => {
-  service = await openService();
-});
 beforeEach(async () => {
-  county = await openCounty({ service });
+  county = await openCounty(county && { service: county.service });
   phones = await openPhones(county);
 });
 afterEach(() => phones.close());
-afterAll(() => service.close());
+afterAll(() => county.close());
 
 /** Somebody of the demo, who need not show a second factor. */
 async function shown(held: Held): Promise<Held> {
@@ -141,7 +136,7 @@ describe('the second factor in WeChat', () => {
     await phone.rests();
     await phone.until(() => bearer() !== before, 'calls under the new token');
     const ask = async (authorization: string | undefined) =>
-      (await service.raw('/roster', { headers: { authorization: authorization ?? '', 'x-post': held.postId } })).status;
+      (await county.service.raw('/roster', { headers: { authorization: authorization ?? '', 'x-post': held.postId } })).status;
     expect([await ask(bearer()), await ask(before)]).toEqual([200, 403]);
   });
 });

@@ -1,40 +1,32 @@
 import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
-import { openService, type Service } from '../kit/service';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
+import { openMeasured } from '../kit/weapp/measured';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 
 const GROUP = '限上商贸企业诉求交流群';
 const TALK = 'groups/talk/talk';
 const KB = 1024;
-let service: Service;
 let county: County;
 let phones: Phones;
 let talk: Talk;
 let owner: Member;
-const measured: string[] = [];
-beforeAll(async () => {
-  service = await openService();
-});
+const measured = openMeasured('bytes that cross to the screen, in groups');
+const { within } = measured;
 beforeEach(async () => {
-  county = await openCounty({ service });
+  county = await openCounty(county && { service: county.service });
   phones = await openPhones(county);
   talk = await openTalk(county, { name: GROUP });
   owner = await talk.member('赵玉成', '玉成建材行');
 });
 afterEach(() => phones.close());
 afterAll(() => {
-  process.stdout.write(`\nbytes that cross to the screen, in groups\n${measured.join('\n')}\n`);
-  return service.close();
+  measured.print();
+  return county.close();
 });
 
 const crossed = (phone: Phone, since: number) => phone.crossings.slice(since).filter(({ route }) => route === TALK);
 const sumOf = (sizes: { bytes: number }[]) => sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-const within = (what: string, bytes: number, bar: number) => {
-  measured.push(`  ${what.padEnd(44)}${String(bytes).padStart(7)} of ${bar}`);
-  expect(bytes).toBeGreaterThan(0);
-  expect(bytes).toBeLessThanOrEqual(bar);
-};
 const times = (phone: Phone, call: string) => phone.sent().filter((sent) => sent === call).length;
 const sayCall = () => `POST /api/groups/${talk.groupId}/messages`;
 

@@ -88,7 +88,6 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
         () => (!route || weapp.route() === route) && `${weapp.text()}${weapp.tabBarText()}`.includes(words),
         `${words} on ${route ?? 'this page'}`,
       ),
-    /** Nothing is asked for any more: what was to be shown is shown. */
     /** Nothing is on its way, and the screen has been given nothing for a while: what an answer changes may come in two strokes. */
     rests: () => {
       let [count, since] = [-1, 0];
