@@ -2,6 +2,8 @@ import { builds } from './build';
 
 export interface Stage {
   name: string;
+  /** Stages that come before it, where they are chosen at all. */
+  after?: string[];
   /** Outputs it looks at. */
   builds: (keyof typeof builds)[];
   /** Programs it starts, found or fetched before it begins: a test has no time for that. */
@@ -12,16 +14,35 @@ export interface Stage {
   perTest?: number;
 }
 
-/** In this order, the invariants last: they look at everything the others left behind. */
+/**
+ * The faults have a database of their own and mostly wait for something to come back, so they run beside the browser.
+ * The invariants come last: they look at everything the others left behind.
+ */
 export const STAGES: Stage[] = [
   { name: 'check', builds: ['contracts'] },
   { name: 'tables', builds: ['contracts'], workers: 2, perTest: 60_000 },
-  { name: 'cloud', builds: ['contracts', 'service'], needs: 'redis', workers: 2, perTest: 30_000 },
-  { name: 'h5', builds: ['contracts', 'service', 'h5 pages'], needs: 'browser', workers: 1, perTest: 60_000 },
-  { name: 'weapp', builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
-  { name: 'faults', builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
-  { name: 'invariants', builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
+  { name: 'cloud', after: ['check', 'tables'], builds: ['contracts', 'service'], needs: 'redis', workers: 2, perTest: 30_000 },
+  { name: 'h5', after: ['cloud'], builds: ['contracts', 'service', 'h5 pages'], needs: 'browser', workers: 1, perTest: 60_000 },
+  { name: 'weapp', after: ['h5'], builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
+  { name: 'faults', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
+  { name: 'invariants', after: ['cloud', 'h5', 'weapp'], builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
 ];
+
+/** What came of every stage that was begun: each begins when those before it are done, and none after a red one. */
+export async function runInTurn<Outcome extends { objection: string | null }>(
+  stages: readonly Stage[],
+  run: (stage: Stage) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  const ends = new Map<string, Promise<void>>();
+  const inTurn = async (stage: Stage) => {
+    await Promise.all((stage.after ?? []).map((name) => ends.get(name)));
+    if (!outcomes.some(({ objection }) => objection)) outcomes.push(await run(stage));
+  };
+  for (const stage of stages) ends.set(stage.name, inTurn(stage));
+  await Promise.all(ends.values());
+  return outcomes;
+}
 
 /** The stages whose name holds one of the words; all of them without words. */
 export function chosenStages(words: string[], stages = STAGES): Stage[] {

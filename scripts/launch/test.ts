@@ -12,7 +12,7 @@ import { holderOf, takeLock } from './lock';
 import { step } from './progress';
 import { redisServer } from './redis';
 import { dataKeys } from './service';
-import { chosenStages, STAGES, type Stage } from './stages';
+import { chosenStages, runInTurn, STAGES, type Stage } from './stages';
 import { type Counts, countsOf, lastLine, objection, withObjection } from './summary';
 
 const HOME = join('.local', 'test');
@@ -95,17 +95,13 @@ function report(outcomes: Outcome[], total: number): void {
   );
 }
 
-/** The whole proof, or the stages named on the command line; stops at the first red one. */
+/** The whole proof, or the stages named on the command line; begins none after a red one. */
 async function test(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   if (stages.length === 0) throw new Complaint(`No such stage. There are: ${STAGES.map(({ name }) => name).join(', ')}.`);
   const begun = performance.now();
   const env = await prepare(stages);
-  const outcomes: Outcome[] = [];
-  for (const stage of stages) {
-    outcomes.push(await runStage(stage, env));
-    if (outcomes.at(-1)?.objection) break;
-  }
+  const outcomes = await runInTurn(stages, (stage) => runStage(stage, env));
   report(outcomes, (performance.now() - begun) / 1000);
   process.exitCode = outcomes.some(({ objection: wrong }) => wrong) ? 1 : 0;
 }

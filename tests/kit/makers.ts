@@ -81,12 +81,15 @@ export async function makeCounty(shop: Workshop) {
       place('102200', 'village', '绍卜亥嘎查'),
     ],
   );
-  const centre = await unit(shop, 'county_centre', region, null, '区政务服务中心');
-  const town = await unit(shop, 'town_centre', `${region}101`, centre, '五当召镇便民服务中心');
-  const otherTown = await unit(shop, 'town_centre', `${region}102`, centre, '吉忽伦图苏木便民服务中心');
-  const station = await unit(shop, 'village_station', `${region}101208`, town, '缸房地村便民服务站');
-  const nextStation = await unit(shop, 'village_station', `${region}101210`, town, '新曙光村便民服务站');
-  const bureau = await unit(shop, 'department', region, null, '试验区商务局');
+  const [centre, town, otherTown, station, nextStation, bureau] = Array.from({ length: 6 }, () => shop.ids.next()) as Six;
+  await rows(shop, 'unit', UNIT, [
+    unitRow(shop, centre, 'county_centre', region, null, '区政务服务中心'),
+    unitRow(shop, town, 'town_centre', `${region}101`, centre, '五当召镇便民服务中心'),
+    unitRow(shop, otherTown, 'town_centre', `${region}102`, centre, '吉忽伦图苏木便民服务中心'),
+    unitRow(shop, station, 'village_station', `${region}101208`, town, '缸房地村便民服务站'),
+    unitRow(shop, nextStation, 'village_station', `${region}101210`, town, '新曙光村便民服务站'),
+    unitRow(shop, bureau, 'department', region, null, '试验区商务局'),
+  ]);
   await items(shop);
   const ofOtherTown = new Set([otherTown]);
   const townOf = (unitId: string) =>
@@ -115,13 +118,25 @@ export async function makeCounty(shop: Workshop) {
   };
 }
 
-async function unit(shop: Workshop, kind: string, division: string, parent: string | null, name: string, located: string | null = null) {
+type Six = [string, string, string, string, string, string];
+const UNIT = ['region', 'id', 'code', 'name', 'kind', 'division', 'parent_id', 'located_division', 'phone', 'source'];
+type UnitMade = [kind: string, division: string, parent: string | null, name: string, located?: string | null];
+
+const unitRow = ({ region }: Workshop, id: string, ...[kind, division, parent, name, located = null]: UnitMade) => [
+  region,
+  id,
+  `U${id}`.slice(-20),
+  name,
+  kind,
+  division,
+  parent,
+  located,
+  '0472-8700000',
+  'test',
+];
+
+async function unit(shop: Workshop, ...made: UnitMade) {
   const id = shop.ids.next();
-  await rows(
-    shop,
-    'unit',
-    ['region', 'id', 'code', 'name', 'kind', 'division', 'parent_id', 'located_division', 'phone', 'source'],
-    [[shop.region, id, `U${id}`.slice(-20), name, kind, division, parent, located, '0472-8700000', 'test']],
-  );
+  await rows(shop, 'unit', UNIT, [unitRow(shop, id, ...made)]);
   return id;
 }

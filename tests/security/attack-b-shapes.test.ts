@@ -1,7 +1,7 @@
-import { aim, EVERY_CALL, type Target } from '../kit/attack';
+import { EVERY_CALL, type Target } from '../kit/attack';
 import { type County, openCounty } from '../kit/county';
 import { allRoutes } from '../kit/routes';
-import { standing } from '../kit/standing';
+import { untouched } from '../kit/untouched';
 
 let first: County;
 beforeAll(async () => {
@@ -62,36 +62,32 @@ const refusedWith = async (target: Target, bodies: Iterable<string>) => {
 
 describe.each(sending)('%s', (name) => {
   it('iP4 xC8 V15.3.3 takes no key it did not ask for, at any depth, and nothing has happened', async () => {
-    const target = await aim(name, first);
-    const before = await standing(target);
+    const target = await untouched(name, first);
     expect(await refusedWith(target, changed(bodyOf(target), withMore))).toEqual([]);
-    expect(await standing(target)).toEqual(before);
+    await target.isUntouched();
   }, 30_000);
 
   it('xB5 V15.3.7 takes no key twice, at any depth, and nothing has happened', async () => {
-    const target = await aim(name, first);
-    const before = await standing(target);
+    const target = await untouched(name, first);
     expect(await refusedWith(target, changed(bodyOf(target), namedTwice))).toEqual([]);
-    expect(await standing(target)).toEqual(before);
+    await target.isUntouched();
   }, 30_000);
 
   it('xB10 V3.5.2 takes what would succeed only as JSON, and nothing has happened', async () => {
-    const target = await aim(name, first);
-    const before = await standing(target);
+    const target = await untouched(name, first);
     for (const type of TYPES) {
       const { status } = await target.fire(target.args, { headers: { ...target.headers, 'content-type': type } });
       expect({ type, status }).toEqual({ type, status: 415 });
     }
-    expect(await standing(target)).toEqual(before);
+    await target.isUntouched();
   }, 30_000);
 });
 
 it.each(names)(
   'xB5 xC6 xC7 %s takes nothing in its address that it did not ask for, nor twice',
   async (name) => {
-    const target = await aim(name, first);
+    const target = await untouched(name, first);
     const route = routeOf(name);
-    const before = await standing(target);
     const own = route.method === 'GET' ? Object.entries(bodyOf(target)) : [];
     const given = own.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
     const twice = given.map((one) => [...given, one].join('&'));
@@ -113,7 +109,7 @@ it.each(names)(
       const { status } = await target.fire(target.args, { query: `?${query}` });
       expect({ query, status }).toEqual({ query, status: 422 });
     }
-    expect(await standing(target)).toEqual(before);
+    await target.isUntouched();
   },
   30_000,
 );

@@ -7,7 +7,7 @@ import { startGuarded, tryRun } from '../../scripts/launch/command';
 import { table } from '../../scripts/launch/demo-people';
 import { holderOf, takeLock } from '../../scripts/launch/lock';
 import { checkPortFree, dataKeys } from '../../scripts/launch/service';
-import { chosenStages, STAGES } from '../../scripts/launch/stages';
+import { chosenStages, runInTurn, STAGES, type Stage } from '../../scripts/launch/stages';
 import { countsOf, lastLine, objection, withObjection } from '../../scripts/launch/summary';
 import { until } from './until';
 
@@ -154,6 +154,24 @@ describe('running the tests', () => {
     expect(chosenStages([])).toEqual(STAGES);
     expect(chosenStages(['cloud', 'h5']).map(({ name }) => name)).toEqual(['cloud', 'h5']);
     expect(chosenStages(['nothing'])).toEqual([]);
+  });
+
+  it('begins each after those it stands on, and none after a red one', async () => {
+    const told: string[] = [];
+    const tell =
+      (red: string) =>
+      async ({ name }: Stage) => {
+        told.push(`${name} begins`);
+        await Promise.resolve();
+        told.push(`${name} ends`);
+        return { name, objection: name === red ? 'red' : null };
+      };
+    const named = (await runInTurn(STAGES, tell('none'))).map(({ name }) => name);
+    expect([...named].sort()).toEqual(STAGES.map(({ name }) => name).sort());
+    for (const { name, after = [] } of STAGES)
+      for (const earlier of after) expect(told.indexOf(`${earlier} ends`)).toBeLessThan(told.indexOf(`${name} begins`));
+    expect((await runInTurn(STAGES, tell('cloud'))).map(({ name }) => name)).toEqual(['check', 'tables', 'cloud']);
+    expect(await runInTurn(chosenStages(['invariants']), tell('none'))).toHaveLength(1);
   });
 
   it('is red without a test, with a skipped one, and whatever jest thinks', () => {

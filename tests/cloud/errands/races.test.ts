@@ -28,28 +28,33 @@ function raced(round: number, accept: () => Promise<unknown>, picks: (() => Prom
   return Promise.all([ahead ?? Promise.race(picked).then(() => ending(accept())), ...picked]);
 }
 
+/** Ten requests of one person, as they stand offered to him. */
+async function tenOffered(his: ApiClient) {
+  const her = await county.as(await county.resident());
+  const sent = await Promise.all(Array.from({ length: 10 }, () => her.errands.send(aRequest(county))));
+  await county.tick();
+  const { offers } = await his.visits.offers();
+  return sent.map(({ id }) => ({ id, offerId: offers.find((offer) => offer.errandId === id)?.id ?? '' }));
+}
+
 describe('one offered and five picking', () => {
   it(`has exactly one winner, ${ROUNDS} times`, async () => {
     const offered = await county.agent({ capacity: 10_000 });
-    const pickers: ApiClient[] = [];
-    for (let i = 0; i < 5; i++) pickers.push(await county.as(await county.agent({ unit: county.units.town, capacity: 10_000 })));
+    const picker = async () => county.as(await county.agent({ unit: county.units.town, capacity: 10_000 }));
+    const pickers = await Promise.all([1, 2, 3, 4, 5].map(picker));
     const his = await county.as(offered);
-    const requesters = [];
-    for (let i = 0; i < ROUNDS / 10; i++) requesters.push(await county.as(await county.resident()));
-
     const won: string[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-      const her = requesters[Math.floor(round / 10)] as ApiClient;
-      const { id } = await her.errands.send(aRequest(county));
-      await county.tick();
-      const offer = (await his.visits.offers()).offers.find((o) => o.errandId === id);
-      const ends = await raced(
-        round,
-        () => his.visits.accept({ id: offer?.id ?? '' }),
-        pickers.map((p) => () => p.visits.pick({ id })),
-      );
-      expect(tally(ends)).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
-      won.push(ends[0] === 'ok' ? 'offered' : 'picked');
+    for (let ten = 0; ten < ROUNDS / 10; ten++) {
+      for (const { id, offerId } of await tenOffered(his)) {
+        const accept = () => his.visits.accept({ id: offerId });
+        const ends = await raced(
+          won.length,
+          accept,
+          pickers.map((p) => () => p.visits.pick({ id })),
+        );
+        expect(tally(ends)).toEqual({ ok: 1, ALREADY_TAKEN: 5 });
+        won.push(ends[0] === 'ok' ? 'offered' : 'picked');
+      }
     }
     const [active] = await county.database.query<{ n: string }>("SELECT COUNT(*) AS n FROM offer WHERE region = ? AND state = 'accepted'", [
       county.region,
