@@ -189,3 +189,24 @@ describe('reading back', () => {
     await reader.at('回到最新').waitFor();
   });
 });
+
+describe('words that would like to be more', () => {
+  it('xD11 are words and nothing else in a browser too: no script runs, no link leads anywhere, nothing is drawn', async () => {
+    const asked: string[] = [];
+    hers.page.on('request', (request) => asked.push(request.url()));
+    const bait = [
+      `<img src="/bait.png" onerror="window.bitten=1">`,
+      `<script>window.bitten=1</script><a href="javascript:window.bitten=1">点这里</a>`,
+      `[点这里](javascript:window.bitten=1) [再点](data:text/html,<script>window.bitten=1</script>)`,
+    ];
+    await hers.open(page(), '在查线路,十一点前接好');
+    for (const words of bait) {
+      await talk.his.messages.say(saying(talk.groupId, words));
+      await hers.see(words);
+      await hers.page.getByText(words, { exact: true }).filter({ visible: true }).click();
+    }
+    expect(await hers.page.evaluate(() => 'bitten' in window)).toBe(false);
+    expect(await hers.page.locator('img[src*="bait"], a[href^="javascript"], a[href^="data"]').count()).toBe(0);
+    expect(asked.filter((url) => url.includes('bait'))).toEqual([]);
+  });
+});

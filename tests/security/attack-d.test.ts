@@ -53,10 +53,25 @@ describe('xD a line', () => {
       'xD5 a message in a hundred pieces',
       Buffer.concat(Array.from({ length: 100 }, (_, i) => masked(i === 0 ? 0x01 : 0x00, Buffer.from('a')))),
     ],
+    [
+      'a message in a million pieces, without an end',
+      Buffer.concat([masked(0x01, Buffer.from('a')), Buffer.alloc(7_000_000, masked(0x00, Buffer.from('a')))]),
+    ],
   ])('xD5 xD7 %s ends it, and the house goes on', async (_, bytes) => {
     const line = await rawLine();
     line.write(bytes);
     await until(() => line.isOver() || undefined, 'the line to end');
+    await alive();
+  });
+
+  it('xD5 a message that comes byte by byte ends it before much of it is kept', async () => {
+    const line = await rawLine();
+    line.setNoDelay(true);
+    const [bytes, before] = [masked(0x81, Buffer.alloc(16_000, 97)), process.memoryUsage().rss];
+    for (let at = 0; at < bytes.length && !line.isOver(); at++)
+      await new Promise<void>((sent) => line.write(bytes.subarray(at, at + 1), () => setImmediate(sent)));
+    await until(() => line.isOver() || undefined, 'the line to end');
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024);
     await alive();
   });
 
@@ -121,4 +136,14 @@ describe('xD words', () => {
     const [one, two] = [await talk.his.messages.say(said), await other.his.messages.say({ ...said, id: other.groupId })];
     expect([one.again, two.again]).toEqual([false, false]);
   });
+});
+
+it('xD10 whoever knocks a thousand times a second is told to wait, and the house goes on', async () => {
+  const knock = () => at.rawUpgrade('/api/live', 'x'.repeat(43));
+  const answers = await Promise.all(Array.from({ length: 400 }, knock));
+  const refused = answers.filter((answer) => answer.startsWith('HTTP/1.1 429'));
+  expect(refused.length).toBeGreaterThanOrEqual(100);
+  expect(refused.every((answer) => /retry-after: \d/i.test(answer))).toBe(true);
+  expect(answers.filter((answer) => !/^HTTP\/1.1 4(01|03|29)/.test(answer))).toEqual([]);
+  await alive();
 });

@@ -5,7 +5,7 @@ import { clearLanding, incoming, landing } from '../../../cloud/src/kernel/files
 import { openStore } from '../../../cloud/src/kernel/files/store';
 import { FileSweep } from '../../../cloud/src/kernel/files/sweep';
 import { type County, openCounty } from '../../kit/county';
-import { aPdf, aPhoto, ownFolder, sent } from '../../kit/uploads';
+import { aPdf, aPhoto, fetched, linksOf, ownFolder, sent } from '../../kit/uploads';
 
 let county: County;
 beforeAll(async () => {
@@ -40,6 +40,16 @@ describe('sweeping', () => {
     await expect(
       county.database.inTransaction(async (tx) => (await county.service.get(Files)).bind(tx, county.region, loose.id, her.id, 'album/9')),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('xE12 bytes that are gone leave a link that finds nothing, and a house that goes on', async () => {
+    const her = await county.resident();
+    const card = await sent(county, her, aPdf());
+    const link = await linksOf(county, her, card.id);
+    await openStore().remove((await nameOf(card.id))!);
+    expect((await fetched(county, link!.url)).status).toBe(404);
+    expect((await fetched(county, link!.url, { headers: { range: 'bytes=0-3' } })).status).toBe(404);
+    expect((await county.service.raw('/health')).status).toBe(200);
   });
 
   it('takes away bytes without a row once they are a day old, and never those of a row', async () => {
