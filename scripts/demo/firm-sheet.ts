@@ -39,7 +39,7 @@ const one = <T>(roll: Roll, list: readonly T[]): T => {
 };
 
 /** A code that is right in every letter; the same number gives the same one. */
-export function codeOf(no: number, start: string): string {
+function codeOf(no: number, start: string): string {
   let left = (no * 7919 + 12_345) % SPACE;
   let five = '';
   for (let i = 0; i < 5; i++) {

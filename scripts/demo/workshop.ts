@@ -30,7 +30,7 @@ import { PeoplePort } from '../../cloud/src/people/people.port';
 const POOL = 2;
 
 /** What brings firms in and binds people to them. */
-export interface FirmParts {
+interface FirmParts {
   imports: FirmImports;
   work: ImportWork;
   claims: ClaimService;

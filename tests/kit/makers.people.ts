@@ -14,7 +14,7 @@ export interface AgentMade {
   name?: string;
 }
 
-export const CATEGORIES = ['社会保险', '医疗卫生', '养老服务'];
+const CATEGORIES = ['社会保险', '医疗卫生', '养老服务'];
 const WEEK = [1, 2, 3, 4, 5].flatMap((weekday) => HOURS.map(([opens, closes]) => [weekday, opens, closes] as [number, number, number]));
 
 let phones = Math.floor(Math.random() * 1e8);

@@ -5,13 +5,12 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { CataloguePort } from '../catalogue/catalogue.port';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import { Refusal } from '../kernel/errors';
-import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { CODE, type CodeKept, INSERT, type Placed, type Subject } from './code.rows';
 import { pointsInReach } from './code.scope';
 
-const DUPLICATE = 1062;
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const LENGTH = 10;
 const TRIES = 5;
@@ -112,7 +111,7 @@ export class Codes {
       await this.database.run(INSERT, [region, code, kind, id, item ?? '', unitId, by, at]);
       return { region, code, kind, id, item, unitId, madeAt: at, revokedAt: null };
     } catch (error) {
-      if (errnoOf(error) !== DUPLICATE) throw error;
+      if (!isDuplicate(error)) throw error;
       return null;
     }
   }

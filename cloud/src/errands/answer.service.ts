@@ -3,11 +3,11 @@ import { errandCommands, objection } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { keepDecision } from './decision.rows';
 import { Dispatch } from './dispatch.service';
@@ -18,8 +18,6 @@ import { poolScope } from './errand.scope';
 import { OfferEntity } from './offer.entity';
 import { answerOffer, makeOffer, takeOn, withdrawOffers } from './offer.rows';
 import { keepWords } from './words.rows';
-
-const DUPLICATE = 1062;
 
 /** What an agent answers: yes to an offer, no to an offer, or yes unasked from the pool of the town. */
 @Provide()
@@ -153,7 +151,7 @@ export class AnswerService {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof MovedOn || errnoOf(error) === DUPLICATE) throw await this.lost(await this.reader.row(row.region, row.id), error);
+      if (error instanceof MovedOn || isDuplicate(error)) throw await this.lost(await this.reader.row(row.region, row.id), error);
       throw error;
     }
   }
@@ -164,7 +162,7 @@ export class AnswerService {
       return new Refusal('ALREADY_TAKEN', { unit: taken?.unitName ?? '别的代办员' });
     }
     if (row.state === 'open' || row.state === 'offered')
-      return errnoOf(error) === DUPLICATE ? error : new Refusal('OFFER_GONE', { why: '已经转给下一位' });
+      return isDuplicate(error) ? error : new Refusal('OFFER_GONE', { why: '已经转给下一位' });
     return row.state === 'withdrawn' ? new Refusal('OFFER_GONE', { why: '已经撤回' }) : movedOn(row);
   }
 }

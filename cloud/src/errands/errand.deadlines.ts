@@ -1,7 +1,7 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Tx } from '../kernel/db/transaction';
 import type { Deadline } from '../kernel/engine/deadline';
-import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { announceDeadlines } from '../kernel/engine/deadline.poller';
 import { theClock } from '../kernel/engine/timeline';
 import { Rules } from '../kernel/time/rules';
 import { Dispatch } from './dispatch.service';
@@ -37,21 +37,14 @@ export class ErrandDeadlines {
   @Init()
   async announce() {
     await this.rules.insist(NEEDED);
-    const handlers: Record<string, (tx: Tx, row: ErrandEntity, now: Date) => Promise<unknown>> = {
+    announceDeadlines('errand', rowOf, {
       'errand.dispatch': (tx, row, now) => this.dispatch.step(tx, row, now),
       'errand.offer': (tx, row, now) => this.expire(tx, row, now),
       'errand.half': (tx, row, now) => this.alarm(tx, row, now, 'half_time'),
       'errand.first_call': (tx, row, now) => this.alarm(tx, row, now, 'late'),
       'errand.confirm': (tx, row, now) => this.callBack(tx, row, now),
       'errand.archive': (tx, row, now) => this.archive(tx, row, now),
-    };
-    for (const [kind, handle] of Object.entries(handlers)) {
-      announceDeadline({
-        kind,
-        table: 'errand',
-        fire: async (tx, deadline, now) => void (await handle(tx, await rowOf(tx, deadline), now)),
-      });
-    }
+    });
   }
 
   /** The offer moves on; an accept that committed before this stands, since the row is then no longer `offered`. */

@@ -6,10 +6,10 @@ import { DirectoryPort } from '../directory/directory.port';
 import { blindIndex, sha256 } from '../kernel/crypto';
 import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf } from '../kernel/log';
 import { Pace } from '../kernel/pace';
 import { Clock } from '../kernel/time/clock';
 import { PeoplePort } from '../people/people.port';
@@ -17,7 +17,6 @@ import { beginBond } from './bond.move';
 import { ownersOf, verifiersOf } from './firm.rows';
 import { FirmPersonEntity } from './firm-person.entity';
 
-const DUPLICATE = 1062;
 const TOWN_DIGITS = 9;
 type Part = (typeof FIRM_PARTS)[number];
 interface Known {
@@ -100,7 +99,7 @@ export class ClaimService {
       endedAt: null,
     };
     await insertRow(tx, FirmPersonEntity, row).catch((error) => {
-      throw errnoOf(error) === DUPLICATE ? new Refusal('FIRM_YOURS') : error;
+      throw isDuplicate(error) ? new Refusal('FIRM_YOURS') : error;
     });
     const clerks = row.state === 'asked' ? await verifiersOf(tx, region, firm.town, dayOf(at.getTime())) : [];
     return beginBond(tx, row, at, { clerks, owners: row.state === 'verified' ? await ownersOf(tx, region, firm.id) : [] });

@@ -5,7 +5,7 @@ import { COLUMN_NAMES } from './sheet.columns';
 const FORMULA = /^[\s\u3000\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]/;
 
 /** A cell as text: quoted, and with a mark before it where a program would run it. */
-export const csvCell = (value: string) => `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
+const csvCell = (value: string) => `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 const line = (cells: readonly string[]) => `${cells.map(csvCell).join(',')}\r\n`;
 
 /** The beginning of a sheet of failed rows: the mark of UTF-8 and the names of its columns. */

@@ -24,7 +24,7 @@ export function verifiedBy({ role, region, town, unitId }: Actor, today: string)
 }
 
 /** The firms one is a verified owner of. */
-export const ownedBy = ({ personId }: Actor): Scope => ({
+const ownedBy = ({ personId }: Actor): Scope => ({
   sql: `EXISTS (SELECT 1 FROM firm_person o WHERE o.region = f.region AND o.firm_id = f.id AND o.person_id = ? AND o.part = 'owner'
     AND o.state = 'verified')`,
   params: [personId],

@@ -4,18 +4,17 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { sha256 } from '../kernel/crypto';
 import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import { MovedOn } from '../kernel/engine/move';
 import { theClock } from '../kernel/engine/timeline';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { FirmImportEntity } from './firm-import.entity';
 import { beginImport, type ImportMover, movedOn, moveImport } from './import.move';
 import { Stager } from './stager.service';
 import { forgetRows } from './staging.rows';
 
-const DUPLICATE = 1062;
 /** Whoever has not read a sheet by then was cut off in the middle. */
 const STALE = 120_000;
 /** As long as an import can be undone, and what it changed is kept. */
@@ -91,7 +90,7 @@ export class FirmImports {
         moveImport(tx, row, command, { by: moverOf(actor), at, change: { doneRows: 0 }, deadlines: { set } }),
       );
     } catch (error) {
-      if (errnoOf(error) === DUPLICATE) throw new Refusal('IMPORT_BUSY');
+      if (isDuplicate(error)) throw new Refusal('IMPORT_BUSY');
       if (!(error instanceof MovedOn)) throw error;
       // A second tap finds what the first has begun.
       const fresh = await this.find(row, row.id);
@@ -118,7 +117,7 @@ export class FirmImports {
     };
     return this.database.inTransaction(async (tx) => {
       await insertRow(tx, FirmImportEntity, row).catch((error) => {
-        throw errnoOf(error) === DUPLICATE ? new Refusal('IMPORT_BUSY') : error;
+        throw isDuplicate(error) ? new Refusal('IMPORT_BUSY') : error;
       });
       for (const waiting of await tx.of(FirmImportEntity).findBy({ region, state: 'read' })) {
         await moveImport(tx, waiting, 'drop', { by: moverOf(actor), at, deadlines: { meet: ['*'] } });

@@ -3,7 +3,7 @@ import { crashpoint } from '../kernel/crashpoint';
 import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { type Deadline, meetDeadlines, setDeadlines } from '../kernel/engine/deadline';
-import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { announceDeadlines } from '../kernel/engine/deadline.poller';
 import { wakeAfter } from '../kernel/engine/event';
 import { theClock } from '../kernel/engine/timeline';
 import { FirmImportEntity } from './firm-import.entity';
@@ -18,7 +18,6 @@ const STATEMENTS = [
   ['added', WRITTEN],
   ['changed', REPLACED],
 ] as const;
-type Due = Pick<Deadline, 'region' | 'subject'>;
 const BUSY: readonly string[] = ['reading', 'writing', 'undoing'];
 type Piece = { row: StagedRow; stored: Stored };
 
@@ -31,10 +30,11 @@ type Piece = { row: StagedRow; stored: Stored };
 export class ImportWork {
   @Init()
   async announce() {
-    const table = 'firm_import';
-    announceDeadline({ kind: 'firmimport.work', table, fire: (tx, deadline, now) => this.work(tx, deadline, now) });
-    announceDeadline({ kind: 'firmimport.stale', table, fire: (tx, deadline, now) => this.drop(tx, deadline, now) });
-    announceDeadline({ kind: 'firmimport.forget', table, fire: (tx, deadline, now) => this.drop(tx, deadline, now) });
+    announceDeadlines('firm_import', rowOf, {
+      'firmimport.work': (tx, row, now) => this.work(tx, row, now),
+      'firmimport.stale': (tx, row, now) => this.drop(tx, row, now),
+      'firmimport.forget': (tx, row, now) => this.drop(tx, row, now),
+    });
   }
 
   /** Goes on with an import until nothing is left to do, for a script, which has no engine. What was cut off while it was read is dropped. */
@@ -43,17 +43,16 @@ export class ImportWork {
     for (;;) {
       const row = await database.inTransaction(async (tx) => {
         await tx.query('SELECT id FROM firm_import WHERE region = ? AND id = ? FOR UPDATE', [region, id]);
-        const { state } = await rowOf(tx, deadline);
+        const row = await rowOf(tx, deadline);
         await meetDeadlines(tx, region, deadline.subject, ['firmimport.work']);
-        await (state === 'reading' ? this.drop(tx, deadline, now) : this.work(tx, deadline, now));
+        await (row.state === 'reading' ? this.drop(tx, row, now) : this.work(tx, row, now));
         return rowOf(tx, deadline);
       });
       if (!BUSY.includes(row.state)) return row;
     }
   }
 
-  private async work(tx: Tx, deadline: Due, now: Date) {
-    const row = await rowOf(tx, deadline);
+  private async work(tx: Tx, row: FirmImportEntity, now: Date) {
     if (row.state !== 'writing' && row.state !== 'undoing') return;
     const pieces = await stagedAfter(tx, row.region, row.id, row.doneRows, AT_ONCE);
     const kept = row.state === 'writing' ? await this.write(tx, row, pieces, now) : await this.undo(tx, row, pieces, now);
@@ -118,14 +117,13 @@ export class ImportWork {
   }
 
   /** What was cut off while it was read, and what nobody wrote or can undo any more, leaves nothing behind. */
-  private async drop(tx: Tx, deadline: Due, now: Date) {
-    const row = await rowOf(tx, deadline);
+  private async drop(tx: Tx, row: FirmImportEntity, now: Date) {
     if (row.state === 'reading' || row.state === 'read') await moveImport(tx, row, 'drop', { by: theClock, at: now });
     await forgetRows(tx, row.region, row.id);
   }
 }
 
-async function rowOf(tx: Tx, { region, subject }: Due): Promise<FirmImportEntity> {
+async function rowOf(tx: Tx, { region, subject }: Pick<Deadline, 'region' | 'subject'>): Promise<FirmImportEntity> {
   const row = await tx.row(FirmImportEntity, { region, id: subject.split('/')[1] ?? '' });
   if (!row) throw new Error(`no import ${subject}`);
   return row;

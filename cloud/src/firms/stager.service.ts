@@ -70,7 +70,7 @@ export class Stager {
 }
 
 /** The names and codes by which a sheet may call the places of a county. */
-export function placesOf(divisions: readonly { code: string; name: string; parent: string | null }[]): SheetPlaces {
+function placesOf(divisions: readonly { code: string; name: string; parent: string | null }[]): SheetPlaces {
   const [towns, villages]: [Record<string, string>, Record<string, string>] = [{}, {}];
   for (const { code, name, parent } of divisions) {
     for (const word of [code, name, plainPlace(name)]) {

@@ -27,7 +27,7 @@ const BINARY = ['phone', 'phone_index', 'digest'];
 /** A firm as it is written, as text: what is binary as base64, the phone sealed. */
 export type Stored = readonly (string | null)[];
 
-export const base64 = (bytes: Buffer | null) => bytes?.toString('base64') ?? null;
+const base64 = (bytes: Buffer | null) => bytes?.toString('base64') ?? null;
 /** The values of `COLUMNS`, as the database takes them. */
 export const valuesOf = (stored: Stored) =>
   COLUMNS.map((column, i) => (BINARY.includes(column) && stored[i] ? Buffer.from(stored[i] ?? '', 'base64') : (stored[i] ?? null)));

@@ -1,10 +1,11 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { blindIndex } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf, log } from '../kernel/log';
+import { log } from '../kernel/log';
 import { Pace, tooOften } from '../kernel/pace';
 import { Sms } from '../kernel/sms';
 import { Clock } from '../kernel/time/clock';
@@ -16,7 +17,6 @@ const VALID = 5 * MINUTE;
 const PER_DAY = 10;
 /** Of those of a day; whoever is far away cannot use them all up. */
 const PER_ADDRESS = 6;
-const DUPLICATE = 1062;
 
 interface Sent {
   at: Date;
@@ -63,7 +63,7 @@ export class CodeService {
       return await this.database.inTransaction((tx) => this.write(tx, asked, now));
     } catch (error) {
       // Two calls within one minute met at the unique key: the second is the first again, or too early.
-      if (errnoOf(error) !== DUPLICATE) throw error;
+      if (!isDuplicate(error)) throw error;
       return this.database.inTransaction((tx) => this.write(tx, asked, now));
     }
   }

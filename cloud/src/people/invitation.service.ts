@@ -4,18 +4,17 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { givenBy, type StaffRole } from 'shared-types/people';
 import { blindIndex, sha256 } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { begin, MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { InvitationEntity } from './invitation.entity';
 import { INVITATIONS, moveInvitation } from './invitation.move';
 import { inReach, unitsInReach } from './staff.scope';
 
 const WEEK = 7 * 86_400_000;
-const DUPLICATE = 1062;
 
 export interface Wanted {
   unitId: string;
@@ -49,7 +48,7 @@ export class InvitationService {
       return await this.database.inTransaction((tx) => this.write(tx, actor, wanted, unit));
     } catch (error) {
       // Two invitations to one post met: the later one replaces the earlier.
-      if (errnoOf(error) !== DUPLICATE && !(error instanceof MovedOn)) throw error;
+      if (!isDuplicate(error) && !(error instanceof MovedOn)) throw error;
       return this.database.inTransaction((tx) => this.write(tx, actor, wanted, unit));
     }
   }

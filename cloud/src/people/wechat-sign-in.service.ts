@@ -2,17 +2,15 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { Sessions } from '../kernel/auth/session.service';
 import { sha256 } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Flights } from '../kernel/flight';
-import { errnoOf } from '../kernel/log';
 import { Pace } from '../kernel/pace';
 import { WechatSignIn } from '../kernel/wechat/wechat.sign-in';
 import { Identities } from './identity.rows';
 import { type Entered, type Proof, SignInService } from './sign-in.service';
 import { type Ticket, Tickets } from './ticket.rows';
-
-const DUPLICATE = 1062;
 
 /** Which call this is: a repeat has the same key. */
 interface Call {
@@ -104,7 +102,7 @@ export class WechatSignInService {
   private async enterWith(token: string, call: Call, prove: Prove): Promise<Entered> {
     const work = () => this.database.inTransaction((tx) => this.spend(tx, token, call, prove));
     // Two calls met at the unique key of one WeChat: the second finds what the first has bound.
-    const entered = await work().catch((error) => (errnoOf(error) === DUPLICATE ? work() : Promise.reject(error)));
+    const entered = await work().catch((error) => (isDuplicate(error) ? work() : Promise.reject(error)));
     // A wrong code was counted, so its refusal is thrown after the commit.
     if (entered instanceof Refusal) throw entered;
     return entered;
@@ -135,4 +133,4 @@ export class WechatSignInService {
 }
 
 /** The code is spent, or its row is there: signs that the same call was answered elsewhere. */
-const isLost = (error: unknown) => (error instanceof Refusal && error.code === 'WECHAT_CODE_WRONG') || errnoOf(error) === DUPLICATE;
+const isLost = (error: unknown) => (error instanceof Refusal && error.code === 'WECHAT_CODE_WRONG') || isDuplicate(error);

@@ -7,9 +7,9 @@ import { DirectoryPort } from '../directory/directory.port';
 import { GroupsPort, type Plea } from '../groups/groups.port';
 import { insertRow } from '../kernel/db/columns';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
-import { errnoOf } from '../kernel/log';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { claimSources, matterOf } from './source.rows';
@@ -23,8 +23,6 @@ interface Wanted {
   words: string;
   hidden: boolean;
 }
-
-const DUPLICATE = 1062;
 
 /** Makes a matter of what was said in a group. Its clock is counted once, here. */
 @Provide()
@@ -67,7 +65,7 @@ export class RaiseService {
         });
       });
     } catch (error) {
-      if (errnoOf(error) === DUPLICATE) await this.refuseMade(actor.region, wanted.groupId, seqs);
+      if (isDuplicate(error)) await this.refuseMade(actor.region, wanted.groupId, seqs);
       throw error;
     }
   }

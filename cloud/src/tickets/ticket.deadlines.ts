@@ -2,7 +2,7 @@ import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { DirectoryPort } from '../directory/directory.port';
 import type { Tx } from '../kernel/db/transaction';
 import type { Deadline } from '../kernel/engine/deadline';
-import { announceDeadline } from '../kernel/engine/deadline.poller';
+import { announceDeadlines } from '../kernel/engine/deadline.poller';
 import { theClock } from '../kernel/engine/timeline';
 import { Rules } from '../kernel/time/rules';
 import { TicketEntity } from './ticket.entity';
@@ -21,18 +21,11 @@ export class TicketDeadlines {
   @Init()
   async announce() {
     await this.rules.insist(NEEDED);
-    const handlers: Record<string, (tx: Tx, row: TicketEntity, now: Date) => Promise<unknown>> = {
+    announceDeadlines('ticket', rowOf, {
       'ticket.first': (tx, row, now) => this.late(tx, row, now, 'first'),
       'ticket.promise': (tx, row, now) => this.late(tx, row, now, 'promise'),
       'ticket.confirm': (tx, row, now) => this.lapse(tx, row, now),
-    };
-    for (const [kind, handle] of Object.entries(handlers)) {
-      announceDeadline({
-        kind,
-        table: 'ticket',
-        fire: async (tx, deadline, now) => void (await handle(tx, await rowOf(tx, deadline), now)),
-      });
-    }
+    });
   }
 
   /** Nobody has taken it in time, or the promise has passed: those who owe it and whoever waits are both told. */

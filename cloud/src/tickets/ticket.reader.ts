@@ -62,4 +62,4 @@ const partiesOf = ({ role }: Actor): TicketParty[] => (role === 'clerk' ? ['unit
 export const commandsOf = (actor: Actor, row: TicketEntity): TicketCommand[] => commandsFor(ticketMachine, row.state, partiesOf(actor));
 
 /** The refusal that tells both who raced what the matter has become. */
-export const movedOn = (row: TicketEntity) => new Refusal('TICKET_MOVED_ON', { state: TICKET_WORDS[row.state] });
+const movedOn = (row: TicketEntity) => new Refusal('TICKET_MOVED_ON', { state: TICKET_WORDS[row.state] });

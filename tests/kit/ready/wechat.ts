@@ -11,7 +11,7 @@ const device = '测试机';
 
 let opened: Promise<Wechat> | undefined;
 /** One stand-in for all calls of a test file. */
-export const theWechat = () => {
+const theWechat = () => {
   opened ??= openWechat();
   return opened;
 };

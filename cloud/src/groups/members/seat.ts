@@ -11,7 +11,7 @@ export interface Seat {
 }
 
 /** A firm as the rules read it. */
-export const factsOf = ({ marks, ...bond }: BondSeen) => ({ ...bond, marks: marks.split(',').filter(Boolean) });
+const factsOf = ({ marks, ...bond }: BondSeen) => ({ ...bond, marks: marks.split(',').filter(Boolean) });
 
 /**
  * Where the rules put a firm. A stall may speak in its town's group before anybody has looked at it; for a registered firm only

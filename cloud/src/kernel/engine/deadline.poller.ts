@@ -17,6 +17,15 @@ export interface DeadlineHandler {
 
 const handlers = new Map<string, DeadlineHandler>();
 export const announceDeadline = (handler: DeadlineHandler) => void handlers.set(handler.kind, handler);
+/** The same for every kind of deadline about the rows of one table; a row that is gone is an error. */
+export function announceDeadlines<R>(
+  table: string,
+  rowOf: (tx: Tx, deadline: Deadline) => Promise<R>,
+  fires: Record<string, (tx: Tx, row: R, now: Date) => Promise<unknown>>,
+) {
+  for (const [kind, fire] of Object.entries(fires))
+    announceDeadline({ kind, table, fire: async (tx, deadline, now) => void (await fire(tx, await rowOf(tx, deadline), now)) });
+}
 /** The kinds of deadline this version knows what to do about. */
 export const knownDeadlines = () => [...handlers.keys()].sort();
 

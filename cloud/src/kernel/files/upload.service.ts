@@ -8,10 +8,10 @@ import type { FileCard } from 'shared-types/kernel/file.contract';
 import { crashpoint } from '../crashpoint';
 import { seal } from '../crypto';
 import { Database } from '../db/database';
+import { isDuplicate } from '../db/duplicate';
 import type { Tx } from '../db/transaction';
 import { Refusal } from '../errors';
 import { Ids } from '../ids';
-import { errnoOf } from '../log';
 import { Pace } from '../pace';
 import { Clock } from '../time/clock';
 import { Rules } from '../time/rules';
@@ -23,7 +23,6 @@ import { type Received, receive } from './receive';
 import { openStore } from './store';
 import { Turns } from './turns';
 
-const DUPLICATE = 1062;
 /** Files opened at once in this process: a picture unpacks to a hundred times its size. */
 const AT_ONCE = 2;
 
@@ -61,7 +60,7 @@ export class Uploads {
       crashpoint('after-row');
       return row;
     } catch (error) {
-      const twice = errnoOf(error) === DUPLICATE;
+      const twice = isDuplicate(error);
       // Of anything else nobody knows whether the row is there: its bytes are left to the sweep.
       if (error instanceof Refusal || twice) await takeBack(row);
       const first = twice ? await this.known(actor, key) : null;
