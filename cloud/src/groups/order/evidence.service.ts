@@ -4,6 +4,7 @@ import type { Actor } from 'shared-types/kernel/actor';
 import { sha256 } from '../../kernel/crypto';
 import type { Tx } from '../../kernel/db/transaction';
 import { Refusal } from '../../kernel/errors';
+import { csvHead, csvLine } from '../../kernel/sheet/written';
 import { bodyOf, OVER, whatOf } from '../body';
 import type { GroupOf } from '../group.rows';
 import { type MessageRow, messages } from '../message.rows';
@@ -18,9 +19,6 @@ interface Wanted {
 }
 const HEADER = ['序号', '时间', '说话人', '单位', '种类', '状态', '内容', '针对', '校验链'];
 const START = Buffer.alloc(32);
-/** Excel reads these as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-const cell = (value: string) => `"${(FORMULA.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`;
 
 /** A span of a log as evidence: whole, hidden and recalled words included, each row chained to the one before. */
 @Provide()
@@ -56,7 +54,7 @@ export class OrderEvidence {
   private async written(tx: Tx, group: GroupOf, from: number, to: number): Promise<Evidence> {
     const rows = await messages(tx, 'region = ? AND group_id = ? AND seq BETWEEN ? AND ? ORDER BY seq', [group.region, group.id, from, to]);
     const { lines, digest } = await this.chained(group, rows);
-    const csv = `\ufeff${[HEADER.map(cell).join(','), ...lines].join('\r\n')}\r\n`;
+    const csv = csvHead(HEADER) + lines.join('');
     return { name: `${group.name} ${from}-${to}.csv`, csv, entries: rows.length, digest };
   }
 
@@ -70,7 +68,7 @@ export class OrderEvidence {
         String,
       );
       link = sha256(Buffer.concat([link, Buffer.from(JSON.stringify(what))]));
-      return [...what, link.toString('hex')].map(cell).join(',');
+      return csvLine([...what, link.toString('hex')]);
     });
     return { lines, digest: link.toString('hex') };
   }
