@@ -1,4 +1,5 @@
 import { organisationCheck, usccCheck } from 'shared-types/firms';
+import { FirmsPort } from '../../cloud/src/firms/firms.port';
 import { blindIndex, seal, sha256 } from '../../cloud/src/kernel/crypto';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County, Held, Person } from './county';
@@ -12,15 +13,15 @@ export function newUscc(region = '130705'): string {
   return seventeen + usccCheck(seventeen);
 }
 
-export interface FirmMade {
+export interface Registered {
   id: string;
   uscc: string | null;
 }
 /** A firm of the registry, in the first town unless told otherwise; `phone` is its registered one. */
 export async function aFirm(
-  { database, region, places }: Pick<County, 'database' | 'region' | 'places'>,
+  { database, region }: Pick<County, 'database' | 'region'>,
   { phone, ...over }: { phone?: string; [column: string]: unknown } = {},
-): Promise<FirmMade> {
+): Promise<Registered> {
   const id = String(BigInt(Date.now()) * 1_000_000n + BigInt(Math.floor(Math.random() * 1e6)));
   const row = {
     region,
@@ -29,7 +30,7 @@ export async function aFirm(
     name: `青山${newKey().slice(0, 6)}商贸有限公司`,
     kind: 'company',
     industry: 'F51',
-    town: places.town,
+    town: `${region}101`,
     registered_on: '2020-05-06',
     phone: phone ? seal(phone, 'firm.phone') : null,
     phone_index: phone ? blindIndex('phone', phone) : null,
@@ -49,7 +50,7 @@ export async function bound(
   {
     state = 'verified',
     part = 'owner' as 'owner' | 'staff' | 'accountant',
-    firm = null as FirmMade | null,
+    firm = null as Registered | null,
     person = null as Person | Held | null,
   } = {},
 ) {
@@ -64,4 +65,20 @@ export async function bound(
   const hers = await county.as(who, 'resident');
   const bond = await hers.firms.claim({ uscc: one.uscc ?? '', part });
   return { person: who, hers, firm: one, bond };
+}
+
+/** The town's office, which verifies for its firms. */
+export const office = async (county: County) => county.as(await county.clerk(county.units.town));
+
+/** What somebody has been told so far, by kind. */
+export async function told(county: County, { id }: Pick<Person, 'id'>): Promise<string[]> {
+  await county.tick();
+  const rows = await county.database.query<{ kind: string }>('SELECT kind FROM notice WHERE person_id = ? ORDER BY id', [id]);
+  return rows.map(({ kind }) => kind);
+}
+
+/** As what somebody may speak for a firm; null: not at all. */
+export async function speaks(county: County, firmId: string, personId: string) {
+  const port = await county.service.get(FirmsPort);
+  return county.database.inTransaction((tx) => port.speaks(tx, county.region, firmId, personId));
 }

@@ -1,6 +1,7 @@
 import type { GroupRule } from 'shared-types/groups';
 import type { Part } from '../../cloud/src/groups/group.scope';
 import type { Person } from './county';
+import { aFirm } from './firms';
 import { rows, type Workshop } from './makers.rows';
 
 export interface FirmMade {
@@ -27,19 +28,9 @@ const insert = (shop: Workshop, table: string, values: Record<string, unknown>) 
   rows(shop, table, ['region', ...Object.keys(values)], [[shop.region, ...Object.values(values)]]);
 
 /** A firm of the first town, made of nothing special. */
-export async function firm(shop: Workshop, made: FirmMade = {}): Promise<string> {
-  const id = shop.ids.next();
-  const { name = '玉成建材行', kind = 'company', industry = 'F51', scale = 'none', marks = '', registeredOn = '2019-03-04' } = made;
-  await insert(shop, 'firm', {
-    ...{ id, name, kind, industry, scale, marks, town: made.town ?? `${shop.region}101`, registered_on: registeredOn },
-    ...{
-      uscc: kind === 'stall' ? null : `T${id}`.slice(-18).padStart(18, 'T'),
-      source: 'test',
-      digest: Buffer.alloc(32),
-      created_at: new Date(0),
-    },
-  });
-  return id;
+export async function firm(shop: Workshop, { registeredOn = '2019-03-04', ...made }: FirmMade = {}): Promise<string> {
+  const licence = made.kind === 'stall' ? { uscc: null } : {};
+  return (await aFirm(shop, { name: '玉成建材行', ...licence, ...made, registered_on: registeredOn })).id;
 }
 
 /** Lets somebody act for a firm. */

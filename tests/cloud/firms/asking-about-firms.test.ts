@@ -1,6 +1,6 @@
 import { FirmsPort } from '../../../cloud/src/firms/firms.port';
 import { type County, openCounty } from '../../kit/county';
-import { aFirm, bound } from '../../kit/firms';
+import { aFirm, bound, office, speaks } from '../../kit/firms';
 
 let county: County;
 let port: FirmsPort;
@@ -10,15 +10,11 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-const office = async () => county.as(await county.clerk(county.units.town));
-const speaks = (firmId: string, personId: string) =>
-  county.database.inTransaction((tx) => port.speaks(tx, county.region, firmId, personId));
-
 describe('finding a firm', () => {
   it('goes by its code or the beginning of its name, and takes no wildcards', async () => {
     const firm = await aFirm(county, { name: '100%棉_纺织厂' });
     await aFirm(county, { name: '100倍棉花纺织厂' });
-    const theirs = await office();
+    const theirs = await office(county);
     const ids = async (words: string) => (await theirs.firms.find({ words })).firms.map(({ id }) => id);
     expect(await ids(firm.uscc!.toLowerCase())).toEqual([firm.id]);
     expect(await ids('100%棉')).toEqual([firm.id]);
@@ -63,6 +59,6 @@ describe('being forgotten', () => {
     expect(JSON.stringify(kept)).toContain('我的单位');
     await hers.myData.askErasure({ sure: true });
     await county.clock('2026-12-20T10:00:00+08:00');
-    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await speaks(county, firm.id, person.id)).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { organisationCheck, usccCheck } from 'shared-types/firms';
 import { FirmsPort } from '../../../cloud/src/firms/firms.port';
 import { Database } from '../../../cloud/src/kernel/db/database';
 import { type County, openCounty } from '../../kit/county';
-import { aFirm, bound, newUscc } from '../../kit/firms';
+import { aFirm, bound, newUscc, told } from '../../kit/firms';
 
 let county: County;
 let port: FirmsPort;
@@ -11,12 +11,6 @@ beforeAll(async () => {
   port = await county.service.get(FirmsPort);
 });
 afterAll(() => county.close());
-
-const told = async (person: { id: string }) => {
-  await county.tick();
-  const rows = await county.database.query<{ kind: string }>('SELECT kind FROM notice WHERE person_id = ? ORDER BY id', [person.id]);
-  return rows.map(({ kind }) => kind);
-};
 
 describe('saying that I act for a firm', () => {
   it('is believed at once where its registered phone is mine', async () => {
@@ -34,8 +28,8 @@ describe('saying that I act for a firm', () => {
     const elsewhere = await county.clerk(county.units.otherTown);
     const { bond } = await bound(county, { state: 'asked' });
     expect(bond).toMatchObject({ state: 'asked', words: expect.stringContaining('核实') });
-    expect(await told(office)).toEqual(['firm.ask']);
-    expect(await told(elsewhere)).toEqual([]);
+    expect(await told(county, office)).toEqual(['firm.ask']);
+    expect(await told(county, elsewhere)).toEqual([]);
   });
 
   it('goes to the administrators where a town has nobody to verify', async () => {

@@ -1,7 +1,7 @@
 import { FirmsPort } from '../../../cloud/src/firms/firms.port';
 import { Database } from '../../../cloud/src/kernel/db/database';
 import { type County, openCounty } from '../../kit/county';
-import { aFirm, bound } from '../../kit/firms';
+import { aFirm, bound, office, speaks, told } from '../../kit/firms';
 
 let county: County;
 let port: FirmsPort;
@@ -10,15 +10,6 @@ beforeAll(async () => {
   port = await county.service.get(FirmsPort);
 });
 afterAll(() => county.close());
-
-const told = async (person: { id: string }) => {
-  await county.tick();
-  const rows = await county.database.query<{ kind: string }>('SELECT kind FROM notice WHERE person_id = ? ORDER BY id', [person.id]);
-  return rows.map(({ kind }) => kind);
-};
-const office = async () => county.as(await county.clerk(county.units.town));
-const speaks = (firmId: string, personId: string) =>
-  county.database.inTransaction((tx) => port.speaks(tx, county.region, firmId, personId));
 
 /** The county's 行政审批局, which verifies everywhere in it. */
 async function verifier() {
@@ -39,7 +30,7 @@ async function verifier() {
 
 describe('verifying', () => {
   it('lists the longest wait first, with what there is to compare', async () => {
-    const theirs = await office();
+    const theirs = await office(county);
     const firm = await aFirm(county, { phone: '13812345678' });
     const { bond, person } = await bound(county, { state: 'asked', firm });
     const { asked, more } = await theirs.firms.waiting({});
@@ -53,25 +44,25 @@ describe('verifying', () => {
   it('verifies, and the person and the other owners hear of it', async () => {
     const { firm, person: owner } = await bound(county);
     const { bond, person, hers } = await bound(county, { state: 'asked', part: 'accountant', firm });
-    await (await office()).firms.decide({ id: bond.id, verified: true });
+    await (await office(county)).firms.decide({ id: bond.id, verified: true });
     expect((await hers.firms.mine()).bonds).toMatchObject([{ state: 'verified', part: 'accountant' }]);
-    expect(await told(person)).toEqual(['firm.bound']);
-    expect(await told(owner)).toEqual(['firm.bound']);
+    expect(await told(county, person)).toEqual(['firm.bound']);
+    expect(await told(county, owner)).toEqual(['firm.bound']);
   });
 
   it('refuses with a reason only, and the person may ask again', async () => {
     const { bond, firm, person, hers } = await bound(county, { state: 'asked' });
-    const theirs = await office();
+    const theirs = await office(county);
     await expect(theirs.firms.decide({ id: bond.id, verified: false })).rejects.toMatchObject({ code: 'NEEDS_REASON' });
     await theirs.firms.decide({ id: bond.id, verified: false, note: '电话里说没有这个人' });
-    expect(await told(person)).toEqual(['firm.refuse']);
-    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await told(county, person)).toEqual(['firm.refuse']);
+    expect(await speaks(county, firm.id, person.id)).toBeNull();
     expect(await hers.firms.claim({ uscc: firm.uscc!, part: 'staff' })).toMatchObject({ state: 'asked' });
   });
 
   it('is done once: of two who decide, one is told', async () => {
     const { bond } = await bound(county, { state: 'asked' });
-    const [one, two] = [await office(), await office()];
+    const [one, two] = [await office(county), await office(county)];
     const answers = await Promise.allSettled([
       one.firms.decide({ id: bond.id, verified: true }),
       two.firms.decide({ id: bond.id, verified: false, note: '不是' }),
@@ -103,9 +94,9 @@ describe('verifying', () => {
 describe('leaving a firm', () => {
   it('ends at once, and leaving again changes nothing', async () => {
     const { bond, firm, person, hers } = await bound(county);
-    expect(await speaks(firm.id, person.id)).toBe('verified');
+    expect(await speaks(county, firm.id, person.id)).toBe('verified');
     await hers.firms.leave({ id: bond.id });
-    expect(await speaks(firm.id, person.id)).toBeNull();
+    expect(await speaks(county, firm.id, person.id)).toBeNull();
     expect(await port.bondsOf(person.id, county.region)).toEqual([]);
     expect((await hers.firms.mine()).bonds).toEqual([]);
     expect(await hers.firms.leave({ id: bond.id })).toEqual({ done: true });
@@ -131,13 +122,13 @@ describe('leaving a firm', () => {
     const { bond, firm, hers } = await bound(county);
     await bound(county, { state: 'asked', part: 'staff', firm });
     await hers.firms.leave({ id: bond.id });
-    expect(await told(clerk)).toEqual(['firm.ask', 'firm.left']);
+    expect(await told(county, clerk)).toEqual(['firm.ask', 'firm.left']);
   });
 
   it('meets a decision: the person has left in the end', async () => {
     const { bond, firm, person, hers } = await bound(county, { state: 'asked' });
-    await Promise.allSettled([(await office()).firms.decide({ id: bond.id, verified: true }), hers.firms.leave({ id: bond.id })]);
-    expect(await speaks(firm.id, person.id)).toBeNull();
+    await Promise.allSettled([(await office(county)).firms.decide({ id: bond.id, verified: true }), hers.firms.leave({ id: bond.id })]);
+    expect(await speaks(county, firm.id, person.id)).toBeNull();
   });
 });
 
@@ -150,7 +141,7 @@ describe('the people of a firm', () => {
       ['owner', true],
       ['staff', false],
     ]);
-    expect((await (await office()).firms.people({ id: firm.id })).people).toHaveLength(2);
+    expect((await (await office(county)).firms.people({ id: firm.id })).people).toHaveLength(2);
     await expect(staffs.firms.people({ id: firm.id })).rejects.toMatchObject({ status: 404 });
   });
 
@@ -160,8 +151,8 @@ describe('the people of a firm', () => {
     const { hers: others } = await bound(county);
     await expect(others.firms.dismiss({ id: bond.id })).rejects.toMatchObject({ status: 404 });
     await hers.firms.dismiss({ id: bond.id });
-    expect(await speaks(firm.id, person.id)).toBeNull();
-    expect(await told(person)).toEqual(['firm.left']);
+    expect(await speaks(county, firm.id, person.id)).toBeNull();
+    expect(await told(county, person)).toEqual(['firm.left']);
     expect(await hers.firms.dismiss({ id: bond.id })).toEqual({ done: true });
   });
 });
