@@ -80,7 +80,7 @@ describe('a group on a phone', () => {
     const again = hers.crossings.length;
     await talk.his.messages.say(saying(talk.groupId, '在查线路,十一点前接好'));
     await hers.sees('十一点前接好', TALK);
-    within('one message more, with a face and a badge', sumOf(crossed(hers, again)), 900);
+    within('one message more, with a face and a badge', sumOf(crossed(hers, again)), 400);
     const history = hers.crossings.length;
     await hers.tap('看更早的消息');
     await hers.sees('从前的第 1 句', TALK);

@@ -1,5 +1,5 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { type Entry, type Member, TEXT_MOST } from 'shared-types/groups';
 import { useDraft } from '../../kernel/draft';
 import { newKey } from '../../kernel/once';
@@ -45,6 +45,29 @@ const send = ({ group, name, reply }: ComposerProps, { text, at }: Typed) => {
   });
 };
 
+interface WordsProps {
+  text: string;
+  on: RefObject<{ typed: (value: string) => void; say: () => void }>;
+}
+/** Drawn again only for other words: each time it is, Taro sends them to the screen, with every message somebody else writes. */
+const Words = memo(({ text, on }: WordsProps) => (
+  <Textarea
+    className="say-t"
+    autoHeight
+    ariaLabel="说两句"
+    {...named}
+    value={text}
+    maxlength={TEXT_MOST}
+    cursorSpacing={24}
+    showConfirmBar={false}
+    disableDefaultPadding
+    placeholder="说两句"
+    placeholderClass="input-ph"
+    onInput={({ detail }) => on.current.typed(detail.value)}
+    {...(process.env.TARO_ENV === 'h5' ? { onConfirm: () => on.current.say() } : {})}
+  />
+));
+
 /** Where one writes. What was typed outlives a killed app, for each group. */
 export function Composer(props: ComposerProps) {
   const { group, reply, onReply, more, onSent } = props;
@@ -69,26 +92,14 @@ export function Composer(props: ComposerProps) {
     draft.change({ text: `${text.replace(/@$/, '')}@${name} `, at: [...draft.value.at, { personId, name }] });
     open(null);
   };
+  const on = useRef({ typed, say });
+  on.current = { typed, say };
   return (
     <View className="say">
       {reply ? <Replying entry={reply} onEnd={() => onReply(null)} /> : null}
       <View className="row say-r">
         <View className="say-f">
-          <Textarea
-            className="say-t"
-            autoHeight
-            ariaLabel="说两句"
-            {...named}
-            value={text}
-            maxlength={TEXT_MOST}
-            cursorSpacing={24}
-            showConfirmBar={false}
-            disableDefaultPadding
-            placeholder="说两句"
-            placeholderClass="input-ph"
-            onInput={({ detail }) => typed(detail.value)}
-            {...(process.env.TARO_ENV === 'h5' ? { onConfirm: say } : {})}
-          />
+          <Words text={text} on={on} />
         </View>
         {ready ? (
           <Tap className="say-go" label="发送" onTap={say}>

@@ -82,26 +82,24 @@ export function Conversation({ id, card, start }: ConversationProps) {
       <View className="none">{card?.thread ? <Origin from={card.thread} /> : null}</View>
       <View className="none">{card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}</View>
       <View className="log-b">
-        <View className="log-h">
-          {rows.length + waiting.length > 0 ? (
-            <LogView
-              group={id}
-              rows={rows}
-              start={talk.log.start}
-              jumped={talk.log.jumped}
-              cut={sight.cut}
-              scroll={sight.scroll}
-              picked={picking.picked}
-              onOlder={sight.onOlder}
-              onLower={sight.onLower}
-              onEnd={sight.onEnd}
-            >
-              <Unsent acts={waiting} />
-            </LogView>
-          ) : (
-            <Nothing talk={talk} alone={card?.axis === 'private'} />
-          )}
-        </View>
+        {rows.length + waiting.length > 0 ? (
+          <LogView
+            group={id}
+            rows={rows}
+            start={talk.log.start}
+            jumped={talk.log.jumped}
+            cut={sight.cut}
+            scroll={sight.scroll}
+            picked={picking.picked}
+            onOlder={sight.onOlder}
+            onLower={sight.onLower}
+            onEnd={sight.onEnd}
+          >
+            <Unsent acts={waiting} />
+          </LogView>
+        ) : (
+          <Nothing talk={talk} alone={card?.axis === 'private'} />
+        )}
         <View>
           <Pills above={sight.above} below={sight.below} onAbove={sight.toFirst} onBelow={() => void sight.toNewest()} />
         </View>

@@ -1,6 +1,7 @@
 import './talk.css';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
+import type { ReactNode } from 'react';
 import { api } from '../../kernel/api';
 import { SignedInOnly } from '../../kernel/gate';
 import { isWeapp } from '../../kernel/platform';
@@ -19,24 +20,28 @@ export default function TalkPage() {
   const { id = '', seq } = useRouter().params;
   const who = useWho();
   const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const talk = (
+    <SignedInOnly why="登录以后,才能看群里的话">
+      {isCode(card.error, 'NOT_FOUND') ? (
+        <Empty icon="chats-circle-duotone" title="您已经不在这个群里" note="单位有变动,或者不再代表这家单位,群里的话就看不到了" />
+      ) : (
+        <Conversation key={`${who}/${id}`} id={id} card={card.data} start={seq ? Number(seq) : null} />
+      )}
+    </SignedInOnly>
+  );
   return (
     <Page title={card.data?.name ?? '交流群'} fill>
-      <View className="duo">
-        {isWeapp ? null : (
-          <View className="duo-l">
-            <MyGroups at={id} onOpen={change} />
-          </View>
-        )}
-        <View className="duo-r">
-          <SignedInOnly why="登录以后,才能看群里的话">
-            {isCode(card.error, 'NOT_FOUND') ? (
-              <Empty icon="chats-circle-duotone" title="您已经不在这个群里" note="单位有变动,或者不再代表这家单位,群里的话就看不到了" />
-            ) : (
-              <Conversation key={`${who}/${id}`} id={id} card={card.data} start={seq ? Number(seq) : null} />
-            )}
-          </SignedInOnly>
-        </View>
-      </View>
+      {isWeapp ? talk : <Desk at={id}>{talk}</Desk>}
     </Page>
   );
 }
+
+/** On a phone there is one thing at a time, and no box around it: where a line stands crosses with it, box by box. */
+const Desk = ({ at, children }: { at: string; children: ReactNode }) => (
+  <View className="duo">
+    <View className="duo-l">
+      <MyGroups at={at} onOpen={change} />
+    </View>
+    <View className="duo-r">{children}</View>
+  </View>
+);
