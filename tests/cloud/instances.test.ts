@@ -5,11 +5,13 @@ import { openAddress } from '../kit/address';
 import { type County, openCounty, type Person } from '../kit/county';
 import { openLine, until } from '../kit/line';
 import { startProcess } from '../kit/process';
+import { openReader, type Reader } from '../kit/reader';
 import { openRedis } from '../kit/redis';
 import { aRequest } from '../kit/requests';
 import { sendTo } from '../kit/service';
-import { openSession } from '../kit/sessions';
+import { headersOf, openSession } from '../kit/sessions';
 import { NO_RECEIPT, newPhone } from '../kit/sign-in';
+import { openTalk, saying } from '../kit/talk';
 
 type Process = Awaited<ReturnType<typeof startProcess>>;
 let county: County;
@@ -110,6 +112,37 @@ describe('two instances behind one address', () => {
   });
 });
 
+/** A group whose clerk speaks on the first instance, while a firm's phone hangs on the second. */
+async function talkApart() {
+  const talk = await openTalk(county);
+  const his = clientOf(sendTo(one.url, { ...(await headersOf(county, talk.keeper)), connection: 'close' }), { tries: 1 });
+  const reader = await openReader(county, await talk.member(), talk.groupId, two.url);
+  const say = async (text: string) => (await his.messages.say(saying(talk.groupId, text))).entry.seq;
+  reader.line.say({ t: 'hello', seen: [] });
+  await reader.line.hear('ready');
+  reader.watch();
+  await reader.has(await say('第一句'));
+  return { subject: `group/${talk.groupId}`, reader, say };
+}
+const numbers = (reader: Reader) => reader.streamed().map(({ seq }) => seq);
+const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
+
+describe('a group on two instances', () => {
+  it('what is said on one is read along on the other, and what was written together is told together', async () => {
+    const { subject, reader, say } = await talkApart();
+    const { told, close } = await redis.overhear<{ streams: { subject: string; entries: { no: number }[] }[] }>('zero-distance:live');
+    await Promise.all(upTo(12).map((i) => say(`第 ${i} 句`)));
+    // Sooner than the second one would ask the database by itself.
+    await reader.has(13, 1_500);
+    close();
+    expect([numbers(reader), reader.gaps()]).toEqual([upTo(13), 0]);
+    const batches = told.flatMap(({ streams }) => streams.filter((batch) => batch.subject === subject));
+    expect(batches.flatMap(({ entries }) => entries.map(({ no }) => no))).toEqual(upTo(13).slice(1));
+    expect(batches.length).toBeLessThan(12);
+    reader.line.socket.close();
+  });
+});
+
 /** Fourteen guesses at one phone's code, in turn on both instances. */
 async function attempts(phone: string) {
   const said: string[] = [];
@@ -134,7 +167,9 @@ async function attempts(phone: string) {
 describe('when Redis goes away', () => {
   it('everything goes on, readers catch up from the database, and once it is back all is shared again', async () => {
     const her = await villager(two);
+    const { reader, say } = await talkApart();
     await redis.stop();
+    const unheard = await say('没有人转告的一句');
     const greeted = her.heard.filter(({ t }) => t === 'ready').length;
     // Acting, limits and one's own instance go on as before.
     const { id } = await client(one.url, her.token).errands.send(aRequest(county));
@@ -144,6 +179,7 @@ describe('when Redis goes away', () => {
     expect(await attempts(newPhone())).toEqual({ wrong: 14, tooOften: 0 });
     // The other instance cannot be told; the phone is told to ask, and what it asks for is there.
     await until(() => her.heard.filter(({ t }) => t === 'ready').length > greeted || undefined, 'the phone to be told to ask', 20_000);
+    await reader.has(unheard);
     her.say({ t: 'hello', seen: [{ subject: `errand/${id}`, no: 0 }] });
     await until(() => her.moved(`errand/${id}`), 'the move from the database');
     const before = her.heard.filter(({ t }) => t === 'ready').length;
@@ -151,6 +187,8 @@ describe('when Redis goes away', () => {
     await until(async () => ((await heardBy(one, two)) && (await heardBy(two, one))) || undefined, 'both to hear again', 20_000);
     // Nobody knows what was missed until this moment: the phone is told once more to ask.
     await until(() => her.heard.filter(({ t }) => t === 'ready').length > before || undefined, 'the last reminder');
+    await reader.has(await say('又能转告了'), 1_500);
+    expect([numbers(reader), reader.gaps()]).toEqual([upTo(3), 0]);
     expect(await attempts(newPhone())).toEqual({ wrong: 10, tooOften: 4 });
     expect(two.printed().split('redis is away').length - 1).toBeLessThan(8);
     her.socket.close();

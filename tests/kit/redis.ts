@@ -36,6 +36,7 @@ export async function openRedis() {
     url: `redis://127.0.0.1:${port}`,
     stop,
     again,
+    overhear: <T>(channel: string) => overhear<T>(port, channel),
     close: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });
@@ -62,4 +63,19 @@ export function ping(port: number): Promise<boolean> {
     line.on('error', () => answer(false));
     line.on('close', () => answer(false));
   });
+}
+
+/** Everything told on a channel from now on, as it was understood. */
+async function overhear<T>(port: number, channel: string): Promise<{ told: T[]; close: () => void }> {
+  const told: T[] = [];
+  let rest = '';
+  const line = connect(port, '127.0.0.1', () => line.write(`SUBSCRIBE ${channel}\r\n`));
+  line.setEncoding('utf8').on('data', (text: string) => {
+    const lines = `${rest}${text}`.split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const one of lines) if (one.startsWith('{')) told.push(JSON.parse(one));
+  });
+  line.on('error', () => undefined);
+  await once(line, 'data');
+  return { told, close: () => line.destroy() };
 }
