@@ -1,5 +1,5 @@
 import { Text, Textarea, View } from '@tarojs/components';
-import { memo, type ReactNode, type RefObject, useRef, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import { type Entry, type Member, TEXT_MOST } from 'shared-types/groups';
 import { useDraft } from '../../kernel/draft';
 import { newKey } from '../../kernel/once';
@@ -47,7 +47,7 @@ const send = ({ group, name, reply }: ComposerProps, { text, at }: Typed) => {
 
 interface WordsProps {
   text: string;
-  on: RefObject<{ typed: (value: string) => void; say: () => void }>;
+  on: { current: { typed: (value: string) => void; say: () => void } };
 }
 /** Drawn again only for other words: each time it is, Taro sends them to the screen, with every message somebody else writes. */
 const Words = memo(({ text, on }: WordsProps) => (
