@@ -7,6 +7,8 @@ import { choosePlace, type Place, refreshed, useMe } from '../kernel/session';
 import { Button } from '../kernel/ui/button';
 import { Section } from '../kernel/ui/card';
 import { Cell, Cells } from '../kernel/ui/cell';
+import { Empty } from '../kernel/ui/empty';
+import { SearchField } from '../kernel/ui/field';
 import { Page } from '../kernel/ui/page';
 
 interface Spot {
@@ -43,7 +45,7 @@ export default function PlacePage() {
           {`就选${last.name}`}
         </Button>
       ) : null}
-      {last ? <Inside of={last} onPick={step} /> : <Counties onPick={step} />}
+      {last ? <Inside key={last.code} of={last} onPick={step} /> : <Counties onPick={step} />}
     </Page>
   );
 }
@@ -68,12 +70,31 @@ function Inside({ of: { code }, onPick }: { of: Spot; onPick: (spot: Spot) => vo
   return <Loaded of={inside}>{({ divisions }) => <Spots spots={divisions} onPick={onPick} />}</Loaded>;
 }
 
+/** So many are looked through with a finger; of more one types a letter or two. */
+const FEW = 20;
+/** Drawn at once: a phone of some years takes its time over hundreds. */
+const AT_ONCE = 50;
+
 function Spots({ spots, onPick }: { spots: readonly Spot[]; onPick: (spot: Spot) => void }) {
+  const [typed, setTyped] = useState('');
+  const [most, setMost] = useState(AT_ONCE);
+  const found = spots.filter(({ name }) => name.includes(typed.trim()));
   return (
-    <Cells>
-      {spots.map((spot) => (
-        <Cell key={spot.code} title={spot.name} onTap={() => onPick(spot)} />
-      ))}
-    </Cells>
+    <>
+      {spots.length > FEW ? <SearchField label="找地方" value={typed} placeholder="打一两个字就能找到" onInput={setTyped} /> : null}
+      {found.length ? (
+        <Cells className="mt12">
+          {found.slice(0, most).map((spot) => (
+            <Cell key={spot.code} title={spot.name} onTap={() => onPick(spot)} />
+          ))}
+        </Cells>
+      ) : null}
+      {spots.length && !found.length ? <Empty title="没有这个地方" note="少打一两个字再试试" /> : null}
+      {found.length > most ? (
+        <Button kind="soft" block className="mt12" onTap={() => setMost(most + AT_ONCE)}>
+          {`还有 ${found.length - most} 个,再列一些`}
+        </Button>
+      ) : null}
+    </>
   );
 }
