@@ -27,7 +27,7 @@ export class AnswerPins {
   answer(actor: Actor, { id, clientId, text, reply, replaces }: Answer): Promise<{ entry: Entry; again: boolean }> {
     const words = { kind: 'answer' as const, text, body: {}, replySeq: reply ?? replaces ?? null };
     return this.proclaimer.proclaim(actor, {
-      ...{ id, clientId, words, as: 'staff' },
+      ...{ id, clientId, words, as: 'server' },
       before: async (tx, inside) => {
         if (reply !== undefined) visible(await message(tx, inside.region, id, reply), inside);
         return { ...words, body: { edition: await this.edition(tx, inside, replaces) } };

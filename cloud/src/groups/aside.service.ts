@@ -5,7 +5,7 @@ import type { Input } from 'shared-types/kernel/contract';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
-import { Ids } from '../kernel/ids';
+import { ABOVE_ALL, Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { Insiders } from './insider.service';
 import { Speakers } from './speaker.service';
@@ -36,7 +36,7 @@ export class Asides {
     const { region } = await this.insiders.server(actor, id);
     const rows = await this.database.query<Raw>(
       `${ASIDE} WHERE region = ? AND group_id = ? AND id < ? ORDER BY id DESC LIMIT ${PAGE + 1}`,
-      [region, id, before ?? '9223372036854775807'],
+      [region, id, before ?? ABOVE_ALL],
     );
     return { asides: await this.shown(rows.slice(0, PAGE)), more: rows.length > PAGE };
   }

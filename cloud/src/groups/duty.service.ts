@@ -6,7 +6,7 @@ import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
-import type { Part } from './group.scope';
+import { type Part, SERVING } from './group.scope';
 
 interface Staff {
   postId: string;
@@ -32,9 +32,8 @@ export class Duties {
   async of(region: string, groupId: string): Promise<OnDuty> {
     const now = this.clock.now(region);
     const staff = await this.database.query<Staff>(
-      `SELECT s.post_id AS postId, p.person_id AS personId, s.part FROM group_staff s
-       JOIN post p ON p.region = s.region AND p.id = s.post_id AND p.ended_at IS NULL
-       WHERE s.region = ? AND s.group_id = ? AND s.live = 1 ORDER BY FIELD(s.part, 'owner', 'deputy', 'staff'), s.since, s.post_id`,
+      `SELECT s.post_id AS postId, p.person_id AS personId, s.part ${SERVING}
+       WHERE s.region = ? AND s.group_id = ? ORDER BY FIELD(s.part, 'owner', 'deputy', 'staff'), s.since, s.post_id`,
       [region, groupId],
     );
     const rosters = await this.directory.rostersOf(

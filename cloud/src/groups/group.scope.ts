@@ -6,6 +6,9 @@ const STAFF: readonly Part[] = ['owner', 'deputy', 'staff'];
 /** Those who keep order in a group and speak for it. */
 export const KEEPERS: readonly (Part | null)[] = ['owner', 'deputy'];
 
+/** Those who serve groups, each in a living post `p`. */
+export const SERVING = 'FROM group_staff s JOIN post p ON p.region = s.region AND p.id = s.post_id AND p.ended_at IS NULL AND s.live = 1';
+
 /** A condition with its parameters, over `chat_group g`. */
 interface Scope {
   sql: string;

@@ -18,8 +18,8 @@ interface Proclaimed {
   id: string;
   clientId: string;
   words: Words;
-  /** `keeper`: owner and deputies alone. */
-  as: 'keeper' | 'staff';
+  /** `keeper`: owner and deputies alone; `server`: any of the staff. */
+  as: 'keeper' | 'server';
   /** What goes with it, in the same transaction. */
   also?: (tx: Tx, group: GroupOf, row: MessageRow) => Promise<void>;
   /** Refuses, or completes the words, as things stand under the lock. */
@@ -38,7 +38,7 @@ export class Proclaimer {
 
   async proclaim(actor: Actor, proclaimed: Proclaimed): Promise<{ entry: Entry; again: boolean }> {
     if (env.CHAT_ENABLED === '0') throw new Refusal('CHAT_OFF');
-    await this.insiders[proclaimed.as === 'keeper' ? 'keeper' : 'server'](actor, proclaimed.id);
+    await this.insiders[proclaimed.as](actor, proclaimed.id);
     const { row, again, viewer } = await this.database.inTransaction((tx) => this.write(tx, actor, proclaimed));
     return { entry: await this.entries.one(row, viewer), again };
   }

@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { type GroupOf, lockGroups } from './group.rows';
+import { SERVING } from './group.scope';
 import { type Inside, Insiders } from './insider.service';
 import { sit } from './members/member.rows';
 
@@ -101,9 +102,8 @@ function refusalFor({ personId, postId }: Actor, { part }: Inside, senderId: str
 /** Who of the staff is of the department that leads the group; where it has nobody there, all of them. */
 async function leading(tx: Tx, { region, id }: GroupOf): Promise<Serving[]> {
   const rows = await tx.query<Serving & { leads: number }>(
-    `SELECT s.post_id AS postId, p.person_id AS personId, s.part, p.unit_id <=> g.lead_unit_id AS leads FROM group_staff s
-     JOIN post p ON p.region = s.region AND p.id = s.post_id AND p.ended_at IS NULL
-     JOIN chat_group g ON g.region = s.region AND g.id = s.group_id WHERE s.region = ? AND s.group_id = ? AND s.live = 1`,
+    `SELECT s.post_id AS postId, p.person_id AS personId, s.part, p.unit_id <=> g.lead_unit_id AS leads ${SERVING}
+     JOIN chat_group g ON g.region = s.region AND g.id = s.group_id WHERE s.region = ? AND s.group_id = ?`,
     [region, id],
   );
   const own = rows.filter(({ leads }) => Number(leads) === 1);

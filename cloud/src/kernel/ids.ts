@@ -3,6 +3,9 @@ import { Clock } from './time/clock';
 
 const EPOCH = BigInt(Date.UTC(2024, 0));
 
+/** Above every id: where a list begins that is read from its newest end. */
+export const ABOVE_ALL = '9223372036854775807';
+
 /** Time-ordered 64-bit numbers: 41 bits of milliseconds since 2024, 10 of node, 12 of sequence. Strings outside SQL. */
 @Provide()
 @Scope(ScopeEnum.Singleton)

@@ -42,13 +42,13 @@ export class OrderEvidence {
 
   /** What an act on record took, once more; null where it took nothing. */
   async taken(actor: Actor, actId: string): Promise<Evidence | null> {
-    const [act] = await this.order.database.query<{ group_id: string; why: string }>(
-      "SELECT group_id, why FROM order_act WHERE region = ? AND id = ? AND act = 'evidence'",
+    const [act] = await this.order.database.query<{ groupId: string; why: string }>(
+      "SELECT group_id AS groupId, why FROM order_act WHERE region = ? AND id = ? AND act = 'evidence'",
       [actor.region, actId],
     );
     const [, from, to] = /^(\d+)–(\d+) /.exec(act?.why ?? '') ?? [];
     if (!act || !from || !to) return null;
-    return this.order.within(actor, act.group_id, (tx, group) => this.written(tx, group, Number(from), Number(to)));
+    return this.order.within(actor, act.groupId, (tx, group) => this.written(tx, group, Number(from), Number(to)));
   }
 
   private async written(tx: Tx, group: GroupOf, from: number, to: number): Promise<Evidence> {

@@ -6,6 +6,7 @@ import { Routes, Serve } from '../../kernel/http/serve';
 import { OrderDesk } from './desk.service';
 import { OrderEvidence } from './evidence.service';
 import { OrderJudge } from './judge.service';
+import { OrderLog } from './log.service';
 import { OrderService } from './order.service';
 import { OrderReports } from './report.service';
 import { WordImport } from './word.import';
@@ -19,6 +20,7 @@ export class OrderController {
   @Inject() judge: OrderJudge;
   @Inject() reports: OrderReports;
   @Inject() desk: OrderDesk;
+  @Inject() acts: OrderLog;
   @Inject() evidences: OrderEvidence;
   @Inject() wordList: WordImport;
 
@@ -84,6 +86,6 @@ export class OrderController {
 
   @Serve(routes.log)
   async log(wanted: Input<typeof routes.log>, actor: Actor) {
-    return this.desk.log(actor, wanted);
+    return this.acts.page(actor, wanted);
   }
 }

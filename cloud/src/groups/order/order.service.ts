@@ -105,11 +105,11 @@ export class OrderService {
 
 /** Until when a member of a firm may not speak; staff are not muted. */
 async function mutedUntil(tx: Tx, region: string, groupId: string, personId: string): Promise<Date | undefined> {
-  const [seat] = await tx.query<{ post_id: string | null; muted_until: Date | null }>(
-    'SELECT post_id, muted_until FROM group_member WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE',
+  const [seat] = await tx.query<{ postId: string | null; mutedUntil: Date | null }>(
+    'SELECT post_id AS postId, muted_until AS mutedUntil FROM group_member WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE',
     [region, groupId, personId],
   );
   if (!seat) throw new Refusal('NOT_FOUND');
-  if (seat.post_id !== null) throw new Refusal('NOT_STAFF');
-  return seat.muted_until ?? undefined;
+  if (seat.postId !== null) throw new Refusal('NOT_STAFF');
+  return seat.mutedUntil ?? undefined;
 }

@@ -5,7 +5,7 @@ import type { Deadline } from '../../kernel/engine/deadline';
 import { announceDeadline } from '../../kernel/engine/deadline.poller';
 import { theClock } from '../../kernel/engine/timeline';
 import { Rules } from '../../kernel/time/rules';
-import { KEEPERS } from '../group.scope';
+import { KEEPERS, SERVING } from '../group.scope';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion } from './question.move';
 
@@ -43,8 +43,8 @@ export class QuestionDeadlines {
   private async those(tx: Tx, { region, groupId }: QuestionEntity, level: number, now: Date): Promise<string[]> {
     for (const parts of RUNGS.slice(level)) {
       const found = await tx.query<{ person: string }>(
-        `SELECT DISTINCT p.person_id AS person FROM group_staff s JOIN post p ON p.region = s.region AND p.id = s.post_id AND p.ended_at IS NULL
-         WHERE s.region = ? AND s.group_id = ? AND s.live = 1 AND s.part IN (?)
+        `SELECT DISTINCT p.person_id AS person ${SERVING}
+         WHERE s.region = ? AND s.group_id = ? AND s.part IN (?)
            AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.region = p.region AND a.post_id = p.id AND a.from_at <= ? AND a.to_at > ? AND a.ended_at IS NULL)`,
         [region, groupId, parts, now, now],
       );
