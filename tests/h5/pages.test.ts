@@ -7,6 +7,7 @@ import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
 import { draftBy } from '../kit/ready/catalogue';
 import { factorOf } from '../kit/ready/staff';
+import { aRow, bring, csvOf } from '../kit/sheets-of-firms';
 import { newPhone } from '../kit/sign-in';
 
 let stage: Stage;
@@ -19,6 +20,8 @@ let secured: Held;
 let resident: Person;
 let administrator: Held;
 let draft: string;
+/** A sheet of firms that was read, half of it wrong. */
+let sheet: string;
 let matter: Matter;
 let offered: Matter;
 /** Somebody who has been told something and has looked at nothing since. */
@@ -38,6 +41,8 @@ beforeAll(async () => {
   invited = (await office.staff.invite(wanted)).token;
   resident = await stage.county.resident('云桂兰');
   administrator = await stage.county.administrator();
+  const rows = [aRow(), aRow({ 所在乡镇: '没有这个镇', 登记日期: '2099-01-01' })];
+  sheet = (await bring(stage.county, administrator, csvOf(rows), '石拐区名册.csv')).id;
   draft = (await draftBy(stage.county, administrator)).id;
   // Without anybody to choose, the sign-in page's question is answered 404, and the browser complains.
   await stage.county.database.query("INSERT INTO demo_person (person_id, region, place, who, story) VALUES (?, ?, 1, '村民', '看看')", [
@@ -116,6 +121,8 @@ const PAGES: Record<string, () => Sight> = {
   'errands/roster/roster': () => ({ words: '王志强', who: dispatcher }),
   'firms/mine': () => ({ words: '还没有登记单位', who: resident }),
   'firms/waiting': () => ({ words: '没有等着核实的', who: administrator }),
+  'firms/imports': () => ({ words: '石拐区名册', who: administrator }),
+  'firms/import': () => ({ words: '把对的 1 家写入', who: administrator, query: of(sheet) }),
   'groups/talk/talk': () => ({ words: '一锅汤全倒了', who: busy.owner, query: of(busy.groupId) }),
   'groups/talk/raise': () => ({
     words: '不在群里显示',

@@ -20,7 +20,7 @@ export const PAGES = {
     'lookup/lookup',
     'roster/roster',
   ],
-  firms: ['mine', 'waiting'],
+  firms: ['mine', 'waiting', 'imports', 'import'],
   groups: [
     'talk/talk',
     'talk/raise',
