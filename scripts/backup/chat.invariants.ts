@@ -60,14 +60,6 @@ export const CHAT_INVARIANTS: Invariant[] = [
        AND NOT (m.muted_until <=> ${lastAct('until_at', "'mute', 'unmute'", 'person_id = m.person_id')})`,
   ),
   none(
-    'iC10 nobody spoke while they were to be quiet',
-    messages(
-      `m.kind <> 'change' AND a.at < m.at AND m.at < a.until_at AND NOT EXISTS (SELECT 1 FROM order_act u WHERE u.region = a.region
-        AND u.group_id = a.group_id AND u.person_id = a.person_id AND u.act IN ('mute', 'unmute') AND u.id > a.id AND u.at <= m.at)`,
-      "JOIN order_act a ON a.region = m.region AND a.group_id = m.group_id AND a.person_id = m.sender_id AND a.act = 'mute'",
-    ),
-  ),
-  none(
     'iC10 what is hidden was hidden by somebody, on record, and what was hidden is',
     messages(
       `m.kind <> 'change' AND (m.state = 'hidden') <> (COALESCE(${lastAct('act', "'hide', 'show', 'pass'", 'seq = m.seq')}, '') = 'hide')`,
