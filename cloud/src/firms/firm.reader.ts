@@ -2,8 +2,8 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { isUscc, readUscc } from 'shared-types/firms';
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
-import { In } from 'typeorm';
 import { Database } from '../kernel/db/database';
+import { literally } from '../kernel/db/like';
 import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
 import { FIRM, type FirmRow } from './firm.rows';
@@ -73,10 +73,10 @@ export class FirmReader {
       [actor.region, after ?? '0', actor.personId, ...scope.params],
     );
     const phones = new Map(rows.map(({ id, phone }) => [id, phone]));
-    const bonds = await this.database.source
-      .getRepository(FirmPersonEntity)
-      .findBy({ region: actor.region, id: In(rows.slice(0, PAGE).map(({ id }) => id)) });
-    bonds.sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1));
+    const bonds = await this.bonds('b.region = ? AND b.id IN (?) ORDER BY b.id', [
+      actor.region,
+      ['0', ...rows.slice(0, PAGE).map(({ id }) => id)],
+    ]);
     const asked = (await this.withFirms(actor.region, bonds)).map((one) => ({ ...one, phone: phones.get(one.bond.id) ?? null }));
     return { asked, more: rows.length > PAGE };
   }
@@ -85,8 +85,7 @@ export class FirmReader {
   find({ region }: Actor, words: string): Promise<FirmRow[]> {
     const code = readUscc(words);
     if (isUscc(code)) return this.firms('f.region = ? AND f.uscc = ?', [region, code]);
-    const begins = `${words.replace(/[\\%_]/g, '\\$&')}%`;
-    return this.firms(`f.region = ? AND f.name LIKE ? ORDER BY f.name LIMIT ${FOUND}`, [region, begins]);
+    return this.firms(`f.region = ? AND f.name LIKE ? ORDER BY f.name LIMIT ${FOUND}`, [region, `${literally(words)}%`]);
   }
 
   private async through(actor: Actor, id: string, scope: { sql: string; params: unknown[] }, more: string, params: unknown[] = []) {
@@ -103,10 +102,8 @@ export class FirmReader {
     return row;
   }
 
-  private async bonds(sql: string, params: unknown[]): Promise<FirmPersonEntity[]> {
-    const ids = await this.database.query<{ region: string; id: string }>(`SELECT b.region, b.id FROM firm_person b WHERE ${sql}`, params);
-    const rows = await Promise.all(ids.map((key) => this.database.row(FirmPersonEntity, key)));
-    return rows.flatMap((row) => row ?? []);
+  private bonds(sql: string, params: unknown[]): Promise<FirmPersonEntity[]> {
+    return this.database.allWithin(FirmPersonEntity, { alias: 'b', sql, params });
   }
 
   private async withFirms(region: string, bonds: FirmPersonEntity[]) {

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { AFTER_MOST, BEHIND_MOST, type Entry, PAGE } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../kernel/db/database';
+import { literally } from '../kernel/db/like';
 import { Clock } from '../kernel/time/clock';
 import { Entries } from './entry.service';
 import { type Inside, Insiders } from './insider.service';
@@ -56,9 +57,8 @@ export class History {
   }
 
   private matching(inside: Inside, words: string, from: number, upTo: number) {
-    const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
     return this.read(inside, `seq >= ? AND seq < ? AND ${SAID} AND state = 'shown' AND text LIKE ? ORDER BY seq DESC LIMIT ${PAGE + 1}`, [
-      ...[from, upTo, like],
+      ...[from, upTo, `%${literally(words)}%`],
     ]);
   }
 

@@ -25,7 +25,7 @@ export class TicketView {
   async rows(region: string, rows: readonly TicketEntity[]): Promise<TicketRow[]> {
     const [firms, units, followers] = await Promise.all([
       this.firms.names(region, [...new Set(rows.flatMap(({ firmId }) => firmId ?? []))]),
-      this.unitNames(region, [...new Set(rows.map(({ unitId }) => unitId))]),
+      this.directory.unitNames(region, [...new Set(rows.map(({ unitId }) => unitId))]),
       this.followers(region, rows),
     ]);
     const now = this.clock.now(region);
@@ -69,11 +69,6 @@ export class TicketView {
       timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),
       may: commandsOf(actor, row),
     };
-  }
-
-  private async unitNames(region: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const units = await Promise.all(ids.map((id) => this.directory.unit(region, id)));
-    return new Map(units.flatMap((unit) => (unit ? [[unit.id, unit.name] as const] : [])));
   }
 
   private async followers(region: string, rows: readonly TicketEntity[]): Promise<Map<string, number>> {
