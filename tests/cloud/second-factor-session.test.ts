@@ -2,8 +2,8 @@ import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from '../kit/calls';
 import type { County } from '../kit/county';
+import { type Desks, openDesks } from '../kit/desks';
 import { factorOf, SECRET } from '../kit/ready/staff';
-import { type Desks, openDesks } from '../kit/second';
 import { here } from '../kit/sign-in';
 import { shownBy } from '../kit/totp';
 

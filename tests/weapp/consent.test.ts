@@ -1,6 +1,6 @@
 import { present } from '../kit/consents';
 import { type County, openCounty } from '../kit/county';
-import { ITEM } from '../kit/weapp/errand';
+import { fillIn } from '../kit/weapp/errand';
 import { openPhones, type Phones } from '../kit/weapp/phone';
 
 let county: County;
@@ -26,12 +26,7 @@ describe('in WeChat', () => {
     const her = await county.as(villager);
     await phone.rests();
     await her.consent.say({ action: 'withdraw', documents: [{ doc: 'privacy', version: present('privacy') }], channel: 'weapp' });
-    await phone.tap('找人帮办');
-    await phone.sees(ITEM, 'errands/request/what');
-    await phone.tap(ITEM);
-    await phone.sees('下一步', 'errands/request/where');
-    await phone.tap('下一步');
-    await phone.sees('有人给您打电话', 'errands/request/look');
+    await fillIn(phone);
     await phone.tap('对,提交');
     await phone.sees('先看看,再接着办');
     await phone.tap('隐私说明');

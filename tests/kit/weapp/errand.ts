@@ -4,14 +4,19 @@ import type { Phone } from './phone';
 /** The item that everybody in these tests asks for. */
 export const ITEM = '每年的领养老金认证';
 
-/** From the home page to the matter, with everything known from before. Says which matter. */
-export async function askForHelp(phone: Phone): Promise<string> {
+/** From the home page to the last look at a request, with everything known from before. */
+export async function fillIn(phone: Phone) {
   await phone.tap('找人帮办');
   await phone.sees(ITEM, 'errands/request/what');
   await phone.tap(ITEM);
   await phone.sees('下一步', 'errands/request/where');
   await phone.tap('下一步');
   await phone.sees('有人给您打电话', 'errands/request/look');
+}
+
+/** The same, sent. Says which matter it has become. */
+export async function askForHelp(phone: Phone): Promise<string> {
+  await fillIn(phone);
   await phone.tap('对,提交');
   await phone.sees('收到了,您放心', 'errands/matter/show');
   return phone.page().options.id ?? '';

@@ -120,7 +120,7 @@ export function Composer(props: ComposerProps) {
 const Replying = ({ entry, onEnd }: { entry: Entry; onEnd: () => void }) => (
   <View className="row say-q">
     <Text className="grow">{cutWords(`回复 ${entry.speaker?.name ?? ''}:${plainWords(entry)}`, 30)}</Text>
-    <Tap className="say-x" label="不回复这条了" onTap={onEnd}>
+    <Tap className="sheet-x say-x" label="不回复这条了" onTap={onEnd}>
       <Icon name="x" size="s" />
     </Tap>
   </View>
