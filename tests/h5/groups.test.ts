@@ -1,7 +1,6 @@
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
-import { fromEnd, longPress, readBack, topOf } from '../kit/browser/talk';
-import { until } from '../kit/line';
+import { fromEnd, longPress, readBack, say, topOf } from '../kit/browser/talk';
 import { group, type Member, seat, serve } from '../kit/makers.groups';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
 
@@ -14,10 +13,6 @@ let hers: Phone;
 let theirs: Phone;
 let desk: Phone;
 const page = (id = talk.groupId) => `groups/talk/talk?id=${id}`;
-const say = async (phone: Phone, words: string) => {
-  await phone.type('说两句', words);
-  await phone.tap('发送');
-};
 
 beforeAll(async () => {
   stage = await openStage();
@@ -154,16 +149,7 @@ describe('reading back', () => {
       const log = [...document.querySelectorAll('.log')].at(-1);
       return log !== undefined && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 4;
     });
-    let answered = false;
-    reader.page.once('response', function heard(answer) {
-      if (answer.url().includes('before=')) answered = true;
-      else reader.page.once('response', heard);
-    });
-    // A first move may come while the list still finds its end; a finger tries again.
-    await until(async () => {
-      if (!answered) await readBack(reader, 100_000);
-      return answered || undefined;
-    }, 'older words to be asked for');
+    await readBack(reader);
     await reader.see('从前的第 121 句');
     const before = await topOf(reader, '从前的第 121 句');
     await reader.at('看更早的消息').or(reader.page.getByText('从前的第 95 句')).first().waitFor();

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { until } from '../line';
 import type { Phone } from './stage';
 
 const shown = ({ page }: Phone, words: string): Locator => page.getByText(words, { exact: true }).filter({ visible: true }).first();
@@ -14,14 +15,32 @@ export async function longPress(phone: Phone, words: string) {
 /** Where these words stand on the screen, in pixels from above. */
 export const topOf = (phone: Phone, words: string) => shown(phone, words).evaluate((box) => Math.round(box.getBoundingClientRect().top));
 
-/** Reads back: the log that is open is moved so far up, as by a finger. */
-export const readBack = ({ page }: Phone, by: number) =>
+/** Says something in the talk that is open. */
+export async function say(phone: Phone, words: string) {
+  await phone.type('说两句', words);
+  await phone.tap('发送');
+}
+
+const moveUp = ({ page }: Phone, by: number) =>
   page
     .locator('.log')
     .filter({ visible: true })
     .evaluate((log, far) => {
       log.scrollTop -= far;
     }, by);
+
+/** Reads back in the log that is open until older words have come: a first move may meet a list that still finds its end, and a finger tries again. */
+export async function readBack(phone: Phone) {
+  let answered = false;
+  phone.page.once('response', function heard(answer) {
+    if (answer.url().includes('before=')) answered = true;
+    else phone.page.once('response', heard);
+  });
+  await until(async () => {
+    if (!answered) await moveUp(phone, 100_000);
+    return answered || undefined;
+  }, 'older words to be asked for');
+}
 
 /** How far the log that is open stands from its end. */
 export const fromEnd = ({ page }: Phone) =>
