@@ -7,6 +7,8 @@ export default defineAppConfig({
   ...(process.env.TARO_ENV === 'h5' && { animation: false }),
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '您要发位置时,在地图上选一个地方' } },
   window: {
     backgroundTextStyle: 'dark',
     backgroundColor: '#F4F6F9',

@@ -103,15 +103,18 @@ const PLANTS: Record<keyof typeof CHECKS, [string, Plant][]> = {
     ['the refusals of a route', add('people/sign-in.js', '\nvar r={refusals:["NOT_FOUND"]};')],
   ],
   'declares exactly the private interfaces it calls': [
-    ['a call nobody declared', add('errands/request/where.js', '\nwx.chooseLocation({});')],
+    ['a call nobody declared', add('errands/request/where.js', '\nwx.choosePoi({});')],
     ["a call through Taro's own name", add('errands/request/where.js', '\nvar a=t().getLocation;')],
     ['a declaration nobody needs', app((json) => Object.assign(json, { requiredPrivateInfos: ['getLocation'] }))],
-    ['a permission nobody needs', app((json) => Object.assign(json, { permission: { 'scope.userLocation': { desc: '找到您' } } }))],
+    [
+      'a permission nobody needs',
+      app((json) => Object.assign(json, { permission: { 'scope.userLocation': {}, 'scope.userFuzzyLocation': { desc: '找到您' } } })),
+    ],
     [
       'a declared call without a purpose',
       all(
         add('tabs/home.js', '\nwx.getLocation({});'),
-        app((json) => Object.assign(json, { requiredPrivateInfos: ['getLocation'] })),
+        app((json) => Object.assign(json, { requiredPrivateInfos: ['chooseLocation', 'getLocation'], permission: {} })),
       ),
     ],
     [
@@ -120,7 +123,7 @@ const PLANTS: Record<keyof typeof CHECKS, [string, Plant][]> = {
         add('tabs/home.js', '\nwx.getLocation({});wx.getFuzzyLocation({});'),
         app((json) =>
           Object.assign(json, {
-            requiredPrivateInfos: ['getLocation', 'getFuzzyLocation'],
+            requiredPrivateInfos: ['chooseLocation', 'getLocation', 'getFuzzyLocation'],
             permission: { 'scope.userLocation': {}, 'scope.userFuzzyLocation': {} },
           }),
         ),

@@ -3,7 +3,9 @@ import * as z from 'zod/mini';
 
 /** What a message carries besides its words, as it is kept: ids, never names, which may change or be forgotten. */
 export const Body = z.object({
-  place: z.optional(z.object({ name: z.string(), address: z.string(), latitude: z.number(), longitude: z.number() })),
+  place: z.optional(
+    z.object({ name: z.string(), address: z.string(), latitude: z.optional(z.number()), longitude: z.optional(z.number()) }),
+  ),
   card: z.optional(z.object({ path: z.string(), title: z.string() })),
   at: z.optional(z.array(z.object({ personId: z.optional(z.string()), unitId: z.optional(z.string()) }))),
   title: z.optional(z.string()),

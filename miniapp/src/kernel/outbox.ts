@@ -7,6 +7,7 @@ import { api } from './api';
 import { Outbox, type Queued } from './outbox.core';
 import { say } from './platform';
 import { queries, touch } from './query';
+import { dropFile, upload } from './send-file';
 import { onSignOut, useSession } from './session';
 import { stored } from './storage';
 import { tell } from './stream';
@@ -18,15 +19,28 @@ type CallOf = (args: Record<string, unknown>, once: string) => Promise<unknown>;
 /** The rooms whose acts may wait for a network. */
 const ROOMS = { visits: api.visits, messages: api.messages } as unknown as Record<string, Record<string, CallOf>>;
 
-const perform = ({ call, args, once }: Queued) => {
-  const [room = '', name = ''] = call.split('.');
-  return ROOMS[room]?.[name]?.(args, once) ?? Promise.resolve();
+/** Where on the phone what is to be sent along lies; the name of the saying is the key of its file too. */
+const keptIn = ({ args }: Pick<Queued, 'args'>) => (typeof args.kept === 'string' ? args.kept : null);
+const withFile = async (act: Queued) => {
+  const path = keptIn(act);
+  return path ? { ...act.args, fileId: (await upload({ path, name: null }, String(act.args.clientId))).id } : act.args;
+};
+
+const perform = async (act: Queued) => {
+  const [room = '', name = ''] = act.call.split('.');
+  return ROOMS[room]?.[name]?.(await withFile(act), act.once);
 };
 
 export const isSaid = ({ call }: Queued) => call === 'messages.say';
 const entryIn = (reply: unknown) => (typeof reply === 'object' && reply !== null && 'entry' in reply ? [reply.entry] : []);
 
+const forgetFile = (act: Pick<Queued, 'args'>) => {
+  const path = keptIn(act);
+  if (path) dropFile(path);
+};
+
 const onSent = (act: Queued, reply: unknown) => {
+  forgetFile(act);
   if (isSaid(act)) return tell(act.subject, entryIn(reply));
   // Shown before the act leaves the list of what waits: the page would step back to the button before it.
   if (reply) queries.setQueryData([act.who, act.subject], reply);
@@ -47,7 +61,11 @@ const outbox = new Outbox({
   // Of two things said the second is not the first's business.
   holds: (act) => !isSaid(act),
 });
-onSignOut((chosen) => chosen && outbox.clear());
+onSignOut((chosen) => {
+  if (!chosen) return;
+  for (const act of outbox.list()) forgetFile(act);
+  outbox.clear();
+});
 
 interface Doing<K extends AgentAct> {
   /** What the person did, in words. */
@@ -75,12 +93,14 @@ export interface Said {
   groupName: string;
   clientId: string;
   text?: string;
+  /** A voice on this phone: sent up before it is said. */
+  kept?: string;
   [content: string]: unknown;
 }
 
 /** Says something in a group, now or as soon as there is a network, in order; under its own name it is said once. */
 export function doSay({ groupId, groupName, ...content }: Said) {
-  const title = `在「${groupName}」里说:${content.text ?? '一条消息'}`;
+  const title = `在「${groupName}」里说:${content.text ?? (content.kept ? '一段语音' : '一条消息')}`;
   return outbox.add({ subject: `group/${groupId}`, title, call: 'messages.say', args: { id: groupId, ...content }, who: who() });
 }
 
@@ -90,7 +110,11 @@ export function useOutbox() {
   useSession();
   return acts.filter((act) => act.who === who());
 }
-export const discardAct = (id: string) => outbox.discard(id);
+export function discardAct(id: string) {
+  const act = outbox.list().find((each) => each.id === id);
+  if (act) forgetFile(act);
+  return outbox.discard(id);
+}
 export const retryAct = (id: string) => outbox.retry(id);
 
 const AGAIN = 30_000;

@@ -18,7 +18,9 @@ export function PrivacySheet() {
   const no = () => answerPrivacy('disagree');
   return (
     <Sheet title="先问您一声" open={asks} onClose={no}>
-      <View className="t-body c-2">接下来要用到您的手机号、头像这类信息,只用来给您办事。不同意也能用,只是要多填几下。</View>
+      <View className="t-body c-2">
+        接下来要用到您的手机号、头像、录音、位置这类信息,用到哪样问哪样,只用来给您办事。不同意也能用,只是要多填几下。
+      </View>
       <TextButton onTap={() => Taro.openPrivacyContract({})}>看隐私保护指引</TextButton>
       <WechatButton id={YES} asks="agreePrivacyAuthorization" onAgreed={() => answerPrivacy('agree', YES)}>
         同意

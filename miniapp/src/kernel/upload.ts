@@ -1,18 +1,8 @@
 import Taro from '@tarojs/taro';
-import type { FileCard } from 'shared-types/kernel/file.contract';
 import { isWeapp } from './platform';
-import { callerHeaders } from './send';
-import { carried } from './upload.core';
-
-/** Something on this phone that can be sent. `path` is WeChat's, or an address within the browser. */
-export interface Chosen {
-  path: string;
-  /** What it is called; of photos nothing. */
-  name: string | null;
-}
+import type { Chosen } from './send-file';
 
 const DOCUMENTS = ['pdf', 'doc', 'docx', 'xls', 'xlsx', 'pptx'];
-const TIMEOUT = 120_000;
 
 /** Photos, made smaller by the phone before they travel; none where somebody thought better of it. */
 export const choosePhotos = (count: number): Promise<Chosen[]> =>
@@ -42,21 +32,4 @@ const fromDisk = () =>
     };
     input.oncancel = () => done(null);
     input.click();
-  });
-
-/** Sends it under this key and gives its card; `tell` hears how much has gone, 0 to 100. Throws as every call does. */
-export const upload = ({ path, name }: Chosen, once: string, tell?: (percent: number) => void): Promise<FileCard> =>
-  carried(async () => {
-    const formData = name === null ? {} : { name: name.slice(-200) };
-    const task = Taro.uploadFile({
-      url: `${API_BASE}/api/files`,
-      filePath: path,
-      name: 'file',
-      formData,
-      header: callerHeaders(once),
-      timeout: TIMEOUT,
-    });
-    if (tell) task.progress(({ progress }) => tell(progress));
-    const { statusCode, data } = await task;
-    return { status: statusCode, text: data };
   });

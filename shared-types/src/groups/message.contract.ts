@@ -15,12 +15,13 @@ const said = {
   /** Refused a moment ago, wrongly as the author thinks: kept back for a person to look at, instead of refused again. */
   appeal: z.optional(z.boolean()),
   fileId: z.optional(id),
+  /** Written by hand it has no coordinates. */
   place: z.optional(
     z.strictObject({
       name: text(60),
       address: text(120),
-      latitude: z.number().check(z.minimum(-90), z.maximum(90)),
-      longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+      latitude: z.optional(z.number().check(z.minimum(-90), z.maximum(90))),
+      longitude: z.optional(z.number().check(z.minimum(-180), z.maximum(180))),
     }),
   ),
   card: z.optional(z.strictObject({ path: z.string().check(z.regex(/^[a-z-]+\/[a-z/-]+\?[\w=&-]{1,100}$/)), title: text(60) })),

@@ -23,7 +23,9 @@ export type Attached = z.infer<typeof Attached>;
 export const Content = z.object({
   text: z.optional(z.string()),
   file: z.optional(Attached),
-  place: z.optional(z.object({ name: z.string(), address: z.string(), latitude: z.number(), longitude: z.number() })),
+  place: z.optional(
+    z.object({ name: z.string(), address: z.string(), latitude: z.optional(z.number()), longitude: z.optional(z.number()) }),
+  ),
   /** Into the app: a matter, an item guide, a service point. */
   card: z.optional(z.object({ path: z.string(), title: z.string(), note: z.nullable(z.string()) })),
   /** People spoken to, and units. */

@@ -75,14 +75,17 @@ export interface Fittings {
   isOnline?: () => boolean;
   /** What is answered when WeChat asks about these templates; throwing is closing the question. */
   subscribes?: (ids: string[]) => Record<string, string>;
+  /** What this phone can do besides: a recorder, a map. */
+  extra?: (later: Later) => Record<string, unknown>;
 }
+export type Later = (name: string, act: (options: Options) => unknown) => (options?: Options) => object;
 
 const plain = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
 
 /** The platform's interface as far as a phone without a screen can offer it; what is missing here is undefined there. */
 export function makeWx(
   answer: Answering,
-  { storage = new Map(), system = {}, connect, isOnline = () => true, subscribes = yesToAll }: Fittings = {},
+  { storage = new Map(), system = {}, connect, isOnline = () => true, subscribes = yesToAll, extra = () => ({}) }: Fittings = {},
 ) {
   const calls: WxCall[] = [];
   const phone = { ...SYSTEM, ...system };
@@ -152,6 +155,7 @@ export function makeWx(
     ...Object.fromEntries(SILENT.map((name) => [name, later(name, () => ({}))])),
     ...listening(listeners),
     ...measuring(),
+    ...extra(later),
   };
   const emit = (event: string, detail: unknown = {}) => listeners.get(event)?.forEach((listener) => void listener(detail));
   return { wx, calls, storage, flight, gesture, later, emit };

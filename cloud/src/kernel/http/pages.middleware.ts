@@ -7,7 +7,7 @@ const YEAR = 365 * 24 * 3_600_000;
 /** Names that carry a hash of their content never change. */
 const HASHED = /\.[0-9a-f]{8}\.(js|css)$/;
 const POLICY =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob: data: ws: wss:; media-src 'self' blob: data:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
 /** Serves the built H5 pages beside the interface, from one address; a `.gz` beside a file is sent to those who take it. */
 @Middleware()

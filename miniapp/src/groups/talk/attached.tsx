@@ -5,6 +5,7 @@ import type { Attached } from 'shared-types/groups';
 import { isWeapp, say } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
+import { play, usePlaying } from '../voice/player';
 import { linkTo } from './file-links';
 
 const HIGH = 220;
@@ -65,20 +66,26 @@ export function Paper({ file }: { file: Attached }) {
   );
 }
 
+/** A longer voice is a longer bubble, as people know it. */
+const wideOf = (seconds: number) => ({ width: `${Math.round(96 + 1.8 * Math.min(60, seconds))}px` });
+
 export function Voice({ file }: { file: Attached }) {
-  const play = async () => {
+  const playing = usePlaying(({ id }) => id === file.id);
+  const find = async () => {
     const link = await linkTo(file.id);
-    if (!link) return say('这段语音现在听不了');
-    const player = Taro.createInnerAudioContext();
-    player.src = from(link.url);
-    player.onEnded(() => player.destroy());
-    player.onError(() => say('没能播放,请稍后再试'));
-    player.play();
+    return link && from(link.url);
   };
+  const seconds = file.seconds ?? 0;
   return (
-    <Tap className="mb m-t row" label={`语音,${file.seconds ?? 0} 秒,点一下听`} onTap={() => void play()}>
+    <Tap
+      className={`mb m-t row mv ${playing ? 'mv-on' : ''}`}
+      label={playing ? `正在放语音,${seconds} 秒,点一下停` : `语音,${seconds} 秒,点一下听`}
+      onTap={() => void play(file.id, find)}
+    >
       <Icon name="speaker-high" className="mr8" />
-      <Text className="num">{`${file.seconds ?? 0} 秒`}</Text>
+      <View style={wideOf(seconds)}>
+        <Text className="num">{playing ? `正在放 · ${seconds} 秒` : `${seconds} 秒`}</Text>
+      </View>
     </Tap>
   );
 }

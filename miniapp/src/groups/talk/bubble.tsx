@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { Attached, Entry } from 'shared-types/groups';
 import { goTo } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
@@ -7,9 +6,7 @@ import { Tap } from '../../kernel/ui/tap';
 import { Paper, Photo, Voice } from './attached';
 import { AnswerCard, MatterUnder, NoticeCard, WeekCard } from './cards';
 import { readNotice } from './line.acts';
-
-const openPlace = ({ latitude, longitude, name, address }: { latitude: number; longitude: number; name: string; address: string }) =>
-  void Taro.openLocation({ latitude, longitude, name, address }).catch(() => undefined);
+import { PlaceBubble } from './place-bubble';
 
 const openCard = (path: string) => {
   const [page = '', query = ''] = path.split('?');
@@ -19,15 +16,7 @@ const openCard = (path: string) => {
 
 function Inside({ entry: { kind, content } }: { entry: Entry }) {
   if (content?.file) return <Carried kind={kind} file={content.file} />;
-  if (content?.place && kind === 'place') {
-    const { place } = content;
-    return (
-      <Tap className="mb m-t" label={`位置,${place.name},${place.address}`} onTap={() => openPlace(place)}>
-        <View className="b">{place.name}</View>
-        <View className="t-cap c-3">{place.address}</View>
-      </Tap>
-    );
-  }
+  if (content?.place && kind === 'place') return <PlaceBubble place={content.place} />;
   if (content?.card && kind === 'card') {
     const { card } = content;
     return (

@@ -24,6 +24,8 @@ interface ComposerProps {
   /** What else one may do here besides saying something. */
   more: readonly More[];
   onSent: () => void;
+  /** Says it instead of writing it. */
+  onVoice: () => void;
 }
 interface Typed {
   text: string;
@@ -70,7 +72,7 @@ const Words = memo(({ text, on }: WordsProps) => (
 
 /** Where one writes. What was typed outlives a killed app, for each group. */
 export function Composer(props: ComposerProps) {
-  const { group, reply, onReply, more, onSent } = props;
+  const { group, reply, onReply, more, onSent, onVoice } = props;
   const draft = useDraft<Typed>(`talk/${group}`, EMPTY);
   const [sheet, open] = useState<'more' | 'at' | null>(null);
   const { text } = draft.value;
@@ -98,6 +100,9 @@ export function Composer(props: ComposerProps) {
     <View className="say">
       {reply ? <Replying entry={reply} onEnd={() => onReply(null)} /> : null}
       <View className="row say-r">
+        <Tap className="say-i say-m" label="说一段语音" onTap={onVoice}>
+          <Icon name="microphone" size="l" />
+        </Tap>
         <View className="say-f">
           <Words text={text} on={on} />
         </View>

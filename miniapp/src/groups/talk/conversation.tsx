@@ -2,16 +2,20 @@ import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import type { GroupCard } from 'shared-types/groups';
 import { isSaid, useOutbox } from '../../kernel/outbox';
-import { goTo } from '../../kernel/platform';
 import { wordsOf } from '../../kernel/refusal';
 import { useMe } from '../../kernel/session';
 import { Empty, Failed } from '../../kernel/ui/empty';
 import { Skeleton } from '../../kernel/ui/skeleton';
-import { Composer, type More } from './composer';
+import { PlaceSheet } from '../place/place-sheet';
+import { usePlace } from '../place/use-place';
+import { useVoice } from '../voice/use-voice';
+import { VoicePanel } from '../voice/voice-panel';
+import { Composer } from './composer';
 import { DutyStrip, Origin, Pills, Pinned, silentWords } from './heads';
 import { hasSaid } from './log';
 import { LogView } from './log-view';
 import { Menu } from './menu';
+import { moreFor } from './more-list';
 import { PickingBar } from './picking-bar';
 import { ReasonSheet } from './reason-sheet';
 import { rowsOf } from './rows';
@@ -31,37 +35,6 @@ interface ConversationProps {
 
 const waitingIn = (id: string, talk: Talk, acts: ReturnType<typeof useOutbox>) =>
   acts.filter((act) => isSaid(act) && act.subject === `group/${id}` && !hasSaid(talk.log, String(act.args.clientId)));
-
-const ASIDE: Omit<More, 'onTap'> = { name: '内部备注', note: '只有工作人员看得到', icon: 'note-pencil' };
-
-const moreFor = (
-  id: string,
-  { keeper = false, serves = false }: Partial<GroupCard>,
-  files: ReturnType<typeof useSendingFiles>,
-  pick: () => void,
-): More[] => [
-  { name: '照片', note: '拍一张,或者从相册选', icon: 'camera', onTap: files.photos },
-  { name: '文件', note: '合同、通知、表格这些', icon: 'file-text-duotone', onTap: files.document },
-  { name: '转成诉求', note: '选几条话,交给部门办', icon: 'clipboard-text', onTap: pick },
-  { name: '找一句话', note: '在这个群里搜', icon: 'magnifying-glass', onTap: () => void goTo('groups/about/search', { id }) },
-  ...(serves ? [{ ...ASIDE, onTap: () => void goTo('groups/about/asides', { id }) }] : []),
-  ...(keeper
-    ? ([
-        {
-          name: '发通知',
-          note: '每家单位都要看,看了几家数得出来',
-          icon: 'megaphone',
-          onTap: () => void goTo('groups/order/write', { id, kind: 'notice' }),
-        },
-        {
-          name: '官方答复',
-          note: '置顶在群里,改要出新的一版',
-          icon: 'seal-check',
-          onTap: () => void goTo('groups/order/write', { id, kind: 'answer' }),
-        },
-      ] as const)
-    : []),
-];
 
 /** The talk of a group: duty, what stands on top, the log, where one writes. */
 export function Conversation({ id, card, start }: ConversationProps) {
@@ -140,9 +113,17 @@ interface FootProps {
 function Foot({ id, card, line, onSent }: FootProps) {
   const name = card?.name ?? '群';
   const files = useSendingFiles(id, name, onSent);
+  const voice = useVoice(id, name, onSent);
+  const place = usePlace(id, name, onSent);
   const silent = card ? silentWords(card) : null;
   if (silent) return <View className="say say-no">{silent}</View>;
   if (files.percent !== null) return <View className="say say-no num">{`正在发出去,${files.percent}%`}</View>;
-  const more = moreFor(id, card ?? {}, files, () => line.picking.start([]));
-  return <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} />;
+  if (voice.state.step !== 'off') return <VoicePanel voice={voice} />;
+  const more = moreFor(id, card ?? {}, { ...files, place: place.choose }, () => line.picking.start([]));
+  return (
+    <>
+      <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} onVoice={voice.start} />
+      <PlaceSheet place={place} />
+    </>
+  );
 }

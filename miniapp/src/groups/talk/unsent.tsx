@@ -5,7 +5,13 @@ import { useSignal } from '../../kernel/query';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 
-const wordsIn = ({ args }: Queued) => (typeof args.text === 'string' ? args.text : '');
+/** In one line: what was typed, how long a voice is, where a place is. */
+function wordsIn({ args: { text, seconds, place } }: Queued): string {
+  if (typeof text === 'string') return text;
+  if (typeof seconds === 'number') return `语音 ${seconds} 秒`;
+  return place instanceof Object && 'name' in place ? String(place.name) : '一张照片或文件';
+}
+const isVoice = ({ args }: Queued) => typeof args.seconds === 'number';
 
 /** What I have said and nobody has yet: on its way, waiting for a network, or refused with the reason. */
 export function Unsent({ acts }: { acts: readonly Queued[] }) {
@@ -14,7 +20,10 @@ export function Unsent({ acts }: { acts: readonly Queued[] }) {
     <>
       {acts.map((act) => (
         <View className="m mm" key={act.id}>
-          <View className="mb">{wordsIn(act)}</View>
+          <View className="mb row">
+            {isVoice(act) ? <Icon name="microphone" className="mr6" /> : null}
+            <Text>{wordsIn(act)}</Text>
+          </View>
           {act.state === 'conflict' ? <Refused act={act} /> : <View className="ms">{online ? '发送中' : '等有网自动发出'}</View>}
         </View>
       ))}

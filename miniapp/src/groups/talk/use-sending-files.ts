@@ -3,7 +3,8 @@ import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
 import { say } from '../../kernel/platform';
 import { wordsOf } from '../../kernel/refusal';
-import { type Chosen, chooseDocument, choosePhotos, upload } from '../../kernel/upload';
+import { type Chosen, upload } from '../../kernel/send-file';
+import { chooseDocument, choosePhotos } from '../../kernel/upload';
 
 const PHOTOS = 9;
 

@@ -38,6 +38,7 @@ export type IconName =
   | 'lock-key'
   | 'magnifying-glass'
   | 'megaphone'
+  | 'microphone'
   | 'paper-plane-right'
   | 'push-pin'
   | 'seal-check'

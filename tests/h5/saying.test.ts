@@ -1,0 +1,99 @@
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import type { Member } from '../kit/makers.groups';
+import { openTalk, type Talk } from '../kit/talk';
+
+let stage: Stage;
+let talk: Talk;
+let owner: Member;
+beforeAll(async () => {
+  stage = await openStage();
+  talk = await openTalk(stage.county);
+  owner = await talk.member('赵玉成', '玉成建材行');
+});
+afterAll(() => stage.close());
+
+const said = async () =>
+  (await (await stage.county.as(owner)).messages.page({ id: talk.groupId })).entries.map(({ kind, content }) => ({ kind, content }));
+/** A microphone that hums, or what a browser says without one. */
+const hearing = ({ page }: Phone, refusal: string | null) =>
+  page.addInitScript((name) => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      if (name) throw new DOMException('', name);
+      const context = new AudioContext();
+      const [hum, out] = [context.createOscillator(), context.createMediaStreamDestination()];
+      hum.connect(out);
+      hum.start();
+      return out.stream;
+    };
+  }, refusal);
+const inTalk = async (refusal: string | null, size: 'x10' | 'x20' = 'x10') => {
+  const phone = await stage.phone(owner, { size });
+  await hearing(phone, refusal);
+  await phone.open(`groups/talk/talk?id=${talk.groupId}`, size === 'x10' ? '现在有工作人员在' : '谁在值班、群资料');
+  return phone;
+};
+
+describe('somebody who would rather speak than write', () => {
+  it('taps, speaks, taps, hears it, and sends it; a lost signal only makes it later', async () => {
+    const hers = await inTalk(null);
+    await hers.tap('说一段语音');
+    await hers.see('正在听您说,最长一分钟');
+    await hers.see('1 秒');
+    await judge(hers, 'voice-on');
+    await hers.tap('说完了');
+    await hers.see('先听一遍');
+    await judge(hers, 'voice-done');
+    await hers.context.setOffline(true);
+    await hers.tap('发出去');
+    await hers.see('等有网自动发出');
+    expect(await said()).toEqual([]);
+    await hers.context.setOffline(false);
+    await hers.gone('等有网自动发出');
+    await hers.tap(/^语音,\d+ 秒/);
+    await hers.at(/^正在放语音/).waitFor();
+    expect(await said()).toMatchObject([{ kind: 'voice', content: { file: { kind: 'voice', seconds: expect.any(Number) } } }]);
+    await hers.close();
+  });
+
+  it('gives it up, and nothing is left', async () => {
+    const hers = await inTalk(null, 'x20');
+    await hers.tap('说一段语音');
+    await hers.see('1 秒');
+    await judge(hers, 'voice-large', 56);
+    await hers.tap('不要了');
+    await hers.at('说一段语音').waitFor();
+    expect(await said()).toHaveLength(1);
+    await hers.close();
+  });
+
+  it.each([
+    ['NotAllowedError', /浏览器不让用麦克风/],
+    ['NotFoundError', /没有找到麦克风/],
+  ])('is told what to do after %s, and may write instead', async (refusal, words) => {
+    const hers = await inTalk(refusal);
+    await hers.tap('说一段语音');
+    await hers.see(words);
+    if (refusal === 'NotAllowedError') await judge(hers, 'voice-denied');
+    await hers.tap('打字吧');
+    await hers.at('说一段语音').waitFor();
+    await hers.close();
+  });
+});
+
+describe('somebody who says where it is', () => {
+  it('writes it in a browser, which has no map to choose it on', async () => {
+    const hers = await inTalk(null);
+    await hers.tap('更多');
+    await hers.tap(/^位置/);
+    await hers.type('地址', '北关街 5 号,老马牛肉面隔壁');
+    await judge(hers, 'place');
+    await hers.tap('发出去');
+    await hers.at(/^位置,北关街 5 号/).waitFor();
+    expect((await said()).at(-1)).toEqual({
+      kind: 'place',
+      content: { place: { name: '北关街 5 号,老马牛肉面隔壁', address: '北关街 5 号,老马牛肉面隔壁' } },
+    });
+    await hers.close();
+  });
+});

@@ -1,0 +1,59 @@
+import type { County } from '../county';
+import { formOf } from '../uploads';
+import type { Later } from './wx';
+
+interface Ended {
+  tempFilePath: string;
+  duration: number;
+}
+type Heard = Partial<{ Start: () => void; Stop: (ended: Ended) => void; Error: (error: { errMsg: string }) => void }>;
+
+interface Ears {
+  county: Pick<County, 'service'>;
+  /** What the microphone hears, as a file. */
+  sound: Buffer;
+  isOnline: () => boolean;
+  /** What WeChat says instead of listening. */
+  refusal?: string;
+  /** What is chosen on the map; a text is why nothing is. */
+  map?: Record<string, unknown> | string;
+}
+
+/** The part of a phone that listens, keeps what it heard, sends it up, and knows the map. */
+export function makeEars({ county, sound, isOnline, refusal, map }: Ears) {
+  const heard: Heard = {};
+  const on = (name: keyof Heard) => (listener: never) => void Object.assign(heard, { [name]: listener });
+  const kept = new Set<string>();
+  /** The files of the app: what was saved outlives it. */
+  const files = (later: Later) => ({
+    saveFile: later('saveFile', () => {
+      const savedFilePath = `http://store/${kept.size + 1}.mp3`;
+      kept.add(savedFilePath);
+      return { savedFilePath };
+    }),
+    removeSavedFile: later('removeSavedFile', ({ filePath }) => void kept.delete(String(filePath))),
+  });
+  const extra = (later: Later) => ({
+    getFileSystemManager: () => ({ writeFileSync() {}, ...files(later) }),
+    getRecorderManager: () => ({
+      ...{ onStart: on('Start'), onStop: on('Stop'), onError: on('Error'), onInterruptionBegin() {} },
+      start: () => queueMicrotask(() => (refusal ? heard.Error?.({ errMsg: refusal }) : heard.Start?.())),
+      stop: () => queueMicrotask(() => heard.Stop?.({ tempFilePath: 'http://tmp/voice.mp3', duration: 3_200 })),
+    }),
+    uploadFile: later('uploadFile', async ({ url, header, filePath }) => {
+      if (!isOnline()) throw new Error('no network');
+      if (!kept.has(String(filePath))) throw new Error('no such file');
+      const headers = header as Record<string, string>;
+      const answer = await county.service.raw(new URL(String(url)).pathname.replace(/^\/api/, ''), {
+        ...{ method: 'POST', headers, body: formOf(sound, 'voice.mp3') },
+      });
+      return { statusCode: answer.status, data: await answer.text() };
+    }),
+    chooseLocation: later('chooseLocation', () => {
+      if (typeof map === 'string') throw new Error(map);
+      return map ?? {};
+    }),
+    openSetting: later('openSetting', () => ({ authSetting: {} })),
+  });
+  return { extra, kept };
+}
