@@ -1,18 +1,12 @@
 import type { Conflict } from 'shared-types/catalogue';
-import { Loaded } from '../kernel/loaded';
+import { Loaded, type Reading } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { Cell, Cells } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Tile } from '../kernel/ui/icon';
 
-interface Reading {
-  data: { conflicts: Conflict[] } | undefined;
-  error: unknown;
-  refetch: () => unknown;
-}
-
 /** Where lists contradict each other; a tap leads to where it can be mended. */
-export function ConflictList({ of }: { of: Reading }) {
+export function ConflictList({ of }: { of: Reading<{ conflicts: Conflict[] }> }) {
   return (
     <Loaded of={of}>
       {({ conflicts }) =>

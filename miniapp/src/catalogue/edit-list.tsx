@@ -1,5 +1,5 @@
 import { EDIT_STATE_WORDS, type EditRow } from 'shared-types/catalogue';
-import { Loaded } from '../kernel/loaded';
+import { Loaded, type Reading } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { Section } from '../kernel/ui/card';
@@ -9,14 +9,8 @@ import { Tag } from '../kernel/ui/light';
 import { own } from './api';
 import { dateWords } from './date.words';
 
-interface Reading {
-  data: { edits: EditRow[] } | undefined;
-  error: unknown;
-  refetch: () => unknown;
-}
-
 /** What somebody works on, and what has ended. */
-export function EditList({ open }: { open: Reading }) {
+export function EditList({ open }: { open: Reading<{ edits: EditRow[] }> }) {
   const ended = useRead(['item-edit', 'ended'], () => own.edits.list({ list: 'ended' }));
   return (
     <>
