@@ -3,8 +3,11 @@ import { type Line, writeFrames } from './hub';
 import { streamFrame } from './stream';
 import type { Watched } from './watched';
 
-/** When much is said, what comes within this time leaves in one piece; a crowd that takes long to write to is given that long to gather for. Milliseconds. */
-const GATHER = { least: 5, most: 40 };
+/**
+ * When much is said, what comes within this time leaves in one piece. A crowd takes long to write to, one call of the system for each
+ * line of it: twice that long is gathered for it, so that a third of the time at most goes into writing. Milliseconds.
+ */
+const GATHER = { least: 5, most: 40, share: 2 };
 
 /** Writes what is new to the lines: at once when little is said, gathered when much is; one frame per log, one write per line. */
 @Provide()
@@ -57,6 +60,6 @@ export class Outlet {
     this.planned = false;
     for (const [line, frames] of hands) writeFrames(line.socket, frames);
     const now = performance.now();
-    this.freeAt = now + Math.min(GATHER.most, Math.max(GATHER.least, now - began));
+    this.freeAt = now + Math.min(GATHER.most, Math.max(GATHER.least, GATHER.share * (now - began)));
   }
 }
