@@ -24,6 +24,10 @@ export interface Tally extends Sort {
   isNew: boolean;
   firms: number;
 }
+export interface Speaks extends FirmsPerson {
+  region: string;
+  name: string;
+}
 /** `asked`: people who act for it, and whom nobody has looked at yet. */
 interface SpokenFor {
   name: string;
@@ -51,6 +55,15 @@ export class FirmsPort {
       personId,
       region,
     ]);
+  }
+
+  /** The living bonds of these people to firms that are not closed, in whatever county. */
+  bondsOfAll(personIds: readonly string[]): Promise<Speaks[]> {
+    return this.database.query(
+      `SELECT b.region, b.person_id AS personId, f.id AS firmId, f.name, b.state FROM firm_person b JOIN firm f ON f.region = b.region AND f.id = b.firm_id
+       WHERE b.person_id IN (?) AND b.live = 1 AND f.state = 'active'`,
+      [personIds],
+    );
   }
 
   /** The next people after this one who act for a firm, at most `most`, ascending. */

@@ -3,6 +3,7 @@ import type { Speaker } from 'shared-types/groups';
 import { DirectoryPort } from '../directory/directory.port';
 import { FirmsPort } from '../firms/firms.port';
 import { Believed } from '../kernel/believed';
+import { Gathered } from '../kernel/gathered';
 import { PeoplePort } from '../people/people.port';
 import type { Speaking } from './may-speak';
 
@@ -32,6 +33,8 @@ export class Speakers {
   private names = new Believed<string | null>(BELIEVED);
   private capacities = new Believed<Capacity>(BELIEVED);
   private met = new Believed<true>(BELIEVED);
+  private namesAsked = new Gathered((ids) => this.people.names(ids));
+  private bondsAsked = new Gathered((ids) => this.learnBonds(ids));
 
   /** By person and capacity; what is not known yet is asked for all at once. */
   async of(region: string, spoke: readonly Spoke[]): Promise<(one: Spoke) => Speaker> {
@@ -57,7 +60,7 @@ export class Speakers {
   }
 
   private async nameOf(personId: string): Promise<string | null> {
-    const name = this.names.get(personId) ?? (await this.people.names([personId])).get(personId) ?? null;
+    const name = this.names.get(personId) ?? (await this.namesAsked.of(personId)) ?? null;
     this.names.set(personId, name);
     return name;
   }
@@ -67,10 +70,14 @@ export class Speakers {
     const one = { region, senderId: personId, postId, firmId: null };
     if (this.met.get(keyOf(one))) return;
     if (postId !== null) await this.capacitiesOf(region, [one]);
-    else
-      for (const { firmId, name, state } of await this.firms.bondsOf(personId, region))
-        this.capacities.set(keyOf({ ...one, firmId }), { of: name, unverified: state === 'asked' });
+    else await this.bondsAsked.of(personId);
     this.met.set(keyOf(one), true);
+  }
+
+  private async learnBonds(ids: readonly string[]): Promise<ReadonlyMap<string, true>> {
+    for (const { region, personId: senderId, firmId, name: of, state } of await this.firms.bondsOfAll(ids))
+      this.capacities.set(keyOf({ region, senderId, postId: null, firmId }), { of, unverified: state === 'asked' });
+    return new Map();
   }
 
   private async namesOf(ids: readonly string[]): Promise<Map<string, string | null>> {

@@ -1,21 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from 'shared-types/kernel/actor';
-import { env } from '../../config/env';
-import { agreedOf, agreedSql } from '../consent';
 import { sha256 } from '../crypto';
 import { Database } from '../db/database';
 import type { Tx } from '../db/transaction';
 import { Refusal } from '../errors';
+import { Gathered } from '../gathered';
 import { Ids } from '../ids';
 import { Clock } from '../time/clock';
-import { LIFE, lifeOf } from './life';
+import { LIFE } from './life';
+import { sessionsBy } from './session.rows';
 
 /** With the question itself, a revoked session is dead everywhere within five seconds. */
 const BELIEVED = 4_000;
 
-/** A token that has been replaced answers no longer than this. */
-const REPLACED = 60_000;
 export const newToken = () => randomBytes(32).toString('base64url');
 
 export interface HeldPost {
@@ -34,24 +32,6 @@ export interface Known {
   agreed: ReadonlySet<string>;
   /** Whether this session has shown more than a telephone; only the demo's own people need not. */
   secondShown: boolean;
-}
-interface Row {
-  id: string;
-  person_id: string;
-  region: string | null;
-  channel: string;
-  seen_at: Date;
-  expires_at: Date;
-  agreed: string | null;
-  second_at: Date | null;
-  /** 1 for a token from before the second factor was shown. */
-  replaced: number;
-  demo: string | null;
-  post_id: string | null;
-  role: Role;
-  post_region: string;
-  unit_id: string;
-  town: string | null;
 }
 export interface Opening {
   personId: string;
@@ -73,6 +53,7 @@ export class Sessions {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   private believed = new Map<string, { known: Known; at: number }>();
+  private asked = new Gathered((hashes) => sessionsBy(this.database, hashes, this.clock.now()));
   private turn = 0;
   private listeners = new Set<(sessionId: string) => void>();
   private openings = new Set<(tx: Tx, personId: string) => Promise<unknown>>();
@@ -97,14 +78,14 @@ export class Sessions {
 
   /** Who a token belongs to. Throws SESSION_ENDED where it is unknown, revoked or over. */
   async find(token: string): Promise<Known> {
-    const hash = sha256(token);
-    const key = hash.toString('base64');
+    const key = sha256(token).toString('base64');
     const kept = this.believed.get(key);
     if (kept && performance.now() - kept.at < BELIEVED) return kept.known;
     this.believed.delete(key);
     const { turn } = this;
     const at = performance.now();
-    const known = await this.read(hash);
+    const known = await this.asked.of(key);
+    if (!known) throw new Refusal('SESSION_ENDED');
     if (this.believed.size > 20_000) this.believed.clear();
     // What was read while somebody signed out may be older than that.
     if (turn === this.turn) this.believed.set(key, { known, at });
@@ -163,29 +144,4 @@ export class Sessions {
     this.turn++;
     this.believed.clear();
   }
-
-  private async read(hash: Buffer): Promise<Known> {
-    const now = this.clock.now();
-    // Once for every post, since most calls of a phone are its first for a while and would ask twice.
-    const rows = await this.database.query<Row>(
-      `SELECT s.id, s.person_id, p.region, s.channel, s.seen_at, s.expires_at, ${agreedSql('p.id')} AS agreed, s.second_at, s.token_hash <> ? AS replaced,
-         d.person_id AS demo, o.id AS post_id, o.role, o.region AS post_region, o.unit_id, o.town
-       FROM session s JOIN person p ON p.id = s.person_id LEFT JOIN demo_person d ON d.person_id = p.id
-       LEFT JOIN post o ON o.person_id = p.id AND o.ended_at IS NULL
-       WHERE s.id = (SELECT id FROM session WHERE token_hash = ? UNION SELECT id FROM session WHERE replaced_hash = ? AND replaced_at > ? LIMIT 1)
-         AND s.revoked_at IS NULL AND s.expires_at > ? ORDER BY o.id`,
-      [hash, hash, hash, new Date(now.getTime() - REPLACED), now],
-    );
-    const [row] = rows;
-    if (!row) throw new Refusal('SESSION_ENDED');
-    const posts = rows.flatMap(postIn);
-    const { until, write } = lifeOf(row, posts, now.getTime());
-    if (write) await this.database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
-    if (until <= now.getTime()) throw new Refusal('SESSION_ENDED');
-    const secondShown = (row.second_at !== null && Number(row.replaced) === 0) || (row.demo !== null && env.DEMO === '1');
-    return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed), secondShown };
-  }
 }
-
-const postIn = ({ post_id: id, role, post_region: region, unit_id: unitId, town }: Row): HeldPost[] =>
-  id === null ? [] : [{ id, role, region, unitId, town }];
