@@ -7,14 +7,14 @@ import type { Stand } from './stand';
 
 /** So far from every other number in a statement that it cannot be mistaken for one. */
 const APART = 5_000;
-/** Requests taken in turn: so many that none grows longer than a life does, a dozen steps. */
-const LIVES = 200;
+/** Requests taken in turn, one step each a round: none grows longer than a life does, a dozen steps. */
+const LIVES = 600;
 /** The idempotency key of the act that is recorded: by hand it is written like everything else, each time another. */
 const KEY = 'bench-recorded';
 /** Moves of one round: less than half a second of them is decided by when the garbage is collected. */
 const ROUND = 1_500;
-/** Pages shown before anything is counted: by hand it is a process long warm, and a service is seldom one just started. */
-const WARM = 2_000;
+/** Pages shown, and calls of the very kind that is counted, before anything is: a service is seldom one just started. */
+const WARM = { looks: 2_000, contacts: 2 * LIVES };
 
 interface Scene {
   id: string;
@@ -107,13 +107,15 @@ async function outside(stand: Stand, connection: Connection): Promise<Bar[]> {
   const contact = async () => view.show(first.agent, await visits.contact(first.agent, first.id, 1, true));
   const statements = await recorded(() => request.inRequest({ id: KEY, once }, contact));
   console.log(`  a contact over HTTP is ${statements.length} statements, ${transactionOf(statements).length} of them in the transaction`);
-  const service = await stand.serve('cloud/bootstrap.js', 7391);
+  // What follows from a move is the engine's work, whenever it comes to it, and by hand nothing follows.
+  const service = await stand.serve('cloud/bootstrap.js', 7391, { ENGINE: '0' });
   const phones = await Promise.all(rest.slice(0, LIVES).map((scene) => phoneOf(stand, service.url, scene)));
   let turn = 0;
   const call = sideBySide(async () => phones[turn++ % LIVES]?.contact());
-  await sideBySide(async () => phones[turn++ % LIVES]?.look())(WARM);
+  await sideBySide(async () => phones[turn++ % LIVES]?.look())(WARM.looks);
+  await call(WARM.contacts);
   const hand = handWritten(connection, statements, first.id, rest.slice(LIVES));
-  const rounds = await pairs('(b) move, HTTP | by hand', { run: call, pid: service.pid }, { run: hand }, 200);
+  const rounds = await pairs('(b) move, HTTP | by hand', { run: call, pid: service.pid }, { run: hand }, LIVES);
   return [speedBar('move over HTTP, cpu', 'cpu', rounds, 0.4), speedBar('move over HTTP, wall', 'wall', rounds, 0.4)];
 }
 
