@@ -93,28 +93,52 @@ describe('xD a line', () => {
   it('iC6 xD15 whoever never reads is let go, and the others hear everything in time', async () => {
     const reader = await at.line(await talk.member('读的人'));
     reader.say({ t: 'watch', subject: subject(), after: 0 });
-    for (let i = 0; i < 4; i++) {
-      const deaf = await rawLine();
-      deaf.pause();
-      deaf.write(masked(0x81, Buffer.from(JSON.stringify({ t: 'watch', subject: subject(), after: 0 }))));
-    }
+    for (let i = 0; i < 4; i++) await deafLine();
     const { entry } = await talk.his.messages.say(saying(talk.groupId, '开始'));
     await until(() => heardBy(reader).includes(entry.seq) || undefined, 'the first word');
     const [streams, hub, before] = [await at.county.service.get(Streams), await at.county.service.get(Hub), process.memoryUsage().rss];
     const deafLines = () => hub.all().filter(({ personId }) => personId === owner.id).length;
-    // More than the buffers of the machine between two ends will take.
-    const text = JSON.stringify({ words: 'a'.repeat(200_000) });
-    let seq = entry.seq;
-    for (let i = 0; i < 150 && deafLines() > 0; i++) {
-      seq += 1;
-      streams.publish([{ subject: subject(), epoch: 0, entries: [{ no: seq, text: text.replace('{', `{"seq":${seq},`) }] }]);
+    for (let seq = entry.seq + 1; seq < entry.seq + 150 && deafLines() > 0; seq++) {
+      loud(streams, seq);
       await until(() => heardBy(reader).includes(seq) || undefined, `entry ${seq}`);
     }
     await until(() => deafLines() === 0 || undefined, 'the deaf to be let go', 10_000);
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
     reader.socket.terminate();
   }, 60_000);
+
+  it('iC6 would be noticed where nobody looks how far a line is behind', async () => {
+    const [streams, hub, deaf] = [await at.county.service.get(Streams), await at.county.service.get(Hub), await deafLine()];
+    const [line] = await until(() => {
+      const lines = hub.all().filter(({ personId }) => personId === owner.id);
+      return lines.length > 0 ? lines : undefined;
+    }, 'the deaf line');
+    Object.defineProperty(line?.socket, 'bufferedAmount', { value: 0 });
+    const reader = await at.line(await talk.member('还读的人'));
+    reader.say({ t: 'watch', subject: subject(), after: 0 });
+    const { entry } = await talk.his.messages.say(saying(talk.groupId, '开始'));
+    await until(() => heardBy(reader).includes(entry.seq) || undefined, 'the first word');
+    for (let seq = entry.seq + 1; seq < entry.seq + 60; seq++) {
+      loud(streams, seq);
+      await until(() => heardBy(reader).includes(seq) || undefined, `entry ${seq}`);
+    }
+    expect(hub.all().filter(({ personId }) => personId === owner.id)).toHaveLength(1);
+    for (const socket of [reader.socket, line?.socket]) socket?.terminate();
+    deaf.destroy();
+  }, 60_000);
 });
+
+/** A line that watches and never reads. */
+async function deafLine() {
+  const deaf = await rawLine();
+  deaf.pause();
+  deaf.write(masked(0x81, Buffer.from(JSON.stringify({ t: 'watch', subject: subject(), after: 0 }))));
+  return deaf;
+}
+/** More than the buffers of the machine between two ends will take for long. */
+const LOUD = 'a'.repeat(200_000);
+const loud = (streams: Streams, seq: number) =>
+  streams.publish([{ subject: subject(), epoch: 0, entries: [{ no: seq, text: JSON.stringify({ seq, words: LOUD }) }] }]);
 
 const heardBy = ({ heard }: Awaited<ReturnType<typeof openLine>>) =>
   heard.flatMap((frame) => (frame.t === 'stream' ? (frame.entries as { seq: number }[]).map(({ seq }) => seq) : []));

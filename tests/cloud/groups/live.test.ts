@@ -1,4 +1,5 @@
 import { recordEvent } from '../../../cloud/src/kernel/engine/event';
+import { Streams } from '../../../cloud/src/kernel/socket/streams';
 import { type County, openCounty } from '../../kit/county';
 import { until } from '../../kit/line';
 import type { Member } from '../../kit/makers.groups';
@@ -117,6 +118,40 @@ describe('reading along', () => {
     await says('不在');
     await until(() => one.unwatched() || undefined, 'the farewell');
     expect(one.streamed()).toHaveLength(1);
+  });
+});
+
+describe('pushes that get lost', () => {
+  /** Every second one is, the last among them; gives the number of that. */
+  async function talkedThrough(one: Reader, streams: Streams): Promise<number> {
+    await one.has(await says('先'));
+    const { hear } = streams;
+    let turn = 0;
+    const losing: Streams['hear'] = (batches) => (turn++ % 2 === 0 ? undefined : hear.call(streams, batches));
+    Object.assign(streams, { hear: losing });
+    let last = 0;
+    for (let i = 0; i < 21; i++) last = await says(`第 ${i} 句`);
+    await until(() => turn >= 21 || undefined, 'all pushes');
+    Reflect.deleteProperty(streams, 'hear');
+    Object.assign(streams, { lookedAt: Number.NEGATIVE_INFINITY });
+    return last;
+  }
+
+  it('iC4 are found by the next one, and the last by looking: nothing is missing', async () => {
+    const one = await reader(await talk.member());
+    const last = await talkedThrough(one, await county.service.get(Streams));
+    await one.has(last, 5_000);
+    expect(one.log().map(({ seq }) => seq)).toEqual(Array.from({ length: last }, (_, i) => i + 1));
+  });
+
+  it('iC4 would be noticed where nobody looks', async () => {
+    const streams = await county.service.get(Streams);
+    const one = await reader(await talk.member());
+    Object.assign(streams, { look: () => Promise.resolve() });
+    const last = await talkedThrough(one, streams);
+    await expect(one.has(last, 2_000)).rejects.toThrow(`entry ${last}`);
+    Reflect.deleteProperty(streams, 'look');
+    await one.has(last, 5_000);
   });
 });
 
