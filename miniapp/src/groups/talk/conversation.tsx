@@ -11,6 +11,7 @@ import { usePlace } from '../place/use-place';
 import { useVoice } from '../voice/use-voice';
 import { VoicePanel } from '../voice/voice-panel';
 import { Composer } from './composer';
+import { HandOver } from './hand-over';
 import { DutyStrip, Origin, Pills, Pinned, silentWords } from './heads';
 import { hasSaid } from './log';
 import { LogView } from './log-view';
@@ -52,6 +53,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
     <>
       {/* Places of their own: what comes or goes between siblings makes Taro send all of them again. */}
       <View className="none">{card ? <DutyStrip card={card} /> : null}</View>
+      <View className="none">{card?.serves ? <HandOver id={id} /> : null}</View>
       <View className="none">{card?.thread ? <Origin from={card.thread} /> : null}</View>
       <View className="none">{card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}</View>
       <View className="log-b">

@@ -1,0 +1,28 @@
+import { Text } from '@tarojs/components';
+import { useNow } from '../../kernel/clock';
+import { goTo } from '../../kernel/platform';
+import { useRead } from '../../kernel/query';
+import { Icon } from '../../kernel/ui/icon';
+import { Tap } from '../../kernel/ui/tap';
+import { useElder } from '../../kernel/ui/theme';
+import { own } from '../api';
+import { cutWords } from './talk-words';
+
+/** Until the next shift is well under way; milliseconds. */
+const FRESH = 16 * 3_600_000;
+
+/** To the staff of a group: what the last shift has left unanswered. */
+export function HandOver({ id }: { id: string }) {
+  const now = useNow();
+  const elder = useElder();
+  const [last] = useRead(['aside', id], () => own.asides.list({ id })).data?.asides ?? [];
+  if (!last || last.name !== null || now - Date.parse(last.at) > FRESH) return null;
+  const [said = ''] = last.words.split(/[,\n]/);
+  return (
+    <Tap className="pin" label={`交班:${said},看一看`} onTap={() => void goTo('groups/about/asides', { id })}>
+      <Icon name="note-pencil" size="s" className="c-blue mr8" />
+      <Text className="pin-w grow">{elder ? '看交班留下的' : cutWords(`交班:${said}`, 30)}</Text>
+      <Icon name="caret-right" size="s" className="ml8" />
+    </Tap>
+  );
+}
