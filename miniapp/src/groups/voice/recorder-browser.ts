@@ -19,7 +19,7 @@ export function browserRecorder(most: number, hearing: Hearing): Recording {
     if (recorder?.state === 'recording') recorder.stop();
   };
   const begin = async () => {
-    if (!navigator.mediaDevices || typeof MediaRecorder === 'undefined') return hearing.onTrouble('unable');
+    if (!navigator.mediaDevices || typeof MediaRecorder === 'undefined') return hearing.onTrouble('unknown');
     const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     const parts: Blob[] = [];
     recorder = new MediaRecorder(stream);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { VOICE_SECONDS } from 'shared-types/kernel/file.contract';
 import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
@@ -21,26 +21,29 @@ const LEAST = 700;
 export function useVoice(group: string, name: string, onSent: () => void) {
   const [state, set] = useState<VoiceState>(OFF);
   const going = useRef<Recording | null>(null);
-  useEffect(
-    () => () => {
-      going.current?.cancel();
-      hush();
-    },
-    [],
-  );
+  /** What was recorded and is neither sent nor given up. */
+  const unsaid = useRef<string | null>(null);
+  const forget = useCallback(() => {
+    going.current?.cancel();
+    hush();
+    if (unsaid.current) dropFile(unsaid.current);
+    unsaid.current = null;
+  }, []);
+  useEffect(() => forget, [forget]);
   const start = () => {
     hush();
     set({ step: 'asking' });
     going.current = record(VOICE_SECONDS, {
       onStart: () => set({ step: 'on', since: Date.now() }),
-      onDone: (recorded) => set({ step: 'done', recorded }),
+      onDone: (recorded) => {
+        unsaid.current = recorded.path;
+        set({ step: 'done', recorded });
+      },
       onTrouble: (trouble) => set({ step: 'trouble', trouble }),
     });
   };
   const cancel = () => {
-    going.current?.cancel();
-    hush();
-    if (state.step === 'done') dropFile(state.recorded.path);
+    forget();
     set(OFF);
   };
   const stop = () => {
@@ -54,6 +57,7 @@ export function useVoice(group: string, name: string, onSent: () => void) {
     if (state.step !== 'done') return;
     hush();
     const { path, seconds } = state.recorded;
+    unsaid.current = null;
     doSay({ groupId: group, groupName: name, clientId: newKey(), kept: path, seconds }).catch(() =>
       say('手机里放不下了,请先别关这一页,有网就发出去'),
     );
