@@ -1,7 +1,9 @@
+import { shot } from '../kit/browser/browser';
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
+import { aPhoto } from '../kit/uploads';
 
 let stage: Stage;
 let talk: Talk;
@@ -77,6 +79,27 @@ describe('somebody who would rather speak than write', () => {
     if (refusal === 'NotAllowedError') await judge(hers, 'voice-denied');
     await hers.tap('打字吧');
     await hers.at('说一段语音').waitFor();
+    await hers.close();
+  });
+});
+
+describe('somebody who shows it', () => {
+  it('picks a photo in a browser, and it goes out as soon as there is a network', async () => {
+    const hers = await inTalk(null);
+    await hers.context.setOffline(true);
+    const chooser = hers.page.waitForEvent('filechooser');
+    await hers.tap('更多');
+    await hers.tap(/^照片/);
+    await (await chooser).setFiles({ name: 'shop.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
+    await hers.see('等有网自动发出');
+    await shot(hers.page, 'photo-waiting');
+    await hers.context.setOffline(false);
+    await hers.gone('等有网自动发出');
+    await hers.at('照片,点开看大图').waitFor();
+    expect((await said()).at(-1)).toMatchObject({ kind: 'image', content: { file: { kind: 'image' } } });
+    // The network went, as it was told to.
+    hers.complaints.length = 0;
+    await judge(hers, 'photo-sent');
     await hers.close();
   });
 });

@@ -56,13 +56,18 @@ export function spotsOf({ named: { route }, args }: Pick<Target, 'named' | 'args
   });
 }
 
+/** Milliseconds. */
+const SLOW = 1_000;
+
 /** Fires every value at every spot; those the call did not answer as it should. */
 export async function misfires(target: Target, valuesFor: (spot: Spot) => unknown[], fine: (status: number) => boolean) {
   const shots = spotsOf(target).flatMap((spot) => valuesFor(spot).map((value) => ({ spot, value })));
   const found: { at: string; value: unknown; status: number; ms: number }[] = [];
   for (const { spot, value } of shots) {
-    const { status, ms } = await target.fire(spot.with(value));
-    if (!fine(status) || ms > 1_000) found.push({ at: spot.at, value, status, ms });
+    const hit = await target.fire(spot.with(value));
+    // What takes long because of the value takes long again; what the machine did meanwhile is not the value's doing.
+    const { status, ms } = hit.ms > SLOW && fine(hit.status) ? await target.fire(spot.with(value)) : hit;
+    if (!fine(status) || ms > SLOW) found.push({ at: spot.at, value, status, ms });
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
-import { mp3 } from '../kit/uploads';
+import { aPhoto, mp3 } from '../kit/uploads';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 import { makeEars } from '../kit/weapp/voice';
 
@@ -72,6 +72,30 @@ describe('a voice', () => {
     await hers.until(() => hers.calls.some(({ name }) => name === 'openSetting'), "WeChat's own settings");
     await hers.until(() => hers.canTap('说一段语音'), 'the way to write');
     expect(await kinds()).toEqual([]);
+  });
+});
+
+describe('a photo', () => {
+  it('chosen without a signal outlives a killed app, and goes out once', async () => {
+    const network = { on: false };
+    const { extra, kept } = makeEars({ county, sound: await aPhoto(), called: 'photo.jpg', isOnline: () => network.on });
+    const hers = await phones.of(owner, { extra });
+    await inTalk(hers);
+    await hers.sees('还没有人说话');
+    hers.network('off');
+    await hers.tap('更多');
+    await hers.tap('照片');
+    await hers.sees('等有网自动发出', TALK);
+    hers.kill();
+
+    const again = phones.open({ storage: hers.storage, extra });
+    network.on = true;
+    again.launch(TALK, { id: talk.groupId });
+    await again.until(() => said(again) === 1, 'the photo to go out');
+    await again.until(() => !/等有网自动发出|发送中/.test(again.text()), 'nothing left to wait');
+    const { entries } = await (await county.as(owner)).messages.page({ id: talk.groupId });
+    expect(entries.map(({ kind }) => kind)).toEqual(['image']);
+    expect([...kept]).toEqual([]);
   });
 });
 

@@ -4,10 +4,11 @@ import { useSyncExternalStore } from 'react';
 import type { visitRoutes } from 'shared-types/errands';
 import type { Args } from 'shared-types/kernel/contract';
 import { api } from './api';
+import { dropFile } from './kept-file';
 import { Outbox, type Queued } from './outbox.core';
 import { say } from './platform';
 import { queries, touch } from './query';
-import { dropFile, upload } from './send-file';
+import { upload } from './send-file';
 import { onSignOut, useSession } from './session';
 import { stored } from './storage';
 import { tell } from './stream';
@@ -21,9 +22,11 @@ const ROOMS = { visits: api.visits, messages: api.messages } as unknown as Recor
 
 /** Where on the phone what is to be sent along lies; the name of the saying is the key of its file too. */
 const keptIn = ({ args }: Pick<Queued, 'args'>) => (typeof args.kept === 'string' ? args.kept : null);
+/** What a document is called; a photo and a voice are called nothing. */
+const nameOf = ({ args }: Pick<Queued, 'args'>) => (typeof args.fileName === 'string' ? args.fileName : null);
 const withFile = async (act: Queued) => {
   const path = keptIn(act);
-  return path ? { ...act.args, fileId: (await upload({ path, name: null }, String(act.args.clientId))).id } : act.args;
+  return path ? { ...act.args, fileId: (await upload({ path, name: nameOf(act) }, String(act.args.clientId))).id } : act.args;
 };
 
 const perform = async (act: Queued) => {
@@ -93,14 +96,20 @@ export interface Said {
   groupName: string;
   clientId: string;
   text?: string;
-  /** A voice on this phone: sent up before it is said. */
+  /** A voice, a photo or a document on this phone: sent up before it is said. */
   kept?: string;
+  /** Of a voice. */
+  seconds?: number;
+  /** Of a document. */
+  fileName?: string;
   [content: string]: unknown;
 }
 
+const keptWords = ({ seconds, fileName }: Pick<Said, 'seconds' | 'fileName'>) => (seconds ? '一段语音' : (fileName ?? '一张照片'));
+
 /** Says something in a group, now or as soon as there is a network, in order; under its own name it is said once. */
 export function doSay({ groupId, groupName, ...content }: Said) {
-  const title = `在「${groupName}」里说:${content.text ?? (content.kept ? '一段语音' : '一条消息')}`;
+  const title = `在「${groupName}」里说:${content.text ?? (content.kept ? keptWords(content) : '一条消息')}`;
   return outbox.add({ subject: `group/${groupId}`, title, call: 'messages.say', args: { id: groupId, ...content }, who: who() });
 }
 

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro';
 import type { FileCard } from 'shared-types/kernel/file.contract';
-import { isWeapp } from './platform';
 import { ApiError } from './refusal';
 import { callerHeaders } from './send';
 import { carried } from './upload.core';
@@ -16,12 +15,18 @@ const TIMEOUT = 120_000;
 /** WeChat's words for a file that is not there any more: no network will bring it back. */
 const LOST = /no such file|not exist|not found/i;
 
-/** Sends it under this key and gives its card; `tell` hears how much has gone, 0 to 100. Throws as every call does. */
-export const upload = ({ path, name }: Chosen, once: string, tell?: (percent: number) => void): Promise<FileCard> => {
+/** Sends it under this key and gives its card. Throws as every call does. */
+export const upload = ({ path, name }: Chosen, once: string): Promise<FileCard> => {
   let lost = false;
   return carried(async () => {
+    // An address within a browser's page is gone with the page.
+    if (path.startsWith('blob:'))
+      lost = await fetch(path).then(
+        () => false,
+        () => true,
+      );
     const formData = name === null ? {} : { name: name.slice(-200) };
-    const task = Taro.uploadFile({
+    const { statusCode, data } = await Taro.uploadFile({
       url: `${API_BASE}/api/files`,
       filePath: path,
       name: 'file',
@@ -32,15 +37,8 @@ export const upload = ({ path, name }: Chosen, once: string, tell?: (percent: nu
         lost = LOST.test(errMsg);
       },
     });
-    if (tell) task.progress(({ progress }) => tell(progress));
-    const { statusCode, data } = await task;
     return { status: statusCode, text: data };
   }).catch((error: unknown) => {
-    throw lost ? new ApiError(410, 'FILE_GONE', '录音已经不在手机里了,请重新录一段') : error;
+    throw lost ? new ApiError(410, 'FILE_GONE', '它已经不在手机里了,请重新选一次,或者重新录一段') : error;
   });
-};
-
-/** Gives back the room that something kept for sending took. */
-export const dropFile = (filePath: string) => {
-  if (isWeapp) Taro.getFileSystemManager().removeSavedFile({ filePath, fail: () => undefined });
 };

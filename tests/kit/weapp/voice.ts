@@ -10,8 +10,10 @@ type Heard = Partial<{ Start: () => void; Stop: (ended: Ended) => void; Error: (
 
 interface Ears {
   county: Pick<County, 'service'>;
-  /** What the microphone hears, as a file. */
+  /** What the microphone hears, or the camera sees, as a file. */
   sound: Buffer;
+  /** What such a file is called. */
+  called?: string;
   isOnline: () => boolean;
   /** What WeChat says instead of listening. */
   refusal?: string;
@@ -20,7 +22,7 @@ interface Ears {
 }
 
 /** The part of a phone that listens, keeps what it heard, sends it up, and knows the map. */
-export function makeEars({ county, sound, isOnline, refusal, map }: Ears) {
+export function makeEars({ county, sound, called = 'voice.mp3', isOnline, refusal, map }: Ears) {
   const heard: Heard = {};
   const on = (name: keyof Heard) => (listener: never) => void Object.assign(heard, { [name]: listener });
   const kept = new Set<string>();
@@ -45,10 +47,11 @@ export function makeEars({ county, sound, isOnline, refusal, map }: Ears) {
       if (!kept.has(String(filePath))) throw new Error('no such file');
       const headers = header as Record<string, string>;
       const answer = await county.service.raw(new URL(String(url)).pathname.replace(/^\/api/, ''), {
-        ...{ method: 'POST', headers, body: formOf(sound, 'voice.mp3') },
+        ...{ method: 'POST', headers, body: formOf(sound, called) },
       });
       return { statusCode: answer.status, data: await answer.text() };
     }),
+    chooseImage: later('chooseImage', () => ({ tempFilePaths: ['http://tmp/photo.jpg'] })),
     chooseLocation: later('chooseLocation', () => {
       if (typeof map === 'string') throw new Error(map);
       return map ?? {};

@@ -119,7 +119,6 @@ function Foot({ id, card, line, onSent }: FootProps) {
   const place = usePlace(id, name, onSent);
   const silent = card ? silentWords(card) : null;
   if (silent) return <View className="say say-no">{silent}</View>;
-  if (files.percent !== null) return <View className="say say-no num">{`正在发出去,${files.percent}%`}</View>;
   if (voice.state.step !== 'off') return <VoicePanel voice={voice} />;
   const more = moreFor(id, card ?? {}, { ...files, place: place.choose }, () => line.picking.start([]));
   return (

@@ -1,17 +1,20 @@
-import { Text, View } from '@tarojs/components';
+import { Image, Text, View } from '@tarojs/components';
 import { discardAct, retryAct } from '../../kernel/outbox';
 import type { Queued } from '../../kernel/outbox.core';
 import { useSignal } from '../../kernel/query';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 
-/** In one line: what was typed, how long a voice is, where a place is. */
-function wordsIn({ args: { text, seconds, place } }: Queued): string {
+/** In one line: what was typed, how long a voice is, what a document is called, where a place is. */
+function wordsIn({ args: { text, seconds, place, fileName } }: Queued): string {
   if (typeof text === 'string') return text;
   if (typeof seconds === 'number') return `语音 ${seconds} 秒`;
-  return place instanceof Object && 'name' in place ? String(place.name) : '一张照片或文件';
+  if (typeof fileName === 'string') return fileName;
+  return place instanceof Object && 'name' in place ? String(place.name) : '一张照片';
 }
 const isVoice = ({ args }: Queued) => typeof args.seconds === 'number';
+/** A photo is shown as itself, as far as this phone still has it. */
+const photoIn = ({ args: { kept, seconds, fileName } }: Queued) => (typeof kept === 'string' && !seconds && !fileName ? kept : null);
 
 /** What I have said and nobody has yet: on its way, waiting for a network, or refused with the reason. */
 export function Unsent({ acts }: { acts: readonly Queued[] }) {
@@ -20,14 +23,27 @@ export function Unsent({ acts }: { acts: readonly Queued[] }) {
     <>
       {acts.map((act) => (
         <View className="m mm" key={act.id}>
-          <View className="mb row">
-            {isVoice(act) ? <Icon name="microphone" className="mr6" /> : null}
-            <Text>{wordsIn(act)}</Text>
-          </View>
+          <Waiting act={act} />
           {act.state === 'conflict' ? <Refused act={act} /> : <View className="ms">{online ? '发送中' : '等有网自动发出'}</View>}
         </View>
       ))}
     </>
+  );
+}
+
+function Waiting({ act }: { act: Queued }) {
+  const photo = photoIn(act);
+  if (photo)
+    return (
+      <View className="mp">
+        <Image className="mp-i" src={photo} mode="aspectFill" style={{ width: '120px', height: '120px' }} ariaLabel="一张照片" />
+      </View>
+    );
+  return (
+    <View className="mb row">
+      {isVoice(act) ? <Icon name="microphone" className="mr6" /> : null}
+      <Text>{wordsIn(act)}</Text>
+    </View>
   );
 }
 

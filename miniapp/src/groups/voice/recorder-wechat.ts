@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { keepFile } from '../../kernel/kept-file';
 import type { Hearing, Recording } from './recorder';
 
 const FORMAT = { format: 'mp3', sampleRate: 16_000, numberOfChannels: 1, encodeBitRate: 32_000 } as const;
@@ -22,19 +23,11 @@ function theManager(): Taro.RecorderManager {
   return manager;
 }
 
-/** The file WeChat gives goes with the app; it is kept until it has been sent. */
 async function ended(tempFilePath: string, duration: number) {
   const last = heard;
   heard = null;
   if (!last || last.dropped) return;
-  const kept = await new Promise<string>((done) =>
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath,
-      success: ({ savedFilePath }) => done(savedFilePath),
-      fail: () => done(tempFilePath),
-    }),
-  );
-  last.hearing.onDone({ path: kept, seconds: Math.max(1, Math.round(duration / 1000)) });
+  last.hearing.onDone({ path: await keepFile(tempFilePath), seconds: Math.max(1, Math.round(duration / 1000)) });
 }
 
 export function wechatRecorder(most: number, hearing: Hearing): Recording {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { VOICE_SECONDS } from 'shared-types/kernel/file.contract';
+import { dropFile } from '../../kernel/kept-file';
 import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
 import { say } from '../../kernel/platform';
-import { dropFile } from '../../kernel/send-file';
 import { hush } from './player';
 import { type Recorded, type Recording, record, type Trouble } from './recorder';
 
