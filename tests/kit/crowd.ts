@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { newKey } from '../../miniapp/src/kernel/once';
 import { ApiError } from '../../miniapp/src/kernel/refusal';
 import type { County, Held, Person } from './county';
 import type { Fleet, Phone } from './fleet';
@@ -101,14 +102,21 @@ export class Crowd {
     said('send', id);
     this.sent.set(villager.id, 1);
     if (life % 2) await this.asked(her, id);
-    const { epoch } = await insist(() => his.visits.pick({ id }));
+    const { epoch } = await insist((once) => his.visits.pick({ id }, once));
     said('pick', id);
-    const steps: [string, () => Promise<unknown>][] = [
-      ['contact', () => his.visits.contact({ id, epoch, consents: true })],
-      ['agree', () => his.visits.agree({ id, epoch, ...inAnHour() })],
-      ['arrive', async () => his.visits.arrive({ id, epoch, code: (await her.errands.show({ id })).visitCode ?? '' })],
-      ['finish', () => his.visits.finish({ id, epoch, outcome: 'solved' })],
-      ['confirm', () => her.errands.confirm({ id, outcome: 'solved' })],
+    const when = inAnHour();
+    let digits: string | null = null;
+    // Read out once: when he has arrived, it is gone from her phone.
+    const code = async () => {
+      digits ??= (await her.errands.show({ id })).visitCode;
+      return digits ?? '';
+    };
+    const steps: [string, (once: string) => Promise<unknown>][] = [
+      ['contact', (once) => his.visits.contact({ id, epoch, consents: true }, once)],
+      ['agree', (once) => his.visits.agree({ id, epoch, ...when }, once)],
+      ['arrive', async (once) => his.visits.arrive({ id, epoch, code: await code() }, once)],
+      ['finish', (once) => his.visits.finish({ id, epoch, outcome: 'solved' }, once)],
+      ['confirm', (once) => her.errands.confirm({ id, outcome: 'solved' }, once)],
     ];
     for (const [command, step] of steps) {
       await insist(step);
@@ -135,11 +143,12 @@ const inAnHour = () => {
   return { from: new Date(now + 3_600_000).toISOString(), to: new Date(now + 7_200_000).toISOString() };
 };
 
-/** What somebody does whose act is refused because the matter has moved meanwhile: looks again, and does it. */
-async function insist<T>(act: () => Promise<T>): Promise<T> {
+/** What somebody does whose act is refused because the matter has moved meanwhile, or who heard nothing: the same act again, under its own key. */
+async function insist<T>(act: (once: string) => Promise<T>): Promise<T> {
+  const once = newKey();
   for (let tries = 0; ; tries++) {
     try {
-      return await act();
+      return await act(once);
     } catch (error) {
       const passing = error instanceof ApiError ? PASSING.includes(error.code) : (error as Error).name === 'Unknown';
 
