@@ -17,20 +17,10 @@ const names = Object.keys(EVERY_CALL);
 /** An address holds words alone, and those as UTF-8. */
 const inAddress = (value: unknown) => typeof value === 'string' && value !== '' && !/[\ud800-\udfff]/u.test(value);
 /** Values that a spot does not take. */
-const wrongAt = ({ takes, kind, inBody }: Spot) =>
+const wrongFor = ({ takes, kind, inBody }: Spot) =>
   [...UNTYPED, ...NO_IDS, ...(kind === 'words' ? [] : ODD_WORDS), ...OTHER_TYPES].filter(
     (value) => !takes(value) && (inBody || inAddress(value)),
   );
-/** One place reads every value of every call by its schema, so that a spot is shown some of them and the next the ones after; EVERY=1 shows all to each. */
-const SHOWN = 8;
-let shown = 0;
-const wrongFor = (spot: Spot) => {
-  const all = wrongAt(spot);
-  if (process.env.EVERY) return all;
-  const from = shown % Math.max(1, all.length);
-  shown += SHOWN;
-  return [...all.slice(from), ...all.slice(0, from)].slice(0, SHOWN);
-};
 const oddFor = ({ takes, kind }: Spot) => [...ODD_WORDS, ...(EDGES[kind] ?? [])].filter(takes);
 
 describe.each(names)('%s', (name) => {

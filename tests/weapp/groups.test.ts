@@ -3,9 +3,8 @@ import type { Member } from '../kit/makers.groups';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
 import { openMeasured } from '../kit/weapp/measured';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
+import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
 
-const GROUP = '限上商贸企业诉求交流群';
-const TALK = 'groups/talk/talk';
 const KB = 1024;
 let county: County;
 let phones: Phones;
@@ -30,12 +29,6 @@ const sumOf = (sizes: { bytes: number }[]) => sizes.reduce((sum, { bytes }) => s
 const times = (phone: Phone, call: string) => phone.sent().filter((sent) => sent === call).length;
 const sayCall = () => `POST /api/groups/${talk.groupId}/messages`;
 
-async function inTalk(phone: Phone) {
-  await phone.tap('交流群');
-  await phone.sees(GROUP, 'tabs/groups');
-  await phone.tap(GROUP);
-  await phone.until(() => phone.route() === TALK, 'the talk');
-}
 const says = async (phone: Phone, words: string) => {
   await phone.type('说两句', words);
   await phone.until(() => phone.isOn('发送'), 'the way to send');

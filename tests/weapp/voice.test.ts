@@ -3,10 +3,9 @@ import type { Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
 import { aPhoto, mp3 } from '../kit/uploads';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
+import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
 import { makeEars } from '../kit/weapp/voice';
 
-const GROUP = '限上商贸企业诉求交流群';
-const TALK = 'groups/talk/talk';
 let county: County;
 let phones: Phones;
 let talk: Talk;
@@ -21,13 +20,6 @@ afterEach(() => phones.close());
 afterAll(() => county.close());
 
 const said = (phone: Phone) => phone.sent().filter((sent) => sent === `POST /api/groups/${talk.groupId}/messages`).length;
-
-async function inTalk(phone: Phone) {
-  await phone.tap('交流群');
-  await phone.sees(GROUP, 'tabs/groups');
-  await phone.tap(GROUP);
-  await phone.until(() => phone.route() === TALK, 'the talk');
-}
 
 describe('a voice', () => {
   const sound = mp3(3);

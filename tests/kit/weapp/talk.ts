@@ -1,0 +1,12 @@
+import type { Phone } from './phone';
+
+export const GROUP = '限上商贸企业诉求交流群';
+export const TALK = 'groups/talk/talk';
+
+/** Goes into the group as somebody finds it: by its tab, and by its name. */
+export async function inTalk(phone: Phone) {
+  await phone.tap('交流群');
+  await phone.sees(GROUP, 'tabs/groups');
+  await phone.tap(GROUP);
+  await phone.until(() => phone.route() === TALK, 'the talk');
+}
