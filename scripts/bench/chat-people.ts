@@ -12,6 +12,17 @@ export interface Talkers {
   tokens: string[];
 }
 
+/** A county's list of words is read over with every message: as long as those that are handed around, and nothing of it is said here. */
+const WORDS = 2_000;
+const FIRST_LETTER = 0x4e00;
+export const makeWords = ({ database }: House) =>
+  database.query('INSERT IGNORE INTO chat_word (region, word, act, label, source) VALUES ?', [
+    Array.from({ length: WORDS }, (_, i) => {
+      const word = String.fromCharCode(FIRST_LETTER + (i % 500), FIRST_LETTER + 600 + i);
+      return [REGION, word, i % 2 ? 'hold' : 'refuse', 'ad', 'bench'];
+    }),
+  ]);
+
 /** `n` people of a firm in a group of their own. */
 export async function makeTalkers({ database, ids, crypto, clock, presentDocuments }: House, n: number): Promise<Talkers> {
   const [groupId, firmId, now] = [ids.next(), ids.next(), clock.now()];

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { measureCrowd } from './chat-crowd';
-import { makeTalkers, type Talkers } from './chat-people';
+import { makeTalkers, makeWords, type Talkers } from './chat-people';
 import { bench, type Cost, type Costs, Load, openLines, ratios, rounds, run, type Side } from './chat-sides';
 import { type Bar, barOf, report } from './measure';
 import type { Stand } from './stand';
@@ -12,6 +12,7 @@ const PORTS = { ours: 7291, without: 7292, bare: 7293, crowd: 7294 };
 export async function benchChat(stand: Stand): Promise<void> {
   // What is acknowledged here stands on the disk, as it does in a county.
   await stand.database.run('SET GLOBAL innodb_flush_log_at_trx_commit = 1');
+  await makeWords(stand);
   const talkers = await makeTalkers(stand, MEMBERS);
   // A group of its own: what is counted in memory there must not meet what the other server has stored.
   const apart = await makeTalkers(stand, MEMBERS);

@@ -18,30 +18,39 @@ const BELIEVED = 15_000;
 const BETWEEN = /[\s\u200b-\u200d\u2060\ufeff\p{P}\p{S}]/gu;
 const plain = (words: string) => words.normalize('NFKC').toLowerCase().replace(BETWEEN, '');
 
+/** Words by the letter they begin with: a list of thousands is asked about every message. */
+type List = ReadonlyMap<string, readonly Word[]>;
+
+function listed(words: readonly Word[]): List {
+  const list = new Map<string, Word[]>();
+  for (const word of words) list.set(word.word.charAt(0), [...(list.get(word.word.charAt(0)) ?? []), word]);
+  return list;
+}
+const foundIn = (text: string, list: List) =>
+  Array.from({ length: text.length }, (_, at) => (list.get(text.charAt(at)) ?? []).filter(({ word }) => text.startsWith(word, at))).flat();
+
 /** The county's own list of words. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Words {
   @Inject() database: Database;
-  private known = new Believed<Word[]>(BELIEVED);
+  private known = new Believed<List>(BELIEVED);
 
   /** The strictest thing the list says. */
   async judge(region: string, said: string): Promise<Judgement> {
-    const text = plain(said);
-    const found = (await this.list(region)).filter(({ word }) => text.includes(word));
-    const [worst] = [...found].sort((a, b) => Number(b.act === 'refuse') - Number(a.act === 'refuse'));
-    return worst ?? { act: 'pass', label: null };
+    const found = foundIn(plain(said), await this.list(region));
+    return found.find(({ act }) => act === 'refuse') ?? found[0] ?? { act: 'pass', label: null };
   }
 
   forget() {
     this.known.forget();
   }
 
-  private async list(region: string): Promise<Word[]> {
+  private async list(region: string): Promise<List> {
     const known = this.known.get(region);
     if (known) return known;
     const rows = await this.database.query<Word>('SELECT word, act, label FROM chat_word WHERE region = ?', [region]);
-    const list = rows.map(({ word, ...row }) => ({ ...row, word: plain(word) })).filter(({ word }) => word !== '');
+    const list = listed(rows.map(({ word, ...row }) => ({ ...row, word: plain(word) })).filter(({ word }) => word !== ''));
     this.known.set(region, list);
     return list;
   }
