@@ -613,6 +613,8 @@ CREATE TABLE group_member (
   joined_at datetime(3) NOT NULL,
   left_at datetime(3) NULL,
   live tinyint GENERATED ALWAYS AS (case when left_seq is null then 1 end) STORED,
+  mute_appeal varchar(200) NULL,
+  mute_appeal_at datetime(3) NULL,
   PRIMARY KEY (region, group_id, person_id, joined_seq, joined_at),
   UNIQUE KEY group_member_once (region, group_id, person_id, live),
   KEY group_member_firm (region, firm_id, live),
@@ -818,10 +820,12 @@ CREATE TABLE notice (
   body varchar(200) NOT NULL,
   at datetime(3) NOT NULL,
   read_at datetime(3) NULL,
+  page varchar(120) CHARACTER SET ascii COLLATE ascii_bin NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY notice_once (person_id, region, subject, event_no, kind),
   KEY notice_age (region, at),
   KEY notice_inbox (person_id, id),
+  KEY notice_subject (region, subject),
   KEY notice_unread (person_id, read_at)
 );
 
@@ -1097,7 +1101,7 @@ CREATE TABLE ticket (
   KEY ticket_unit (region, unit_id, state, promise_at),
   CONSTRAINT ticket_answered CHECK (state not in ('answered','closed') or answer is not null and outcome is not null),
   CONSTRAINT ticket_confirmation CHECK (state = 'closed' = (confirmation is not null) and (confirmation is null or confirmation in ('tap','none'))),
-  CONSTRAINT ticket_merge CHECK (state = 'merged' = (merged_into is not null)),
+  CONSTRAINT ticket_follows CHECK (state <> 'merged' or merged_into is not null),
   CONSTRAINT ticket_merge_self CHECK (merged_into is null or merged_into <> id),
   CONSTRAINT ticket_outcome CHECK (outcome is null or outcome in ('solved','partly','explained','beyond','planned')),
   CONSTRAINT ticket_party CHECK (state not in ('taken','answered') or post_id is not null),

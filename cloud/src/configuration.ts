@@ -26,6 +26,7 @@ import { MetricsServer } from './kernel/metrics.server';
 import { stopPaces } from './kernel/pace';
 import { Gateway } from './kernel/socket/gateway';
 import { WechatPushMiddleware } from './kernel/wechat/wechat.push.middleware';
+import { ShortAddressMiddleware } from './notices/short-address.middleware';
 import { AvatarMiddleware } from './people/avatar.middleware';
 import { FirstCodes } from './people/first-codes.service';
 
@@ -43,7 +44,10 @@ export class MainConfiguration implements ILifeCycle {
   async onReady() {
     standAtTheDoor(this.app, [WechatPushMiddleware]);
     this.app.useMiddleware([
-      await pastCalls(this.app, [ProbesMiddleware, DocsMiddleware, CodeMiddleware, PagesMiddleware, AvatarMiddleware, SheetMiddleware]),
+      await pastCalls(this.app, [
+        ...[ProbesMiddleware, DocsMiddleware, CodeMiddleware, ShortAddressMiddleware],
+        ...[PagesMiddleware, AvatarMiddleware, SheetMiddleware],
+      ]),
       ActorMiddleware,
       await pastCalls(this.app, [FileMiddleware, FirmSheetMiddleware]),
     ]);

@@ -6,6 +6,7 @@ import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Person } from '../kit/county';
 import { until } from '../kit/line';
+import { ticketIn } from '../kit/pleas';
 import { withTemplates } from '../kit/templates';
 
 let stage: Stage;
@@ -34,6 +35,31 @@ describe('somebody who wants to be told otherwise', () => {
     const kept = async () => (await me.deliveries.preferences()).quiet?.from === '20:00' || undefined;
     await until(kept, 'the wish to be kept');
     expect(await me.deliveries.preferences()).toMatchObject({ wechat: true, sms: false, quiet: { from: '20:00', to: '07:00' } });
+  });
+});
+
+describe('somebody who taps on what they were told', () => {
+  it('is led to the very thing, as whoever was told, from the inbox and from the link of an SMS', async () => {
+    const { county } = stage;
+    const { owner, clerk, says, his, hers, id } = await ticketIn(county, 'answered');
+    await says(hers, '营业执照变更要带什么材料?');
+    await county.tick();
+    await stage.clock(county.later(31));
+    const phone = await stage.phone(owner);
+    await phone.open('notices/inbox', '您的诉求有答复了');
+    await phone.tap(/您的诉求有答复了/);
+    await phone.see('解决了');
+    // A clerk who looks as a resident is led as the clerk.
+    const desk = await stage.phone(clerk, { as: 'resident' });
+    await desk.open('notices/inbox', '群里有人问,还没有人答');
+    await desk.tap(/群里有人问/);
+    await desk.see('营业执照变更要带什么材料?');
+    const { notices } = await his.notices.list({});
+    const raised = notices.find(({ subject }) => subject === `ticket/${id}`);
+    const link = await stage.phone(clerk, { as: 'resident' });
+    await link.open(`notices/inbox?open=${raised?.id}`, '对方不说,到时候自动结');
+    const stranger = await stage.phone(await county.resident());
+    await stranger.open(`notices/inbox?open=${raised?.id}`, '还没有消息');
   });
 });
 

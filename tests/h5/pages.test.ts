@@ -138,6 +138,7 @@ const PAGES: Record<string, () => Sight> = {
   'groups/about/asides': () => ({ words: '材料在老周那里', who: busy.keeper, query: of(busy.groupId) }),
   'groups/about/weeks': () => ({ words: '没有在等的', who: busy.owner, query: of(busy.groupId) }),
   'groups/order/order': () => ({ words: /举报 1 件/, who: busy.keeper, query: of(busy.groupId) }),
+  'groups/order/fate': () => ({ words: '这条话大家看得到', who: busy.owner, query: `${of(busy.groupId)}&seq=${busy.seq}` }),
   'groups/order/write': () => ({ words: '说明白要做什么', who: busy.keeper, query: `${of(busy.groupId)}&kind=notice` }),
   'tickets/mine': () => ({ words: '南关又停电了', who: busy.owner }),
   'tickets/show': () => ({ words: '走到哪儿了', who: busy.owner, query: of(busy.ticketId) }),

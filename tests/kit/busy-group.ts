@@ -67,5 +67,5 @@ export async function busyGroup(county: County) {
   await hers.messages.say(saying(threadId, '合同和税号发给您,群里不方便'));
   await his.asides.write({ id, clientId: newKey(), text: '她家去年也问过冷库用电,材料在老周那里' });
   const raising = { seqs: [last.entry.seq], title: '我家也是', words: '我家也是,从早上六点就没电,一锅汤全倒了' };
-  return { groupId: id, keeper, owner, ticketId, threadId, raising };
+  return { groupId: id, keeper, owner, ticketId, threadId, raising, seq };
 }

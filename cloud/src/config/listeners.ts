@@ -33,6 +33,7 @@ import { PeopleKeeping } from '../people/keeping.service';
 import { MyDataService } from '../people/my-data.service';
 import { StaffData } from '../people/staff.data';
 import { WechatData } from '../people/wechat.data';
+import { FollowReactions } from '../tickets/follow.reactions';
 import { TicketPersonalData } from '../tickets/personal-data.service';
 import { TicketDeadlines } from '../tickets/ticket.deadlines';
 
@@ -58,6 +59,7 @@ export const listeners = [
   NoticePersonalData,
   GroupPersonalData,
   TicketDeadlines,
+  FollowReactions,
   TicketPersonalData,
   FirmPersonalData,
   QuestionDeadlines,

@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../kernel/db/database';
 import { CLEARED } from './body';
+import { KEEPERS, SERVING } from './group.scope';
 import { seatOf } from './speaking.rows';
 
 /** What somebody wants to make a matter of, as far as the person who asks may see it. */
@@ -44,6 +45,15 @@ export class GroupsPort {
       said: said.map(({ seq, ...rest }) => ({ ...rest, seq: Number(seq) })),
       serves: seat.part !== null,
     };
+  }
+
+  /** The people who keep a group, each in a living post. */
+  async keepersOf(region: string, groupId: string): Promise<string[]> {
+    const rows = await this.database.query<{ person: string }>(
+      `SELECT DISTINCT p.person_id AS person ${SERVING} WHERE s.region = ? AND s.group_id = ? AND s.part IN (?) ORDER BY 1`,
+      [region, groupId, KEEPERS],
+    );
+    return rows.map(({ person }) => person);
   }
 
   /** What groups are called, by id. */

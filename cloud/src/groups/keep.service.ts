@@ -6,9 +6,12 @@ import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
+import { Changes } from './change.service';
 import { Insiders } from './insider.service';
 import { hasRoom } from './members/member.rows';
 import { Membership } from './members/membership.service';
+import { orderNote } from './order/order.note';
+import { record } from './order/order.rows';
 
 interface Order {
   id: string;
@@ -25,10 +28,11 @@ export class KeepService {
   @Inject() insiders: Insiders;
   @Inject() firms: FirmsPort;
   @Inject() membership: Membership;
+  @Inject() changes: Changes;
   @Inject() ids: Ids;
   @Inject() clock: Clock;
 
-  /** Every act of order is on record with its reason; set to what it is, nothing happened. */
+  /** Every act of order is on record with its reason, and the group itself says what is new and why; set to what it is, nothing happened. */
   async setOrder(actor: Actor, { id, slowSeconds, staffOnly, why }: Order): Promise<void> {
     await this.insiders.keeper(actor, id);
     await this.database.inTransaction(async (tx) => {
@@ -37,10 +41,10 @@ export class KeepService {
       await tx.run('UPDATE chat_group SET slow_seconds = ?, staff_only = ? WHERE region = ? AND id = ?', [
         ...[slowSeconds, staffOnly ? 1 : 0, actor.region, id],
       ]);
-      await tx.run('INSERT INTO order_act (region, id, group_id, act, why, post_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [
-        ...[actor.region, this.ids.next(), id, group.staffOnly === staffOnly ? 'slow' : 'staff_only', why, actor.postId],
-        this.clock.now(actor.region),
-      ]);
+      const act = group.staffOnly === staffOnly ? 'slow' : 'staff_only';
+      const actId = this.ids.next();
+      await record(tx, actor, actId, { groupId: id, act, why }, this.clock.now(actor.region));
+      await this.changes.add(tx, group, [orderNote(group, { slowSeconds, staffOnly, why }, actId)]);
     });
   }
 

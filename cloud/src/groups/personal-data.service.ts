@@ -33,8 +33,8 @@ export class GroupPersonalData {
        JOIN chat_group g ON g.region = m.region AND g.id = m.group_id ORDER BY m.at`,
       [id],
     );
-    const seats = await this.database.query<{ name: string; joined_at: Date; left_at: Date | null }>(
-      `SELECT g.name, m.joined_at, m.left_at FROM group_member m JOIN chat_group g ON g.region = m.region AND g.id = m.group_id
+    const seats = await this.database.query<{ name: string; joined_at: Date; left_at: Date | null; appeal: string | null }>(
+      `SELECT g.name, m.joined_at, m.left_at, m.mute_appeal AS appeal FROM group_member m JOIN chat_group g ON g.region = m.region AND g.id = m.group_id
        WHERE m.person_id = ? ORDER BY m.joined_at`,
       [id],
     );
@@ -56,7 +56,10 @@ export class GroupPersonalData {
       {
         name: 'groups',
         title: '我在的群',
-        rows: seats.map((seat) => ({ 群: seat.name, 进群: seat.joined_at.toISOString(), 退群: seat.left_at?.toISOString() ?? null })),
+        rows: seats.map((seat) => ({
+          ...{ 群: seat.name, 进群: seat.joined_at.toISOString(), 退群: seat.left_at?.toISOString() ?? null },
+          不能说话时的申诉: seat.appeal,
+        })),
       },
       {
         name: 'asides',
@@ -72,7 +75,7 @@ export class GroupPersonalData {
       `UPDATE chat_message m JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID} SET m.text = NULL, m.body = NULL`,
       `UPDATE content_check c JOIN ${WHERE_I_WAS} ON c.region = s.region AND c.group_id = s.group_id JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
        AND m.sender_id = s.person_id SET c.appeal = NULL`,
-      'UPDATE group_member SET muted_why = NULL WHERE person_id = ?',
+      'UPDATE group_member SET muted_why = NULL, mute_appeal = NULL WHERE person_id = ?',
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',
       'UPDATE group_aside SET text = NULL WHERE person_id = ?',

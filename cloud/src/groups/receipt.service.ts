@@ -69,7 +69,7 @@ export class Receipts {
       );
       const people = late.map((row) => row.id).join(' ');
       const at = this.clock.now(actor.region).toISOString();
-      const facts = { members: people, actor: actor.personId, group: id };
+      const facts = { members: people, actor: actor.personId, group: id, seq };
       tx.about = { region: actor.region, subject: `reminder/${id}.${seq}` };
       await recordEvent(tx, { region: actor.region, subject: `group/${id}`, no: seq, type: 'group.remind', at, facts });
       return late.length;

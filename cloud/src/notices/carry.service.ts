@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { dataOf, TEMPLATE_NAMES } from 'shared-types/notices';
+import { dataOf, pageOfSubject, TEMPLATE_NAMES } from 'shared-types/notices';
 import * as z from 'zod/mini';
+import { env } from '../config/env';
 import { Database } from '../kernel/db/database';
 import { Sms } from '../kernel/sms';
 import { type NotSent, WechatMessages } from '../kernel/wechat/wechat.messages';
@@ -8,6 +9,7 @@ import { PeoplePort } from '../people/people.port';
 import type { Due, Ended } from './delivery.rows';
 import { Preferences } from './preference.service';
 import { type Entry, Quotas } from './quota.rows';
+import { shortAddress } from './short-address';
 import { knownTemplates } from './template.rows';
 
 /** How a try went: an end, or `later`. `open` is a call that somebody must make. */
@@ -59,7 +61,7 @@ export class Carrier {
     const source = `${due.region} ${due.id} ${due.tries}`;
     const taken = await this.database.inTransaction((tx) => this.quotas.take(tx, due.personId, template, source));
     if (!taken) return end('skipped', 'no-accept');
-    const sent = await this.messages.send({ openid, template: known.id, page: pageOf(due.subject), data: dataOf(template, known, values) });
+    const sent = await this.messages.send({ openid, template: known.id, page: pageOf(due), data: dataOf(template, known, values) });
     if (sent.sent) return end('sent');
     const entry = AFTER[sent.why];
     if (entry) await this.database.inTransaction((tx) => this.quotas.note(tx, due.personId, template, entry, `after ${source}`));
@@ -82,12 +84,15 @@ export class Carrier {
 }
 
 const SIGN = '【服务零距离】';
-/** One SMS holds 70 letters. What a notice says is fit for a locked screen. */
+/** One SMS holds 70 letters. What a notice says is fit for a locked screen; where a browser can open it, its address stands behind. */
 const LENGTH = 70;
-export const textOf = ({ title, body }: Pick<Due, 'title' | 'body'>) => [...`${SIGN}${title}。${body}`].slice(0, LENGTH).join('');
+export function textOf({ title, body, noticeId }: Pick<Due, 'title' | 'body' | 'noticeId'>): string {
+  const link = env.PUBLIC_URL ? `${env.PUBLIC_URL.replace(/\/+$/, '')}${shortAddress(noticeId)}` : '';
+  const [short, whole] = [`${SIGN}${title}。`, `${SIGN}${title}。${body}`];
+  const fits = [...whole, ...link].length <= LENGTH;
+  if (!link || fits) return [...whole].slice(0, LENGTH).join('') + link;
+  return short + link;
+}
 
 /** Where a tap on the message leads. */
-export function pageOf(subject: string): string {
-  const [room, id] = subject.split('/');
-  return room === 'errand' ? `errands/matter/show?id=${id}` : 'notices/inbox';
-}
+export const pageOf = ({ page, subject }: Pick<Due, 'page' | 'subject'>) => page ?? pageOfSubject(subject) ?? 'notices/inbox';

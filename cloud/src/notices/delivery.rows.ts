@@ -40,6 +40,7 @@ export interface Due {
   title: string;
   body: string;
   subject: string;
+  page: string | null;
   seen: Date | null;
 }
 
@@ -49,7 +50,7 @@ export function dueDeliveries(database: Database, now: Date, region: string | un
   const params = region === undefined ? (stopped.length > 0 ? [stopped] : []) : [region];
   return database.query<Due>(
     `SELECT d.region, d.id, d.notice_id AS noticeId, d.person_id AS personId, d.channel, d.data, d.red, d.tries, d.due_at AS dueAt,
-       n.title, n.body, n.subject, n.read_at AS seen
+       n.title, n.body, n.subject, n.page, n.read_at AS seen
      FROM delivery d JOIN notice n ON n.region = d.region AND n.id = d.notice_id
      WHERE ${here}d.state = 'due' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT 50`,
     [...params, now],
@@ -107,3 +108,18 @@ export async function markSeen(tx: Tx, notices: string, params: unknown[], now: 
   );
   await tx.run(`UPDATE notice n SET n.read_at = ? WHERE n.read_at IS NULL AND ${notices}`, [now, ...params]);
 }
+
+/** What a notice asked for has been done by somebody: it stays in the inbox, and no further way tells of it. */
+export async function stopTelling(tx: Tx, { region, subject, at }: Ending, kinds: readonly string[]): Promise<void> {
+  const waiting = await tx.query<{ id: string }>(
+    `SELECT d.id FROM notice n JOIN delivery d ON d.region = n.region AND d.notice_id = n.id AND d.state IN ('due', 'open')
+     WHERE n.region = ? AND n.subject = ? AND n.kind IN (?)`,
+    [region, subject, kinds],
+  );
+  if (waiting.length === 0) return;
+  await tx.run(
+    "UPDATE delivery SET state = 'stopped', why = 'over', done_at = ? WHERE region = ? AND id IN (?) AND state IN ('due', 'open')",
+    [...[new Date(at), region, waiting.map(({ id }) => id)]],
+  );
+}
+type Ending = Record<'region' | 'subject' | 'at', string>;

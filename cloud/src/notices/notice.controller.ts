@@ -11,8 +11,8 @@ export class NoticeController {
   @Inject() noticeService: NoticeService;
 
   @Serve(routes.list)
-  async list({ before }: Input<typeof routes.list>, actor: Actor) {
-    const { notices, unread, more } = await this.noticeService.page(actor.personId, before);
+  async list(wanted: Input<typeof routes.list>, actor: Actor) {
+    const { notices, unread, more } = await this.noticeService.page(actor.personId, wanted);
     return { notices: notices.map(viewNotice), unread, more };
   }
 

@@ -13,6 +13,8 @@ export class NoticeEntity {
   @Column({ type: 'varchar', length: 24 }) kind: string;
   @Column({ type: 'varchar', length: 60 }) title: string;
   @Column({ type: 'varchar', length: 200 }) body: string;
+  /** Where a tap leads; null for those from before it was written down. */
+  @Column({ type: 'varchar', length: 120, nullable: true }) page: string | null;
   @Column({ type: 'datetime', precision: 3 }) at: Date;
   @Column({ type: 'datetime', precision: 3, nullable: true }) readAt: Date | null;
 }

@@ -1,11 +1,12 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DomainEvent } from 'shared-types/kernel/event';
-import { isTold, noticesOf, type Told } from 'shared-types/notices';
+import { endedBy, isTold, noticesOf, pageFor, type Told } from 'shared-types/notices';
 import type { Tx } from '../kernel/db/transaction';
 import { announceReaction } from '../kernel/engine/event';
 import { Ids } from '../kernel/ids';
 import { Hub } from '../kernel/socket/hub';
 import { Chain } from './chain.service';
+import { stopTelling } from './delivery.rows';
 
 /** Turns what happens into lines of inboxes, as the table of words says. */
 @Provide()
@@ -17,10 +18,16 @@ export class NoticeReactions {
 
   @Init()
   async announce() {
-    announceReaction({ name: 'notices', wants: isTold, run: (tx, event) => this.tell(tx, event) });
+    announceReaction({
+      name: 'notices',
+      wants: (type) => isTold(type) || endedBy(type).length > 0,
+      run: (tx, event) => this.tell(tx, event),
+    });
   }
 
   private async tell(tx: Tx, event: DomainEvent) {
+    const over = endedBy(event.type);
+    if (over.length > 0) await stopTelling(tx, event, over);
     for (const told of noticesOf(event)) await this.write(tx, event, told);
   }
 
@@ -30,9 +37,9 @@ export class NoticeReactions {
     const { personId, title, body } = told;
     const id = this.ids.next();
     await tx.run(
-      `INSERT INTO notice (region, id, person_id, subject, event_no, kind, title, body, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO notice (region, id, person_id, subject, event_no, kind, title, body, page, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON DUPLICATE KEY UPDATE id = id`,
-      [region, id, personId, subject, no, type, title, body, new Date(at)],
+      [region, id, personId, subject, no, type, title, body, pageFor(event, told.to), new Date(at)],
     );
     const [line] = await tx.query<{ id: string }>(
       'SELECT id FROM notice WHERE person_id = ? AND region = ? AND subject = ? AND event_no = ? AND kind = ?',

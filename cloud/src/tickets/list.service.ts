@@ -1,6 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
-import { LIVING_TICKETS } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
 import { TicketEntity } from './ticket.entity';
 import { TicketReader } from './ticket.reader';
@@ -22,8 +21,8 @@ export class TicketLists {
     const older = before ? ' AND t.id < ?' : '';
     const found = await this.database.allWithin(TicketEntity, {
       alias: 't',
-      sql: `${sql} AND t.state ${ended ? 'NOT ' : ''}IN (?)${older} ORDER BY t.id DESC LIMIT ${PAGE + 1}`,
-      params: [...params, LIVING_TICKETS, ...(before ? [before] : [])],
+      sql: `${sql} AND t.ended_at IS ${ended ? 'NOT ' : ''}NULL${older} ORDER BY t.id DESC LIMIT ${PAGE + 1}`,
+      params: [...params, ...(before ? [before] : [])],
     });
     return { rows: found.slice(0, PAGE), more: found.length > PAGE };
   }

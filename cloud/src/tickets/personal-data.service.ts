@@ -1,7 +1,7 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { showNumber } from 'shared-types/kernel/number';
 import type { DataPart } from 'shared-types/people';
-import { LIVING_TICKETS, TICKET_WORDS } from 'shared-types/tickets';
+import { TICKET_WORDS } from 'shared-types/tickets';
 import { seal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
@@ -41,10 +41,7 @@ export class TicketPersonalData {
   }
 
   private async holds({ id }: Subject, tx?: Tx): Promise<string | null> {
-    const [own] = await (tx ?? this.database).query('SELECT id FROM ticket WHERE requester_id = ? AND state IN (?) LIMIT 1', [
-      id,
-      LIVING_TICKETS,
-    ]);
+    const [own] = await (tx ?? this.database).query('SELECT id FROM ticket WHERE requester_id = ? AND ended_at IS NULL LIMIT 1', [id]);
     return own ? '您有诉求还没办结,办结了或者撤回了再来' : null;
   }
 

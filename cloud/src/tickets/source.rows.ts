@@ -1,6 +1,8 @@
 import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 
+type Ask = Pick<Tx, 'query'>;
+
 /** A message as the source of a matter: one message makes one matter at most. */
 const sourceOf = (groupId: string, seq: number) => `chat/${groupId}/${seq}`;
 
@@ -23,8 +25,8 @@ export async function matterOf(database: Database, region: string, groupId: stri
 }
 
 /** The first message a matter came from. */
-export async function firstSource(database: Database, region: string, ticketId: string): Promise<{ groupId: string; seq: number } | null> {
-  const rows = await database.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
+export async function firstSource(ask: Ask, region: string, ticketId: string): Promise<{ groupId: string; seq: number } | null> {
+  const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
     region,
     ticketId,
   ]);

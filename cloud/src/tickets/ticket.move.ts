@@ -26,6 +26,8 @@ export interface TicketMove {
   change?: Partial<TicketEntity>;
   /** People to tell besides the requester. */
   tell?: readonly string[];
+  /** Those who keep the group it came from, where they are told too. */
+  keepers?: readonly string[];
   facts?: DomainEvent['facts'];
   set?: DeadlineToSet[];
   meet?: readonly string[];
@@ -46,13 +48,14 @@ export function beginTicket(tx: Tx, row: TicketEntity, m: TicketMove): Promise<T
   return begin(tx, { ...TICKETS, row, command: 'raise', by, at, facts: factsOf(row, m), deadlines: { set } });
 }
 
-/** `staff`: those of the unit who are told; `requester` is always told. */
-function factsOf(row: TicketEntity, { by, tell = [], facts }: TicketMove): DomainEvent['facts'] {
+/** `staff`: those of the unit who are told; `keepers`: of the group, besides them; `requester` is always told. */
+function factsOf(row: TicketEntity, { by, tell = [], keepers = [], facts }: TicketMove): DomainEvent['facts'] {
   return {
     ...facts,
-    tell: [...new Set([row.requesterId, ...tell])].join(' '),
+    tell: [...new Set([row.requesterId, ...tell, ...keepers])].join(' '),
     requester: row.requesterId,
     staff: tell.join(' '),
+    keepers: keepers.filter((id) => !tell.includes(id)).join(' '),
     group: row.groupId,
     unit: row.unitId,
     by: by.party,

@@ -28,7 +28,6 @@ export class TicketService {
     return this.act(actor, id, 'take', async (row, now) => ({
       change: { postId: actor.postId, firstAt: row.firstAt ?? now },
       meet: ['ticket.first'],
-      tell: await this.followers(row),
     }));
   }
 
@@ -40,7 +39,6 @@ export class TicketService {
         facts: { outcome, due: confirm.due },
         meet: ['ticket.promise'],
         set: [{ kind: 'ticket.confirm', dueAt: new Date(confirm.due), why: confirm }],
-        tell: await this.followers(row),
       };
     });
   }
@@ -70,21 +68,20 @@ export class TicketService {
 
   withdraw(actor: Actor, id: string) {
     return this.act(actor, id, 'withdraw', async (row, now) => ({
-      change: { endedAt: now, postId: null },
+      change: { endedAt: now, postId: null, mergedInto: null },
       meet: ['*'],
       tell: await this.staff(row),
     }));
   }
 
-  /** It follows another one from now on, which must be alive until this has happened and follow none itself. */
+  /** It follows another one from now on, which must be alive until this has happened and follow none itself. Its own promise stands. */
   merge(actor: Actor, id: string, into: string) {
     if (id === into) throw new Refusal('MERGE_NOT_HERE', { why: '这就是同一件' });
     return this.act(actor, id, 'merge', async (row, now) => {
       await this.insistAlive(this.database, row, into);
       return {
-        change: { mergedInto: into, endedAt: now, postId: null, firstAt: row.firstAt ?? now },
-        meet: ['*'],
-        tell: await this.followers(row),
+        change: { mergedInto: into, postId: null, firstAt: row.firstAt ?? now },
+        meet: ['ticket.first'],
         within: (tx) => this.insistAlive(tx, row, into),
       };
     });
@@ -98,7 +95,10 @@ export class TicketService {
     ]);
     if (!other) throw new Refusal('MERGE_NOT_HERE', { why: '没有这件诉求' });
     if (!LIVING_TICKETS.some((state) => state === other.state)) throw new Refusal('MERGE_NOT_HERE', { why: '那一件已经结束了' });
-    const following = await ask.query('SELECT id FROM ticket WHERE region = ? AND merged_into = ? LIMIT 1', [region, id]);
+    const following = await ask.query("SELECT id FROM ticket WHERE region = ? AND merged_into = ? AND state = 'merged' LIMIT 1", [
+      region,
+      id,
+    ]);
     if (following.length > 0) throw new Refusal('MERGE_NOT_HERE', { why: '已经有别家并到这一件,请把那一件并过来' });
   }
 
@@ -117,15 +117,6 @@ export class TicketService {
 
   private async staff({ region, unitId }: TicketEntity): Promise<string[]> {
     return (await this.directory.clerksOf(region, unitId)).map(({ personId }) => personId);
-  }
-
-  /** Who asked for the same and follows this one. */
-  private async followers({ region, id }: TicketEntity): Promise<string[]> {
-    const rows = await this.database.query<{ requester: string }>(
-      'SELECT DISTINCT requester_id AS requester FROM ticket WHERE region = ? AND merged_into = ?',
-      [region, id],
-    );
-    return rows.map(({ requester }) => requester);
   }
 }
 

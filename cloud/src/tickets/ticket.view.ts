@@ -43,7 +43,7 @@ export class TicketView {
     }));
   }
 
-  /** A matter that follows another one shows that one's answer as its own. */
+  /** While a matter follows another one it shows that one's answer as its own; who has spoken for themselves has their own. */
   async show(actor: Actor, row: TicketEntity): Promise<Ticket> {
     const { region } = row;
     const [[line], into, source, bodies] = await Promise.all([
@@ -56,13 +56,14 @@ export class TicketView {
       ]),
     ]);
     if (!line) throw new Error('a row has no line');
+    const heard = row.state === 'merged' ? into : null;
     const names = source ? await this.groups.names(region, [source.groupId]) : new Map<string, string>();
     return {
       ...line,
       version: row.version,
       words: row.words,
-      answer: row.answer ?? into?.answer ?? null,
-      outcome: row.outcome ?? into?.outcome ?? null,
+      answer: row.answer ?? heard?.answer ?? null,
+      outcome: row.outcome ?? heard?.outcome ?? null,
       promise: Promised.parse(JSON.parse(row.promiseWhy)),
       from: source && { ...source, groupName: names.get(source.groupId) ?? '' },
       mergedInto: into && { id: into.id, number: into.number },
@@ -82,4 +83,11 @@ export class TicketView {
 }
 
 const WHO: Record<string, string> = { requester: '提出的一方', clock: '系统' };
-const step = ({ no, command, at, by }: TimelineBody, unit: string) => ({ no, command, at, who: WHO[by.party] ?? unit });
+/** Of a step by nobody that called others it is told whom, and no more than there were. */
+const calledBy = ({ staff, keepers }: TimelineBody['facts'], unit: string) =>
+  [staff && unit, keepers && '群主'].filter(Boolean).join('、') || '还没有找到人';
+
+const step = ({ no, command, at, by, facts }: TimelineBody, unit: string) => {
+  if (command !== 'late') return { no, command, at, who: WHO[by.party] ?? unit };
+  return { no, command: facts.why === 'first' ? 'late.first' : command, at, who: `提醒了${calledBy(facts, unit)}` };
+};

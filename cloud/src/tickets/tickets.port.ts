@@ -1,5 +1,5 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { LIVING_TICKETS, type TicketState } from 'shared-types/tickets';
+import type { TicketState } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 
@@ -66,8 +66,8 @@ export class TicketsPort {
   async underWay(region: string, personId: string, firmIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ id: string; n: string }>(
       `SELECT group_id AS id, COUNT(*) AS n FROM ticket
-       WHERE region = ? AND state IN (?) AND group_id IS NOT NULL AND (requester_id = ? OR firm_id IN (?)) GROUP BY group_id`,
-      [region, LIVING_TICKETS, personId, ['0', ...firmIds]],
+       WHERE region = ? AND ended_at IS NULL AND group_id IS NOT NULL AND (requester_id = ? OR firm_id IN (?)) GROUP BY group_id`,
+      [region, personId, ['0', ...firmIds]],
     );
     return new Map(rows.map(({ id, n }) => [id, Number(n)]));
   }

@@ -8,6 +8,7 @@ import { now } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { useAct, useRead } from '../kernel/query';
+import { useSeen } from '../kernel/seen';
 import { Card } from '../kernel/ui/card';
 import { Dialog } from '../kernel/ui/dialog';
 import { Light } from '../kernel/ui/light';
@@ -24,6 +25,7 @@ type Asking = 'write' | 'undo' | null;
 /** One sheet: what it would change, what was wrong, how far it is, and the way back. */
 export default function ImportPage() {
   const { id = '' } = useRouter().params;
+  useSeen(`firmimport/${id}`);
   const read = useRead(['firm-imports', id], () => own.imports.show({ id }));
   const [asking, ask] = useState<Asking>(null);
   const running = read.data ? isRunning(read.data) : false;

@@ -4,6 +4,7 @@ import { BOND_WORDS, type Bond, KIND_WORDS, PART_WORDS } from 'shared-types/firm
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { say } from '../kernel/platform';
+import { useSeen } from '../kernel/seen';
 import { TextButton } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
 import { Segments } from '../kernel/ui/chips';
@@ -68,7 +69,8 @@ function Bonds({ bonds }: { bonds: readonly Bond[] }) {
   );
 }
 
-function BondCard({ bond: { firm, part, state, words }, onLeave }: { bond: Bond; onLeave: () => void }) {
+function BondCard({ bond: { id, firm, part, state, words }, onLeave }: { bond: Bond; onLeave: () => void }) {
+  useSeen(`firm/${id}`);
   return (
     <Card className="mb12">
       <View className="row between wrap">

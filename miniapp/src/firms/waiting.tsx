@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type Asked, KIND_WORDS, PART_WORDS } from 'shared-types/firms';
 import { momentWords } from 'shared-types/kernel/time.words';
+import { useActing } from '../kernel/acting';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
@@ -16,6 +17,7 @@ import { useDeciding, useWaiting } from './use-firms';
 
 /** Who says they act for a firm of my place, the longest wait first. */
 export default function WaitingPage() {
+  useActing();
   const waiting = useWaiting();
   const [refusing, refuse] = useState<Asked | null>(null);
   const deciding = useDeciding(() => refuse(null));

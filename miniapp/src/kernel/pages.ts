@@ -33,6 +33,7 @@ export const PAGES = {
     'about/weeks',
     'order/order',
     'order/write',
+    'order/fate',
   ],
   tickets: ['mine', 'show'],
   notices: ['inbox', 'settings', 'calls'],

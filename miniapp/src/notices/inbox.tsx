@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useRouter } from '@tarojs/taro';
+import { useEffect, useRef, useState } from 'react';
 import { momentWords } from 'shared-types/kernel/time.words';
 import type { Notice } from 'shared-types/notices';
 import { api } from '../kernel/api';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
-import { goTo } from '../kernel/platform';
 import { useAct } from '../kernel/query';
 import { usePost } from '../kernel/session';
 import { Button } from '../kernel/ui/button';
@@ -15,7 +15,7 @@ import { Empty } from '../kernel/ui/empty';
 import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
 import { useInbox } from './notices.card';
-import { openMatter } from './open-matter';
+import { openNotice } from './open-matter';
 
 export default function InboxPage() {
   return (
@@ -40,12 +40,11 @@ function Inbox() {
       setEnd(!page.more);
     },
   });
-  const open = ({ id, subject, read: seen }: Notice) => {
-    if (!seen) void read.run(id);
-    const [kind = '', number = ''] = subject.split('/');
-    if (kind === 'errand') void openMatter(number, post);
-    if (kind === 'item-edit') void goTo('catalogue/change', { id: number });
+  const open = (notice: Notice) => {
+    if (!notice.read) void read.run(notice.id);
+    void openNotice(notice, post);
   };
+  useOpening(open);
   return (
     <Loaded of={inbox}>
       {({ notices, more: hasMore }) => {
@@ -65,6 +64,20 @@ function Inbox() {
       }}
     </Loaded>
   );
+}
+
+/** Somebody came by the link of one message: it opens by itself, once. */
+function useOpening(open: (notice: Notice) => void) {
+  const { open: id } = useRouter().params;
+  const came = useRef(false);
+  useEffect(() => {
+    if (!id || came.current) return;
+    came.current = true;
+    void api.notices.list({ only: id }).then(
+      ({ notices }) => notices.forEach(open),
+      () => undefined,
+    );
+  });
 }
 
 function Lines({ notices, onOpen }: { notices: readonly Notice[]; onOpen: (notice: Notice) => void }) {

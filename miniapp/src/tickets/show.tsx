@@ -8,6 +8,7 @@ import { useNow } from '../kernel/clock';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
+import { useSeen } from '../kernel/seen';
 import { usePost } from '../kernel/session';
 import { Card, Section } from '../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../kernel/ui/cell';
@@ -25,6 +26,7 @@ import { type Asking, useTicketActs } from './use-ticket';
 /** One matter: where it is, who has it, by when, and what one may do. */
 export default function TicketPage() {
   const { id = '', raised } = useRouter().params;
+  useSeen(`ticket/${id}`);
   const clerk = usePost()?.role === 'clerk';
   const ticket = useRead([`ticket/${id}`], () => own.tickets.show({ id }), { keep: true, live: true });
   const [asking, ask] = useState<Asking>(null);
@@ -34,7 +36,7 @@ export default function TicketPage() {
       title="诉求"
       accent={clerk ? 'official' : 'citizen'}
       bar={ticket.data ? <TicketBar ticket={ticket.data} acts={acts} onAsk={ask} /> : null}
-      over={<TicketSheets asking={asking} acts={acts} onClose={() => ask(null)} />}
+      over={<TicketSheets asking={asking} follows={Boolean(ticket.data?.mergedInto)} acts={acts} onClose={() => ask(null)} />}
     >
       <Loaded of={ticket}>{(data) => <Matter ticket={data} clerk={clerk} raised={raised === '1'} />}</Loaded>
     </Page>
@@ -68,7 +70,7 @@ function Matter({ ticket, clerk, raised }: { ticket: Ticket; clerk: boolean; rai
       <Card>
         <Timeline steps={stepsOf(ticket, now)} />
       </Card>
-      <Facts ticket={ticket} />
+      <Facts ticket={ticket} clerk={clerk} />
     </>
   );
 }
@@ -88,7 +90,7 @@ const stepsOf = ({ timeline }: Ticket, now: number): TimelineStep[] =>
     meta: [momentWords(at, now), who],
   }));
 
-function Facts({ ticket }: { ticket: Ticket }) {
+function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
   const { title, words, firm, unit, followers, from, mergedInto } = ticket;
   return (
     <>
@@ -99,26 +101,31 @@ function Facts({ ticket }: { ticket: Ticket }) {
         <FactRow name="谁来办" value={unit} />
         {followers ? <FactRow name="别家也要" value={`${followers} 家同诉求`} /> : null}
       </Card>
-      {from || mergedInto ? (
-        <Cells className="mt12">
-          {from ? (
-            <Cell
-              lead={<Tile name="chat-circle-text" />}
-              title="回群里看"
-              note={from.groupName}
-              onTap={() => void goTo('groups/talk/talk', { id: from.groupId, seq: String(from.seq) })}
-            />
-          ) : null}
-          {mergedInto ? (
-            <Cell
-              lead={<Tile name="clipboard-text" />}
-              title="并在一起的那件"
-              note={`诉求 ${showNumber(mergedInto.number)}`}
-              onTap={() => void goTo('tickets/show', { id: mergedInto.id })}
-            />
-          ) : null}
-        </Cells>
-      ) : null}
+      {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} /> : null}
     </>
+  );
+}
+
+/** Where it came from, and what it is worked on with; another firm's matter is read by those who work on it alone. */
+function Ways({ ticket: { from, mergedInto }, clerk }: { ticket: Ticket; clerk: boolean }) {
+  return (
+    <Cells className="mt12">
+      {from ? (
+        <Cell
+          lead={<Tile name="chat-circle-text" />}
+          title="回群里看"
+          note={from.groupName}
+          onTap={() => void goTo('groups/talk/talk', { id: from.groupId, seq: String(from.seq) })}
+        />
+      ) : null}
+      {mergedInto ? (
+        <Cell
+          lead={<Tile name="clipboard-text" />}
+          title="并在一起的那件"
+          note={`诉求 ${showNumber(mergedInto.number)}${clerk ? '' : ',别家提的'}`}
+          {...(clerk && { onTap: () => void goTo('tickets/show', { id: mergedInto.id }) })}
+        />
+      ) : null}
+    </Cells>
   );
 }

@@ -1,4 +1,5 @@
 import type { Ticket } from 'shared-types/tickets';
+import { useSubscribe } from '../kernel/subscribe';
 import { Bar, type BarAction } from '../kernel/ui/bars';
 import { Button } from '../kernel/ui/button';
 import type { Asking, TicketActs } from './use-ticket';
@@ -21,12 +22,7 @@ export function TicketBar({ ticket: { may }, acts, onAsk }: TicketBarProps) {
 }
 
 function mainOf(may: Ticket['may'], acts: TicketActs, onAsk: (asking: Asking) => void) {
-  if (may.includes('take'))
-    return (
-      <Button kind="primary" size="big" block busy={acts.take.busy} onTap={() => void acts.take.run(null)}>
-        我来接
-      </Button>
-    );
+  if (may.includes('take')) return <Take acts={acts} />;
   if (may.includes('answer'))
     return (
       <Button kind="primary" size="big" block onTap={() => onAsk('answer')}>
@@ -40,4 +36,14 @@ function mainOf(may: Ticket['may'], acts: TicketActs, onAsk: (asking: Asking) =>
       </Button>
     );
   return null;
+}
+
+/** Whoever takes it wants to hear when it comes back. */
+function Take({ acts: { take } }: { acts: TicketActs }) {
+  const asking = useSubscribe(['task']);
+  return (
+    <Button kind="primary" size="big" block busy={take.busy} onTap={() => asking(() => void take.run(null))}>
+      我来接
+    </Button>
+  );
 }

@@ -9,15 +9,22 @@ import { Sheet } from '../kernel/ui/sheet';
 import { OUTCOME_WORDS } from './ticket.words';
 import type { Asking, TicketActs } from './use-ticket';
 
+interface SheetsProps {
+  asking: Asking;
+  /** It followed another firm's matter: what is said here is about this one alone. */
+  follows: boolean;
+  acts: TicketActs;
+  onClose: () => void;
+}
 /** The questions a step asks first. */
-export function TicketSheets({ asking, acts, onClose }: { asking: Asking; acts: TicketActs; onClose: () => void }) {
+export function TicketSheets({ asking, follows, acts, onClose }: SheetsProps) {
   return (
     <>
       <Sheet title="答复对方" open={asking === 'answer'} onClose={onClose}>
         <AnswerForm acts={acts} />
       </Sheet>
       <Sheet title="还差什么?" open={asking === 'reopen'} onClose={onClose}>
-        <ReopenForm acts={acts} />
+        <ReopenForm acts={acts} follows={follows} />
       </Sheet>
       <Dialog
         open={asking === 'solved'}
@@ -71,11 +78,11 @@ function AnswerForm({ acts }: { acts: TicketActs }) {
   );
 }
 
-function ReopenForm({ acts }: { acts: TicketActs }) {
+function ReopenForm({ acts, follows }: Pick<SheetsProps, 'acts' | 'follows'>) {
   const [why, write] = useState('');
   return (
     <>
-      <Field label="还差什么" hint="部门会照这个接着办">
+      <Field label="还差什么" hint={follows ? '部门会照这个接着办您家的,别家的不变' : '部门会照这个接着办'}>
         <TextArea label="还差什么" value={why} max={300} onInput={write} />
       </Field>
       <Button

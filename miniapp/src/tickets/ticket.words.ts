@@ -10,7 +10,7 @@ export const OUTCOME_WORDS: Record<TicketOutcome, string> = {
   planned: '排进计划了',
 };
 
-const RUNNING: readonly TicketState[] = ['open', 'taken'];
+const RUNNING: readonly TicketState[] = ['open', 'taken', 'merged'];
 const DAY = 86_400_000;
 
 /** The state of a matter as a sentence, and what comes next. */
@@ -24,7 +24,9 @@ export function sentenceOf({ state, unit, promiseAt }: TicketRow, now: number, c
       : { title: `${unit}答复了`, next: '您看看解决了没有,说一声' },
     closed: { title: '已经结了', next: '有别的事,可以再提' },
     withdrawn: { title: '已经撤回', next: '还想办,可以再提一件' },
-    merged: { title: '和别家的同一件事并在一起办', next: '有了答复,一样告诉您' },
+    merged: clerk
+      ? { title: '并到同一件里办', next: '那一件答复了,这家自己说行不行' }
+      : { title: '和别家的同一件事并在一起办', next: '有了答复一样告诉您,解决没解决您自己说' },
   };
   return said[state];
 }
@@ -42,12 +44,16 @@ const STEPS: Record<string, string> = {
   open: '提出诉求',
   take: '有人接了',
   answer: '给了答复',
-  confirm: '您说解决了',
+  confirm: '说解决了',
   reopen: '没解决,接着办',
   lapse: '到时间自动结了',
   merge: '并到同一件里办',
   withdraw: '撤回了',
-  late: '超过答应的时间,报给了上级',
+  late: '超过答应的时间,又催了一遍',
+  'late.first': '没有按时接,又催了一遍',
+  begin: '有人接了',
+  hear: '给了答复',
+  part: '那一件撤回了,单独接着办',
 };
 export const stepWords = (command: string) => STEPS[command] ?? '有了进展';
 

@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../kernel/event';
+import { GROUP_CHAINS } from './chain.groups';
 import type { Whom } from './notice.row';
 import { fits } from './notice.words';
 import { spanValue, type TemplateName, timeValue } from './template';
@@ -50,6 +51,8 @@ export const CHAIN_ROWS: readonly ChainRow[] = [
   { event: 'errand.hand_up', to: 'dispatchers', template: 'task', phrase: '待安排' },
   { event: 'errand.reopen', to: 'dispatchers', template: 'task', phrase: '待安排' },
   { event: 'errand.call_back', to: 'dispatchers', template: 'task', phrase: '待回访' },
+
+  ...GROUP_CHAINS,
 ];
 
 /** The channels after the inbox, in their order. */
@@ -60,8 +63,10 @@ export const chainOf = (event: string, to: Whom, facts: DomainEvent['facts']) =>
   CHAIN_ROWS.find((row) => row.event === event && row.to === to && fits(row, facts));
 export const chainHasCall = ({ unseen }: ChainRow) => unseen === 'sms-call';
 export const isRed = ({ red }: ChainRow, urgent: unknown) => red === 'always' || (red === 'urgent' && (urgent ?? null) !== null);
+/** Whom nobody pays for listening. */
+const PEOPLE: readonly Whom[] = ['requester', 'members', 'owners', 'author', 'reporter'];
 /** Staff are told in their working time, everybody else whenever it is not night. */
-export const isStaff = ({ to }: Pick<ChainRow, 'to'>) => to !== 'requester';
+export const isStaff = ({ to }: Pick<ChainRow, 'to'>) => !PEOPLE.includes(to);
 
 type Said = { title: string; body: string } & Pick<DomainEvent, 'at' | 'facts'>;
 /** The values of the template's fields, in its order. */

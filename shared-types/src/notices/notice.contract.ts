@@ -4,7 +4,16 @@ import { route } from '../kernel/contract';
 import { Done, id, instant, page } from '../kernel/fields';
 import { subject } from '../kernel/socket';
 
-export const Notice = z.object({ id, subject, title: z.string(), body: z.string(), at: instant, read: z.boolean() });
+export const Notice = z.object({
+  id,
+  subject,
+  title: z.string(),
+  body: z.string(),
+  at: instant,
+  read: z.boolean(),
+  /** Where a tap leads, `tickets/show?id=7&as=clerk`; null where nothing is to be seen but the notice itself. */
+  page: z.nullable(z.string()),
+});
 export type Notice = z.infer<typeof Notice>;
 
 export const noticeRoutes = {
@@ -14,7 +23,8 @@ export const noticeRoutes = {
     summary: 'My inbox, newest first',
     roles: EVERYONE,
     matrix: 'inbox.own',
-    query: z.strictObject(page),
+    /** `only`: that one, as far as it is mine. */
+    query: z.strictObject({ ...page, only: z.optional(id) }),
     response: z.object({ notices: z.array(Notice), unread: z.int(), more: z.boolean() }),
   }),
   read: route({

@@ -10,7 +10,10 @@ export type Whom =
   | 'owners'
   | 'reviewers'
   | 'writer'
-  | 'members';
+  | 'members'
+  | 'keepers'
+  | 'author'
+  | 'reporter';
 
 /**
  * What somebody is told when something happens. Fit for a locked screen: no name, no place, no matter by its title.

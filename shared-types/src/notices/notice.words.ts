@@ -2,7 +2,9 @@ import type { DomainEvent } from '../kernel/event';
 import { byWords, spanWords } from '../kernel/time.words';
 import { CATALOGUE_NOTICES } from './notice.catalogue';
 import { FIRM_NOTICES } from './notice.firms';
+import { GROUP_NOTICES } from './notice.groups';
 import type { NoticeRow, Whom } from './notice.row';
+import { TICKET_NOTICES } from './notice.tickets';
 
 const NO_NEED = '不用您跑了,谢谢您。';
 
@@ -100,26 +102,6 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   { event: 'errand.reopen', to: 'requester', title: '正在重新给您安排', body: '会有人给您打电话,您不用重新提。' },
   { event: 'errand.call_back', to: 'dispatchers', title: '该打个电话问问了', body: '有一单办完了,还没听到本人的话。' },
   { event: 'errand.unreached', to: 'requester', title: '给您打过电话,没打通', body: '改天再打给您。您也可以打开点一下行不行。' },
-  { event: 'question.prompt', to: 'staff', title: '群里有人问,还没有人答', body: '请打开群看看;要是不用答,点一下「无需答复」。' },
-  { event: 'ticket.raise', to: 'staff', title: '群里有一件新诉求', body: '请尽快看看,先回一声。' },
-  { event: 'ticket.raise', to: 'requester', title: '您的诉求记下了', body: '打开能看到谁在办、什么时候答复。' },
-  { event: 'ticket.take', to: 'requester', title: '您的诉求有人接着办了', body: '打开能看到是哪个单位、什么时候答复。' },
-  { event: 'ticket.answer', to: 'requester', title: '您的诉求有答复了', body: '请在{due}点一下解决了没有。' },
-  { event: 'ticket.merge', to: 'requester', title: '您的诉求和别家的并在一起办', body: '有了答复一样告诉您,不用重新提。' },
-  { event: 'ticket.late', to: 'staff', where: ['why', 'first'], title: '有一件诉求还没人接', body: '说好的时间过了,请马上看看。' },
-  { event: 'ticket.late', to: 'staff', title: '有一件诉求过了答复时间', body: '企业还在等,请马上看看。' },
-  {
-    event: 'ticket.late',
-    to: 'requester',
-    where: ['why', 'promise'],
-    title: '说好的时间过了,对不住您',
-    body: '已经在催了,时钟不会重新计。',
-  },
-  { event: 'ticket.reopen', to: 'staff', title: '有一件诉求没解决,退回来了', body: '请看看企业是怎么说的,接着办。' },
-  { event: 'ticket.confirm', to: 'staff', title: '企业说解决了', body: '谢谢您办成这件事。' },
-  { event: 'ticket.lapse', to: 'requester', title: '没等到您的答复,诉求先结了', body: '没解决的话,随时在群里再提。' },
-  { event: 'ticket.withdraw', to: 'staff', title: '有一件诉求撤回了', body: '对方说不用办了。' },
-  { event: 'group.remind', to: 'members', title: '群里有一份通知您还没看', body: '请打开群看一看,看完点一下「已读」。' },
   {
     event: 'erasure.ask',
     to: 'requester',
@@ -138,6 +120,8 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
 
   ...CATALOGUE_NOTICES,
   ...FIRM_NOTICES,
+  ...GROUP_NOTICES,
+  ...TICKET_NOTICES,
 ];
 
 export interface Told {

@@ -11,7 +11,7 @@ export type TicketParty = (typeof TICKET_PARTIES)[number];
 export const OUTCOMES = ['solved', 'partly', 'explained', 'beyond', 'planned'] as const;
 export type TicketOutcome = (typeof OUTCOMES)[number];
 
-/** `unit`: staff of the unit responsible. The clock A is written when it opens and no move touches it. */
+/** `unit`: staff of the unit responsible. Who follows another matter hears its answer, and says alone whether it helped. The clock A is written when it opens and no move touches it. */
 export const ticketMachine = machine<TicketState, TicketParty>()({
   take: { from: ['open'], to: 'taken', by: ['unit'] },
   answer: { from: ['taken'], to: 'answered', by: ['unit'] },
@@ -19,8 +19,12 @@ export const ticketMachine = machine<TicketState, TicketParty>()({
   reopen: { from: ['answered'], to: 'taken', by: ['requester'] },
   lapse: { from: ['answered'], to: 'closed', by: ['clock'] },
   merge: { from: ['open', 'taken'], to: 'merged', by: ['unit'] },
-  withdraw: { from: ['open', 'taken'], to: 'withdrawn', by: ['requester'] },
-  late: { from: ['open', 'taken'], to: 'same', by: ['clock'] },
+  withdraw: { from: ['open', 'taken', 'merged'], to: 'withdrawn', by: ['requester'] },
+  late: { from: ['open', 'taken', 'merged'], to: 'same', by: ['clock'] },
+  // Of the one it follows: somebody works on that; it was answered, and so is this; it was taken back, and this goes on alone.
+  begin: { from: ['merged'], to: 'same', by: ['clock'] },
+  hear: { from: ['merged'], to: 'answered', by: ['clock'] },
+  part: { from: ['merged'], to: 'open', by: ['clock'] },
 });
 export type TicketCommand = keyof typeof ticketMachine;
 

@@ -28,6 +28,14 @@ export async function heldBack(county: County): Promise<Spoken> {
   return spoken(county, '代写合同,价格面议');
 }
 
+/** Somebody who may not speak for ten hours. */
+async function muted(county: County): Promise<Spoken> {
+  const said = await spoken(county);
+  const { talk, member } = said;
+  await talk.his.order.mute({ id: talk.groupId, personId: member.id, until: county.later(600).toISOString(), why: '刷屏' });
+  return said;
+}
+
 export async function reported(county: County) {
   const said = await spoken(county);
   const other = await said.talk.member('白灵');
@@ -58,6 +66,23 @@ export const ORDER_CALLS: Record<string, Prepare> = {
     const { talk, member, seq } = await heldBack(county);
     return { caller: member, args: { id: talk.groupId, seq, why: '这是正常业务' } };
   },
+  'order.fate': async (county) => {
+    const { talk, member, seq } = await heldBack(county);
+    const holds = (reply: never) => (reply as { words: unknown }).words !== null;
+    return { caller: member, args: { id: talk.groupId, seq }, holds };
+  },
+  'order.appealMute': async (county) => {
+    const { talk, member } = await muted(county);
+    return { caller: member, args: { id: talk.groupId, why: '是误会' } };
+  },
+  'order.judgeMute': asKeeper(
+    async (county) => {
+      const said = await muted(county);
+      await (await county.as(said.member)).order.appealMute({ id: said.talk.groupId, why: '是误会' });
+      return said;
+    },
+    ({ member }) => ({ personId: member.id, lift: true, why: '看过了' }),
+  ),
   'order.waiting': async (county) => {
     const { talk } = await heldBack(county);
     const holds = (reply: never) => (reply as { held: { groupId: string }[] }).held.some(({ groupId }) => groupId === talk.groupId);

@@ -24,7 +24,7 @@ interface Pleaded {
 }
 
 /** What can be judged: what others do not see. */
-const JUDGED: readonly string[] = ['pending', 'refused', 'hidden'];
+export const JUDGED: readonly string[] = ['pending', 'refused', 'hidden'];
 
 /** What people decide about words that were held back, refused or hidden, and how those who said them ask for it. */
 @Provide()
@@ -62,14 +62,23 @@ export class OrderJudge {
       if (!JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
       await this.settle(tx, row, end, actor.postId);
       await this.show(tx, group, row, pass, actor);
-      await this.order.note(tx, actor, { groupId: id, act: pass ? 'pass' : 'refuse', seq, why });
+      await this.order.note(tx, actor, {
+        groupId: id,
+        act: pass ? 'pass' : 'refuse',
+        seq,
+        why,
+        told: { author: row.senderId, appeal: check.appeal !== null },
+      });
     });
   }
 
   /** What is known about the judgement of an entry, the row held; null where nobody ever doubted it. */
-  async checkOf(tx: Tx, { region, groupId, seq }: Pick<MessageRow, 'region' | 'groupId' | 'seq'>): Promise<{ state: string } | null> {
-    const [check] = await tx.query<{ state: string }>(
-      'SELECT state FROM content_check WHERE region = ? AND group_id = ? AND seq = ? AND part = 0 FOR UPDATE',
+  async checkOf(
+    tx: Tx,
+    { region, groupId, seq }: Pick<MessageRow, 'region' | 'groupId' | 'seq'>,
+  ): Promise<{ state: string; appeal: string | null } | null> {
+    const [check] = await tx.query<{ state: string; appeal: string | null }>(
+      'SELECT state, appeal FROM content_check WHERE region = ? AND group_id = ? AND seq = ? AND part = 0 FOR UPDATE',
       [region, groupId, seq],
     );
     return check ?? null;

@@ -5,8 +5,10 @@ import type { Input } from 'shared-types/kernel/contract';
 import { Routes, Serve } from '../../kernel/http/serve';
 import { OrderDesk } from './desk.service';
 import { OrderEvidence } from './evidence.service';
+import { OrderFates } from './fate.service';
 import { OrderJudge } from './judge.service';
 import { OrderLog } from './log.service';
+import { MuteAppeals } from './mute-appeal.service';
 import { OrderService } from './order.service';
 import { OrderReports } from './report.service';
 import { WordImport } from './word.import';
@@ -23,6 +25,8 @@ export class OrderController {
   @Inject() acts: OrderLog;
   @Inject() evidences: OrderEvidence;
   @Inject() wordList: WordImport;
+  @Inject() fates: OrderFates;
+  @Inject() muteAppeals: MuteAppeals;
 
   @Serve(routes.words)
   async words(_: unknown, actor: Actor) {
@@ -60,7 +64,24 @@ export class OrderController {
 
   @Serve(routes.waiting)
   async waiting(_: unknown, actor: Actor) {
-    return this.desk.waiting(actor);
+    return { ...(await this.desk.waiting(actor)), mutes: await this.muteAppeals.waiting(actor) };
+  }
+
+  @Serve(routes.fate)
+  async fate(asked: Input<typeof routes.fate>, actor: Actor) {
+    return this.fates.of(actor, asked);
+  }
+
+  @Serve(routes.appealMute, { natural: true })
+  async appealMute({ id, why }: Input<typeof routes.appealMute>, actor: Actor) {
+    await this.muteAppeals.appeal(actor, id, why);
+    return DONE;
+  }
+
+  @Serve(routes.judgeMute, { natural: true })
+  async judgeMute(judged: Input<typeof routes.judgeMute>, actor: Actor) {
+    await this.muteAppeals.judge(actor, judged);
+    return DONE;
   }
 
   @Serve(routes.decide, { natural: true })

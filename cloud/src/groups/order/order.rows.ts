@@ -1,24 +1,51 @@
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Tx } from '../../kernel/db/transaction';
+import { recordEvent } from '../../kernel/engine/event';
 import type { Ask } from '../group.rows';
 import { keptBy, keptInAnyPost } from '../group.scope';
 
 /** Whatever somebody does to keep order: on record for good. */
 export interface ActDone {
   groupId: string;
-  act: 'mute' | 'unmute' | 'hide' | 'show' | 'pass' | 'refuse' | 'upheld' | 'turned' | 'evidence';
+  act: 'mute' | 'unmute' | 'stays' | 'hide' | 'show' | 'pass' | 'refuse' | 'upheld' | 'turned' | 'evidence' | 'slow' | 'staff_only';
   seq?: number;
   personId?: string;
   until?: Date | null;
   why: string;
+  told?: ToldOf;
+}
+/** Whom it concerns, and therefore who hears of it; `appeal`: that person had asked for it. */
+export interface ToldOf {
+  author?: string | null;
+  reporter?: string | null;
+  appeal?: boolean;
 }
 
-/** Writes an act into the record, in the transaction that does it. */
-export const record = (tx: Tx, { region, postId }: Actor, id: string, { groupId, act, seq, personId, until, why }: ActDone, now: Date) =>
-  tx.run(
+/** Writes an act into the record, in the transaction that does it, and lets those it concerns hear of it. */
+export async function record(tx: Tx, actor: Actor, id: string, done: ActDone, now: Date): Promise<void> {
+  const { region, postId } = actor;
+  const { groupId, act, seq, personId, until, why } = done;
+  await tx.run(
     'INSERT INTO order_act (region, id, group_id, act, seq, person_id, until_at, why, post_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     [...[region, id, groupId, act, seq ?? null, personId ?? null, until ?? null, why, postId, now]],
   );
+  if (done.told) await tell(tx, actor, id, done, done.told, now);
+}
+
+/** The reason is read where the person opens it: an event holds no words. */
+function tell(tx: Tx, { region, personId }: Actor, id: string, { groupId, act, seq }: ActDone, told: ToldOf, now: Date) {
+  const { author = null, reporter = null, appeal = false } = told;
+  const facts = {
+    author,
+    reporter,
+    appeal: appeal ? 'yes' : null,
+    group: groupId,
+    seq: seq ?? null,
+    actor: personId,
+    tell: author ?? reporter,
+  };
+  return recordEvent(tx, { region, subject: `order/${id}`, no: 1, type: `order.${act}`, at: now.toISOString(), facts });
+}
 
 /** The groups whose order is somebody's duty. */
 export async function groupsInOrder(ask: Ask, actor: Actor): Promise<string[]> {

@@ -45,10 +45,10 @@ export class OrderService {
       const quiet = await mutedUntil(tx, actor.region, id, personId);
       if (quiet?.getTime() === end?.getTime()) return;
       await tx.run(
-        'UPDATE group_member SET muted_until = ?, muted_why = ?, muted_by = ? WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1',
+        'UPDATE group_member SET muted_until = ?, muted_why = ?, muted_by = ?, mute_appeal = NULL, mute_appeal_at = NULL WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1',
         [...(end ? [end, why, actor.postId] : [null, null, null]), actor.region, id, personId],
       );
-      await this.note(tx, actor, { groupId: id, act: end ? 'mute' : 'unmute', personId, until: end, why });
+      await this.note(tx, actor, { groupId: id, act: end ? 'mute' : 'unmute', personId, until: end, why, told: { author: personId } });
     });
   }
 
@@ -56,12 +56,12 @@ export class OrderService {
   async hide(actor: Actor, { id, seq, hidden, why }: Hiding): Promise<void> {
     const [from, to, act] = hidden ? (['shown', 'hidden', 'hide'] as const) : (['hidden', 'shown', 'show'] as const);
     await this.within(actor, id, async (tx, group) => {
-      const { state } = await this.said(tx, group, seq);
+      const { state, senderId } = await this.said(tx, group, seq);
       if (state === to) return;
       if (state !== from) throw new Refusal('NOT_FOUND');
       if (hidden) await this.refuseMatter(tx, group, seq);
       await this.changes.change(tx, group, [{ target: seq, what: to, by: actor }]);
-      await this.note(tx, actor, { groupId: id, act, seq, why });
+      await this.note(tx, actor, { groupId: id, act, seq, why, told: { author: senderId } });
     });
   }
 

@@ -24,6 +24,7 @@ interface Open {
   groupId: string;
   seq: string;
   state: string;
+  reporter: string;
 }
 
 /** What members report about messages of others, and what becomes of it. */
@@ -54,7 +55,7 @@ export class OrderReports {
     await this.database.inTransaction(async (tx) => {
       const mine = await groupsInOrder(tx, actor);
       const [open] = await tx.query<Open>(
-        `SELECT r.group_id AS groupId, r.seq, r.state FROM chat_report r
+        `SELECT r.group_id AS groupId, r.seq, r.state, r.person_id AS reporter FROM chat_report r
          JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
          WHERE r.region = ? AND r.id = ? AND r.group_id IN (?) AND m.sender_id <> ? AND r.person_id <> ? FOR UPDATE`,
         [actor.region, id, ['0', ...mine], actor.personId, actor.personId],
@@ -66,7 +67,7 @@ export class OrderReports {
       await tx.run('UPDATE chat_report SET state = ?, version = version + 1, answered_by = ?, answer = ? WHERE region = ? AND id = ?', [
         ...[state, actor.postId, answer, actor.region, id],
       ]);
-      const act = { groupId: open.groupId, act: state, seq: Number(open.seq), why: answer } as const;
+      const act = { groupId: open.groupId, act: state, seq: Number(open.seq), why: answer, told: { reporter: open.reporter } } as const;
       await record(tx, actor, this.ids.next(), act, this.clock.now(actor.region));
     });
   }

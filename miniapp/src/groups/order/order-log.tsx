@@ -9,6 +9,7 @@ import { own } from '../api';
 const ACTS: Record<string, string> = {
   mute: '让人先别说话',
   unmute: '让人又能说话',
+  stays: '看过申诉,还是先别说话',
   hide: '收起了一条',
   show: '放回了一条',
   pass: '放行了一条',

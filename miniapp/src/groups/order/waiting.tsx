@@ -11,14 +11,15 @@ import { Empty } from '../../kernel/ui/empty';
 import { TextInput } from '../../kernel/ui/field';
 import { own } from '../api';
 import { plainWords, speakerWords } from '../talk/talk-words';
+import { MuteCard } from './mute-card';
 
 /** Words that were held back, and reports: of this group first. */
 export function Waiting({ group }: { group: string }) {
   const waiting = useRead(['group', 'order'], () => own.order.waiting(), { live: true });
   return (
     <Loaded of={waiting}>
-      {({ held, reports }) => {
-        if (held.length + reports.length === 0)
+      {({ held, reports, mutes }) => {
+        if (held.length + reports.length + mutes.length === 0)
           return <Empty icon="shield-check-duotone" title="没有要您看的" note="有话被拦下或者有人举报,会在这里" />;
         const first = <T extends { groupId: string }>(rows: readonly T[]) =>
           [...rows].sort((a, b) => Number(b.groupId === group) - Number(a.groupId === group));
@@ -27,6 +28,10 @@ export function Waiting({ group }: { group: string }) {
             {held.length ? <Section title={`拦下的 ${held.length} 条`} /> : null}
             {first(held).map((one) => (
               <HeldCard key={`${one.groupId}/${one.entry.seq}`} held={one} />
+            ))}
+            {mutes.length ? <Section title={`想说话的 ${mutes.length} 人`} /> : null}
+            {first(mutes).map((one) => (
+              <MuteCard key={`${one.groupId}/${one.personId}`} asked={one} />
             ))}
             {reports.length ? <Section title={`举报 ${reports.length} 件`} /> : null}
             {first(reports).map((one) => (

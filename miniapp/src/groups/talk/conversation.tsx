@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components';
 import { useMemo } from 'react';
 import type { GroupCard } from 'shared-types/groups';
+import { now } from '../../kernel/clock';
 import { isSaid, useOutbox } from '../../kernel/outbox';
+import { goTo } from '../../kernel/platform';
 import { wordsOf } from '../../kernel/refusal';
 import { useMe } from '../../kernel/session';
+import { TextButton } from '../../kernel/ui/button';
 import { Empty, Failed } from '../../kernel/ui/empty';
 import { Skeleton } from '../../kernel/ui/skeleton';
 import { PlaceSheet } from '../place/place-sheet';
@@ -106,6 +109,16 @@ function Nothing({ talk, alone }: { talk: Talk; alone: boolean }) {
   return <Empty icon="chats-circle-duotone" title="还没有人说话" note="有什么难处、想问的,直接说,值班的人会回您" />;
 }
 
+/** Why one cannot write; who was told to be quiet may ask for another look. */
+const Silent = ({ id, words, muted }: { id: string; words: string; muted: boolean }) => (
+  <View className="say say-no">
+    <View>{words}</View>
+    {muted ? <TextButton onTap={() => void goTo('groups/order/fate', { id })}>觉得不对?可以申诉</TextButton> : null}
+  </View>
+);
+
+const isMuted = (card: GroupCard | undefined) => Boolean(card?.mutedUntil && Date.parse(card.mutedUntil) > now());
+
 interface FootProps {
   id: string;
   card: GroupCard | undefined;
@@ -118,7 +131,7 @@ function Foot({ id, card, line, onSent }: FootProps) {
   const voice = useVoice(id, name, onSent);
   const place = usePlace(id, name, onSent);
   const silent = card ? silentWords(card) : null;
-  if (silent) return <View className="say say-no">{silent}</View>;
+  if (silent) return <Silent id={id} words={silent} muted={isMuted(card)} />;
   if (voice.state.step !== 'off') return <VoicePanel voice={voice} />;
   const more = moreFor(id, card ?? {}, { ...files, place: place.choose }, () => line.picking.start([]));
   return (

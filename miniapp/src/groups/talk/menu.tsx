@@ -9,7 +9,7 @@ import { Tap } from '../../kernel/ui/tap';
 import { cutWords, plainWords } from './talk-words';
 
 /** What one may do with a line; the last four ask for a reason first. */
-export type LineAct = 'copy' | 'reply' | 'private' | 'raise' | 'pick' | 'recall' | 'answer' | 'report' | 'appeal' | 'hide' | 'mute';
+export type LineAct = 'copy' | 'reply' | 'private' | 'raise' | 'pick' | 'recall' | 'answer' | 'why' | 'report' | 'appeal' | 'hide' | 'mute';
 interface Option {
   act: LineAct;
   name: string;
@@ -56,7 +56,10 @@ const RULES: readonly Rule[] = [
   { act: 'mute', name: '让他先别说话', icon: 'prohibit', if: (look) => look.keeper && !look.mine && byFirm(look) },
   { act: 'hide', name: '收起这条', icon: 'eye', if: (look) => look.keeper && isFree(look) },
 ];
+const WHY: Option = { act: 'why', name: '看为什么', icon: 'info' };
 const APPEAL: Option = { act: 'appeal', name: '申诉,请人看看', icon: 'hand-palm' };
+/** What one may do about one's own words that others do not see. */
+const UNSEEN: Partial<Record<Entry['state'], readonly Option[]>> = { pending: [APPEAL], refused: [WHY, APPEAL], hidden: [WHY, APPEAL] };
 
 /** The acts on a line, for whoever looks at it. */
 export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefined): readonly Option[] {
@@ -64,7 +67,7 @@ export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefi
   // What the group says by itself can be copied, and nothing else: nobody is behind it.
   if (entry.kind === 'note') return RULES.filter(({ act }) => act === 'copy');
   if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));
-  return mine && ['pending', 'refused'].includes(entry.state) ? [APPEAL] : [];
+  return (mine && UNSEEN[entry.state]) || [];
 }
 
 export const copyWords = (entry: Entry) =>
@@ -87,7 +90,7 @@ export function Menu({ entry, me, card, onAct, onClose }: MenuProps) {
   const options = optionsFor(entry, entry.speaker?.id === me, card);
   return (
     <Sheet title="这条消息" open={options.length > 0} onClose={onClose}>
-      <View className="mn-q">{cutWords(plainWords(entry), 80)}</View>
+      {entry.content ? <View className="mn-q">{cutWords(plainWords(entry), 80)}</View> : null}
       <View className="mn-g">
         {options.map(({ act, name, icon }) => (
           <Tap

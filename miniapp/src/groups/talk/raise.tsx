@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { dropDraft, useDraft } from '../../kernel/draft';
 import { goBack } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
+import { useSubscribe } from '../../kernel/subscribe';
 import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
@@ -36,6 +37,7 @@ export default function RaisePage() {
     },
   });
   const lacks = missing(value);
+  const asking = useSubscribe(['progress']);
   const send = () => void raise.run({ ...value, title: value.title.trim(), words: value.words.trim() });
   if (value.seqs.length === 0)
     return (
@@ -55,7 +57,7 @@ export default function RaisePage() {
       accent="citizen"
       bar={
         <Bar>
-          <Button kind="citizen" size="big" block lacks={lacks} busy={raise.busy} onTap={send}>
+          <Button kind="citizen" size="big" block lacks={lacks} busy={raise.busy} onTap={() => asking(send)}>
             交给部门办
           </Button>
         </Bar>

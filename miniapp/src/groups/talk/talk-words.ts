@@ -26,7 +26,7 @@ export const speakerWords = ({ name, of, unverified }: Speaker) => [name, of, un
 /** What stands where words were. */
 export function goneWords({ state, speaker }: Entry, mine: boolean): string | null {
   if (state === 'recalled') return mine ? '您撤回了一条消息' : `${speaker?.name ?? '有人'}撤回了一条消息`;
-  if (state === 'hidden') return mine ? '您的一条消息被群主收起了' : '一条消息被群主收起了';
+  if (state === 'hidden') return mine ? '您的一条消息被群主收起了,按住看为什么' : '一条消息被群主收起了';
   if (state === 'pending' && !mine) return '有一条消息正在审核';
   return null;
 }

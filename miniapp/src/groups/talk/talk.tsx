@@ -7,6 +7,7 @@ import { SignedInOnly } from '../../kernel/gate';
 import { isWeapp } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
 import { isCode } from '../../kernel/refusal';
+import { useSeen } from '../../kernel/seen';
 import { useWho } from '../../kernel/session';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
@@ -18,6 +19,8 @@ const change = (id: string) => void Taro.redirectTo({ url: `/groups/talk/talk?id
 /** One group; at a desk the list stands beside it. */
 export default function TalkPage() {
   const { id = '', seq } = useRouter().params;
+  // Who came for one line came because of something they were told.
+  useSeen(seq ? `group/${id}` : null);
   const who = useWho();
   const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
   const talk = (

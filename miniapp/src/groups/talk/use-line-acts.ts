@@ -3,6 +3,7 @@ import type { Entry } from 'shared-types/groups';
 import { api } from '../../kernel/api';
 import { goTo, isWeapp } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
+import { tellSeen } from '../../kernel/seen';
 import { own } from '../api';
 import { actsOn } from './line.acts';
 import { copyWords, type LineAct } from './menu';
@@ -27,7 +28,10 @@ export function useLineActs(id: string, talk: Talk) {
   const recall = useRecall(id, (seq) => talk.note({ target: seq, what: 'recalled' }));
   const read = useAct(({ seq }: Entry, once) => api.messages.readNotice({ id, seq }, once).then((count) => ({ seq, count })), {
     touches: ['group'],
-    onDone: ({ seq, count }) => talk.note({ target: seq, what: 'read', read: { ...count, mine: true } }),
+    onDone: ({ seq, count }) => {
+      talk.note({ target: seq, what: 'read', read: { ...count, mine: true } });
+      tellSeen(`group/${id}`);
+    },
   });
   const apart = useAct(({ seq }: Entry, once) => own.threads.open({ id, seq }, once), {
     touches: ['group'],
@@ -52,6 +56,7 @@ export function useLineActs(id: string, talk: Talk) {
       pick: () => picking.start([entry.seq]),
       recall: () => void recall.run(entry.seq),
       answer: () => write(id, entry),
+      why: () => void goTo('groups/order/fate', { id, seq: String(entry.seq) }),
     };
     plain[what]();
   };

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '群里的处理' });

@@ -1,0 +1,19 @@
+import type { NoticeRow } from './notice.row';
+
+/** What people hear of the groups they are in or serve, besides what is said there. */
+export const GROUP_NOTICES: readonly NoticeRow[] = [
+  { event: 'question.prompt', to: 'staff', title: '群里有人问,还没有人答', body: '请打开群看看;要是不用答,点一下「无需答复」。' },
+  { event: 'group.remind', to: 'members', title: '群里有一份通知您还没看', body: '请打开群看一看,看完点一下「知道了」。' },
+
+  { event: 'order.hide', to: 'author', title: '您在群里的一条话收起来了', body: '打开能看到为什么;觉得不对,可以请人再看看。' },
+  { event: 'order.show', to: 'author', title: '您的那条话放回群里了', body: '大家又看得到了。' },
+  { event: 'order.pass', to: 'author', where: ['appeal', 'yes'], title: '您的申诉看过了,放行了', body: '大家看得到您说的了。' },
+  { event: 'order.pass', to: 'author', title: '您的那条话通过了', body: '大家看得到您说的了。' },
+  { event: 'order.refuse', to: 'author', where: ['appeal', 'yes'], title: '您的申诉看过了', body: '还是没有放行,打开能看到为什么。' },
+  { event: 'order.refuse', to: 'author', title: '您有一条话没有通过', body: '打开能看到为什么;觉得不对,可以请人再看看。' },
+  { event: 'order.mute', to: 'author', title: '群里请您先别说话', body: '打开能看到为什么、到什么时候,可以申诉。有急事请打电话。' },
+  { event: 'order.unmute', to: 'author', title: '您在群里又能说话了', body: '有什么难处、想问的,直接说。' },
+  { event: 'order.stays', to: 'author', title: '您的申诉看过了', body: '还是请您先别说话,打开能看到为什么。' },
+  { event: 'order.upheld', to: 'reporter', title: '您举报的话处理了', body: '确实不妥,谢谢您。打开能看到回您的话。' },
+  { event: 'order.turned', to: 'reporter', title: '您举报的话看过了', body: '没有不妥。打开能看到回您的话。' },
+];
