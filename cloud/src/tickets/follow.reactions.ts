@@ -36,12 +36,12 @@ export class FollowReactions {
   private async follow(tx: Tx, { region, subject, type }: DomainEvent) {
     const id = subject.split('/')[1] ?? '';
     const which = type === 'ticket.merge' ? 'id' : 'merged_into';
-    const found = await tx.query<{ id: string; lead: string }>(
-      `SELECT id, merged_into AS lead FROM ticket WHERE region = ? AND ${which} = ? AND state = 'merged' ORDER BY id FOR UPDATE`,
+    const found = await tx.query<{ id: string; followed: string }>(
+      `SELECT id, merged_into AS followed FROM ticket WHERE region = ? AND ${which} = ? AND state = 'merged' ORDER BY id FOR UPDATE`,
       [region, id],
     );
     const [first] = found;
-    const lead = first && (await tx.row(TicketEntity, { region, id: first.lead }));
+    const lead = first && (await tx.row(TicketEntity, { region, id: first.followed }));
     const then = lead && heardOf(type, lead.state) && this.after[lead.state];
     if (!then) return;
     for (const one of found) {

@@ -1,3 +1,4 @@
+export * from './fate.contract';
 export * from './group.contract';
 export * from './message.contract';
 export * from './message.rules';
