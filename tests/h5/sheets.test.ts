@@ -41,6 +41,7 @@ const SHEETS: Record<string, () => Omit<View, 'name'>> = {
   'caller-stop': () => ({ path: desk(open), words: '指定一个人', who: dispatcher, taps: ['对方来电', '对方不办了'] }),
   'intake-item': () => ({ path: 'errands/desk/intake', words: '谁打来的', who: dispatcher, taps: [/^办什么/] }),
   'hand-up': () => ({ path: visit(arrived), words: '办完了', who: arrived.agent, taps: [/^我办不了,交给镇里/] }),
+  shifts: () => ({ path: 'errands/roster/roster', words: '黄晓梅', who: dispatcher, taps: ['给黄晓梅排班'] }),
   leave: () => ({ path: 'errands/roster/roster', words: '黄晓梅', who: dispatcher, taps: ['给黄晓梅记请假'] }),
 };
 

@@ -6,6 +6,7 @@ import {
   dutyWords,
   isVolunteer,
   type Leave,
+  type Rostered,
   type RosterRow,
   shiftLines,
 } from 'shared-types/directory';
@@ -53,15 +54,15 @@ export const viewLeave = (leave: AbsenceEntity): Leave => ({
   reason: leave.reason,
 });
 
-/** What a dispatcher sees of one of her agents: `active` is how many matters the agent has in hand. */
-export const viewRosterRow = (agent: Agent, active: number, leaves: AbsenceEntity[], calendar: Calendar, now: number): RosterRow => ({
-  postId: agent.postId,
-  name: agent.name,
-  unitName: agent.unitName,
-  kind: agent.kind,
-  onDuty: dutyAt(agent, calendar, now) === 'on',
-  duty: dutyWords(agent, calendar, now),
+type OfRoster = Pick<RosterRow, 'postId' | 'name' | 'unitName' | 'kind' | 'title' | 'capacity'> & Rostered;
+
+/** One line of a roster: `active` is how many matters an agent has in hand. */
+export const viewRosterRow = (one: OfRoster, active: number, leaves: AbsenceEntity[], calendar: Calendar, now: number): RosterRow => ({
+  ...{ postId: one.postId, name: one.name, unitName: one.unitName, kind: one.kind, title: one.title },
+  onDuty: dutyAt(one, calendar, now) === 'on',
+  duty: dutyWords(one, calendar, now),
   active,
-  capacity: agent.capacity,
+  capacity: one.capacity,
+  shifts: shiftLines(one.shifts ?? []),
   leaves: leaves.map(viewLeave),
 });

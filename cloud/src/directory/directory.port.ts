@@ -133,7 +133,7 @@ export class DirectoryPort {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
-  /** When posts are there, by post; who has no shifts of their own is not among them. */
+  /** When posts are there, by post: by shifts of their own, or in the opening hours; less their leaves. */
   rostersOf(region: string, postIds: readonly string[], now: Date): Promise<Map<string, Rostered>> {
     return rostersOf(this.database, region, postIds, now);
   }

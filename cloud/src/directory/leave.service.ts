@@ -6,6 +6,7 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { AbsenceEntity } from './absence.entity';
+import { lockKept } from './roster.rows';
 import { inScope } from './roster.scope';
 
 interface Wanted {
@@ -15,7 +16,7 @@ interface Wanted {
   reason: string;
 }
 
-/** Leave of the agents a dispatcher is responsible for. */
+/** Leave of those whose roster somebody keeps. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Leaves {
@@ -29,8 +30,8 @@ export class Leaves {
     if (fromAt >= toAt) throw new Refusal('INVALID_INPUT', { fields: '结束要晚于开始' });
     if (toAt <= this.clock.now(actor.region)) throw new Refusal('TIME_NOT_OPEN');
     return this.database.inTransaction(async (tx) => {
-      // The post's row is the turnstile: of two dispatchers who note leave for one agent, the second sees the first one's.
-      await this.lockPost(tx, actor, postId);
+      // The post's row is the turnstile: of two who note leave for one person, the second sees the first one's.
+      await lockKept(tx, actor, postId);
       const leaves = tx.of(AbsenceEntity);
       if (await this.overlaps(tx, actor.region, postId, fromAt, toAt)) throw new Refusal('ROW_IN_USE');
       const leave = leaves.create({
@@ -70,15 +71,6 @@ export class Leaves {
     const leave = seen && (await this.database.source.getRepository(AbsenceEntity).findOneBy({ region: actor.region, id: seen.id }));
     if (!leave) throw new Refusal('NOT_FOUND');
     return leave;
-  }
-
-  private async lockPost(tx: Tx, actor: Actor, postId: string) {
-    const scope = inScope(actor);
-    const [post] = await tx.query(`SELECT t.id FROM post t WHERE t.id = ? AND t.ended_at IS NULL AND ${scope.sql} FOR UPDATE`, [
-      postId,
-      ...scope.params,
-    ]);
-    if (!post) throw new Refusal('NOT_FOUND');
   }
 
   private async overlaps(tx: Tx, region: string, postId: string, from: Date, to: Date) {

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { RosterRow } from 'shared-types/directory';
+import { openShifts, type RosterRow, shiftLines } from 'shared-types/directory';
 import type { Actor } from 'shared-types/kernel/actor';
+import { type Calendar, dayOf } from 'shared-types/kernel/calendar';
 import { In, IsNull, MoreThan } from 'typeorm';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
@@ -8,8 +9,10 @@ import { Rules } from '../kernel/time/rules';
 import { AbsenceEntity } from './absence.entity';
 import { Agents } from './agent.service';
 import { viewRosterRow } from './agent.view';
+import { clerksOf } from './clerk.rows';
+import { rostersOf } from './roster.rows';
 
-/** The agents a dispatcher is responsible for, with load and leave. */
+/** Those whose roster somebody keeps: the agents of a dispatcher with their load, the colleagues of a clerk. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Roster {
@@ -18,19 +21,33 @@ export class Roster {
   @Inject() rules: Rules;
   @Inject() clock: Clock;
 
-  async of(actor: Actor): Promise<RosterRow[]> {
+  async of(actor: Actor): Promise<{ agents: RosterRow[]; hours: string[] }> {
+    const calendar = await this.rules.calendar(actor.region);
+    const agents = await (actor.role === 'clerk' ? this.colleagues(actor, calendar) : this.dispatched(actor, calendar));
+    return { agents, hours: shiftLines(openShifts(calendar, dayOf(this.clock.now(actor.region).getTime()))) };
+  }
+
+  private async colleagues({ region, unitId }: Actor, calendar: Calendar): Promise<RosterRow[]> {
+    const now = this.clock.now(region);
+    const clerks = await clerksOf(this.database, region, unitId ?? '0');
+    const ids = clerks.map(({ postId }) => postId);
+    const [rosters, leaves] = await Promise.all([rostersOf(this.database, region, ids, now), this.leaves(region, ids, now)]);
+    return clerks.map((clerk) => {
+      const own = leaves.filter(({ postId }) => postId === clerk.postId);
+      const rostered = rosters.get(clerk.postId) ?? { shifts: null, absences: [] };
+      return viewRosterRow({ ...clerk, ...rostered, kind: null, capacity: null }, 0, own, calendar, now.getTime());
+    });
+  }
+
+  private async dispatched(actor: Actor, calendar: Calendar): Promise<RosterRow[]> {
     // A station of another town that stands here is asked by the ladder, but its roster is kept by its own town.
     const agents = (await this.agents.ofTown(actor.region, actor.town)).filter((a) => actor.town === null || a.town === actor.town);
     const ids = agents.map((agent) => agent.postId);
     const now = this.clock.now(actor.region);
-    const [calendar, leaves, active] = await Promise.all([
-      this.rules.calendar(actor.region),
-      this.leaves(actor.region, ids, now),
-      this.active(actor.region, ids),
-    ]);
+    const [leaves, active] = await Promise.all([this.leaves(actor.region, ids, now), this.active(actor.region, ids)]);
     return agents.map((agent) => {
       const own = leaves.filter((leave) => leave.postId === agent.postId);
-      return viewRosterRow(agent, active.get(agent.postId) ?? 0, own, calendar, now.getTime());
+      return viewRosterRow({ ...agent, title: null }, active.get(agent.postId) ?? 0, own, calendar, now.getTime());
     });
   }
 

@@ -1,12 +1,17 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { dutyAt, nextDuty, type Rostered } from 'shared-types/directory';
-import { type Calendar, isOpen, nextOpen } from 'shared-types/kernel/calendar';
+import { dayOf, isOpen } from 'shared-types/kernel/calendar';
+import { duration } from 'shared-types/kernel/duration';
+import type { Promised } from 'shared-types/kernel/promise';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { type Part, SERVING } from './group.scope';
+
+const MINUTE = 60_000;
+const OPENING_HOURS: Rostered = { shifts: null, absences: [] };
 
 interface Staff {
   postId: string;
@@ -15,12 +20,12 @@ interface Staff {
 }
 export interface OnDuty {
   /** The staff of the group, its owner first. */
-  staff: (Staff & { on: boolean })[];
+  staff: (Staff & { on: boolean; away: boolean })[];
   /** When somebody is there, from this moment on; null where nobody has a roster that says. */
   next: number | null;
 }
 
-/** Who of a group's staff is there now. Whoever keeps no roster is there in the county's opening hours. */
+/** Who of a group's staff is there: by their own shifts, weekends and evenings included, or in the county's opening hours; never on leave. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Duties {
@@ -29,8 +34,22 @@ export class Duties {
   @Inject() rules: Rules;
   @Inject() clock: Clock;
 
-  async of(region: string, groupId: string): Promise<OnDuty> {
-    const now = this.clock.now(region);
+  of(region: string, groupId: string): Promise<OnDuty> {
+    return this.at(region, groupId, this.clock.now(region));
+  }
+
+  /** By when something asked in a group is due: in open time, or while somebody of its staff is there though the county is closed. */
+  async due(region: string, groupId: string, rule: string, from: Date): Promise<Promised> {
+    const [promise, calendar] = [await this.rules.promise(region, rule, from), await this.rules.calendar(region)];
+    const { unit, n } = duration(promise.value);
+    const due = new Date(from.getTime() + n * MINUTE);
+    if (unit !== 'minutes' || isOpen(calendar, from.getTime()) || due.toISOString() >= promise.due) return promise;
+    const there = await Promise.all([from, due].map(async (at) => (await this.at(region, groupId, at)).staff.some(({ on }) => on)));
+    const span = { day: dayOf(from.getTime()), from: from.toISOString(), to: due.toISOString(), minutes: n };
+    return there.every(Boolean) ? { ...promise, due: due.toISOString(), skipped: [], spans: [span] } : promise;
+  }
+
+  private async at(region: string, groupId: string, now: Date): Promise<OnDuty> {
     const staff = await this.database.query<Staff>(
       `SELECT s.post_id AS postId, p.person_id AS personId, s.part ${SERVING}
        WHERE s.region = ? AND s.group_id = ? ORDER BY FIELD(s.part, 'owner', 'deputy', 'staff'), s.since, s.post_id`,
@@ -43,9 +62,13 @@ export class Duties {
     );
     const calendar = await this.rules.calendar(region);
     const at = now.getTime();
-    const times = staff.map(({ postId }) => nextOf(rosters.get(postId), calendar, at)).filter((time) => time !== null);
+    const rosterOf = ({ postId }: Staff) => rosters.get(postId) ?? OPENING_HOURS;
+    const times = staff.map((one) => nextDuty(rosterOf(one), calendar, at)).filter((time) => time !== null);
     return {
-      staff: staff.map((one) => ({ ...one, on: isOn(rosters.get(one.postId), calendar, at) })),
+      staff: staff.map((one) => {
+        const duty = dutyAt(rosterOf(one), calendar, at);
+        return { ...one, on: duty === 'on', away: duty === 'on_leave' };
+      }),
       next: times.length > 0 ? Math.min(...times) : null,
     };
   }
@@ -57,8 +80,3 @@ export class Duties {
     return `现在下班了,${momentWords(new Date(next).toISOString(), this.clock.now(region).getTime())} 有人回来`;
   }
 }
-
-const isOn = (roster: Rostered | undefined, calendar: Calendar, at: number) =>
-  roster ? dutyAt(roster, calendar, at) === 'on' : isOpen(calendar, at);
-const nextOf = (roster: Rostered | undefined, calendar: Calendar, at: number) =>
-  roster ? nextDuty(roster, calendar, at) : nextOpen(calendar, at);

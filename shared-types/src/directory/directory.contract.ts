@@ -62,19 +62,30 @@ export const RosterRow = z.object({
   postId: id,
   name: z.string(),
   unitName: z.string(),
-  kind: z.enum(['full_time', 'part_time']),
+  /** Of an agent; null for a clerk. */
+  kind: z.nullable(z.enum(['full_time', 'part_time'])),
+  /** 职务, where the post has one. */
+  title: z.nullable(z.string()),
   onDuty: z.boolean(),
   duty: z.string(),
   active: z.int(),
-  capacity: z.int(),
+  /** Null where matters in hand are not counted. */
+  capacity: z.nullable(z.int()),
+  /** Lines as people write them; none: there in the opening hours. */
+  shifts: z.array(z.string()),
   leaves: z.array(Leave),
 });
 export type RosterRow = z.infer<typeof RosterRow>;
+
+/** Characters of a week's shifts, written as in 周一至周五 08:30-12:00;周六 09:00-12:00. */
+export const SHIFTS_MOST = 300;
 
 export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items', 'bundles'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ImportReport = z.object({ kind: z.enum(IMPORT_KINDS), ...SheetReport.shape });
 export type ImportReport = z.infer<typeof ImportReport>;
+
+const rosterKeepers = ['dispatcher', 'clerk'] as const;
 
 export const directoryRoutes = {
   counties: route({
@@ -128,16 +139,17 @@ export const directoryRoutes = {
   roster: route({
     method: 'GET',
     path: '/roster',
-    summary: 'The agents I dispatch: on duty or not, load, leave',
-    roles: ['dispatcher'],
+    summary: 'Those whose roster I keep: a dispatcher the agents, a clerk the colleagues of the unit; on duty or not, load, shifts, leave',
+    roles: rosterKeepers,
     matrix: 'roster.edit',
-    response: z.object({ agents: z.array(RosterRow) }),
+    /** `hours`: when the county is open, as lines. */
+    response: z.object({ agents: z.array(RosterRow), hours: z.array(z.string()) }),
   }),
   addLeave: route({
     method: 'POST',
     path: '/leaves',
-    summary: 'Note that an agent is away',
-    roles: ['dispatcher'],
+    summary: 'Note that somebody of my roster is away',
+    roles: rosterKeepers,
     matrix: 'roster.edit',
     body: z.strictObject({ postId: id, from: instant, to: instant, reason: text(60) }),
     response: Leave,
@@ -147,11 +159,22 @@ export const directoryRoutes = {
     method: 'DELETE',
     path: '/leaves/:id',
     summary: 'Take a leave back',
-    roles: ['dispatcher'],
+    roles: rosterKeepers,
     matrix: 'roster.edit',
     params: z.strictObject({ id }),
     response: Done,
     refusals: ['NOT_FOUND'],
+  }),
+  setShifts: route({
+    method: 'PUT',
+    path: '/roster/:id/shifts',
+    summary: 'The week of somebody of my roster, weekends and evenings included; empty for a clerk: the opening hours',
+    roles: rosterKeepers,
+    matrix: 'roster.edit',
+    params: z.strictObject({ id }),
+    body: z.strictObject({ shifts: z.string().check(z.trim(), z.maxLength(SHIFTS_MOST)) }),
+    response: Done,
+    refusals: ['NOT_FOUND', 'INVALID_INPUT'],
   }),
   bring: route({
     method: 'POST',

@@ -1,4 +1,4 @@
-import { at, type Calendar, dayOf, isWorkday, nextDay, weekdayOf } from '../kernel/calendar';
+import { at, type Calendar, dayOf, isWorkday, nextDay, openSpans, weekdayOf } from '../kernel/calendar';
 
 /** One stretch of a week an agent is there: 0 is Sunday, minutes of the day. */
 export interface Shift {
@@ -12,7 +12,8 @@ export interface Absence {
   to: Date;
 }
 export interface Rostered {
-  shifts: readonly Shift[];
+  /** Null: none of their own; then they are there in the county's opening hours. */
+  shifts: readonly Shift[] | null;
   absences: readonly Absence[];
 }
 export type Duty = 'on' | 'off_duty' | 'on_leave';
@@ -39,11 +40,13 @@ const keptAllWeek = (shifts: readonly Shift[], shift: Shift) =>
 const awayAt = (absences: readonly Absence[], instant: number) =>
   absences.some((a) => a.from.getTime() <= instant && instant < a.to.getTime());
 
-/** The instants of the shifts of one day, ascending. */
-const spansOn = (shifts: readonly Shift[], calendar: Calendar, day: string) =>
-  shiftsOn(shifts, calendar, day)
-    .map((s) => ({ from: at(day, s.opens), to: at(day, s.closes) }))
-    .sort((a, b) => a.from - b.from);
+/** The instants at which somebody comes and goes on one day, ascending. */
+const spansOn = (shifts: Rostered['shifts'], calendar: Calendar, day: string): { from: number; to: number }[] =>
+  shifts === null
+    ? openSpans(calendar, day)
+    : shiftsOn(shifts, calendar, day)
+        .map((s) => ({ from: at(day, s.opens), to: at(day, s.closes) }))
+        .sort((a, b) => a.from - b.from);
 
 /** Whether a roster covers an instant (milliseconds); leave goes before duty. */
 export function dutyAt({ shifts, absences }: Rostered, calendar: Calendar, instant: number): Duty {

@@ -1,3 +1,4 @@
+import type { Calendar } from '../kernel/calendar';
 import type { Shift } from './roster';
 
 /** A week starts on Monday, as people read it. */
@@ -44,6 +45,12 @@ function parseHours(words: string) {
 
 const overlap = (shifts: Shift[]) =>
   shifts.some((a, i) => shifts.some((b, j) => i < j && a.weekday === b.weekday && a.opens < b.closes && b.opens < a.closes));
+
+/** The opening hours that hold on a day, as the shifts of somebody who is there in them. */
+export function openShifts({ hours }: Calendar, day: string): Shift[] {
+  const spans = hours.filter(({ from }) => from <= day).at(-1)?.spans ?? [];
+  return [1, 2, 3, 4, 5].flatMap((weekday) => spans.map(([opens, closes]) => ({ weekday, opens, closes })));
+}
 
 /** One line for each set of days with the same hours: 周一至周五 08:30-12:00 14:30-18:00. */
 export function shiftLines(shifts: readonly Shift[]): string[] {

@@ -69,6 +69,18 @@ export const OTHER_CALLS: Record<string, Prepare> = {
     const { id } = await (await county.as(caller)).directory.addLeave(away(county, (await county.agent()).postId));
     return { caller, args: { id } };
   },
+  'directory.addLeave@clerk': async (county) => ({
+    caller: await county.clerk(county.units.bureau),
+    args: away(county, (await county.clerk(county.units.bureau)).postId),
+  }),
+  'directory.setShifts': async (county) => ({
+    caller: await county.dispatcher(),
+    args: { id: (await county.agent()).postId, shifts: '周一至周五 08:30-12:00;周六 09:00-12:00' },
+  }),
+  'directory.setShifts@clerk': async (county) => ({
+    caller: await county.clerk(county.units.bureau),
+    args: { id: (await county.clerk(county.units.bureau)).postId, shifts: '周一至周五 08:30-12:00;周六 09:00-12:00' },
+  }),
   'directory.bring': async (county) => {
     const csv = `code,name,division,source\n${county.region}-D01,试验区民政局,${county.region},test`;
     return { caller: await county.administrator(), args: { kind: 'departments', csv, dryRun: false } };

@@ -1,23 +1,21 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
 import type { Deadline } from '../../kernel/engine/deadline';
 import { announceDeadline } from '../../kernel/engine/deadline.poller';
 import { theClock } from '../../kernel/engine/timeline';
-import { Rules } from '../../kernel/time/rules';
-import { KEEPERS, SERVING } from '../group.scope';
+import { Duties } from '../duty.service';
+import { KEEPERS, type Part } from '../group.scope';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion } from './question.move';
 
 /** First those who do the work, then whoever owns the group. */
-const RUNGS = [['staff'], KEEPERS] as const;
+const RUNGS: readonly (readonly (Part | null)[])[] = [['staff'], KEEPERS];
 
 /** What happens to a question nobody answers. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class QuestionDeadlines {
-  @Inject() database: Database;
-  @Inject() rules: Rules;
+  @Inject() duties: Duties;
 
   @Init()
   async announce() {
@@ -27,8 +25,8 @@ export class QuestionDeadlines {
   private async prompt(tx: Tx, { region, subject, level }: Deadline, now: Date) {
     const row = await tx.row(QuestionEntity, { region, id: subject.split('/')[1] ?? '' });
     if (row?.state !== 'open') return;
-    const staff = await this.those(tx, row, level, now);
-    const next = await this.rules.promise(region, 'group.answer', now);
+    const staff = await this.those(row, level);
+    const next = await this.duties.due(region, row.groupId, 'group.answer', now);
     const more = level + 1 < RUNGS.length;
     await moveQuestion(tx, row, 'prompt', {
       by: theClock,
@@ -39,17 +37,13 @@ export class QuestionDeadlines {
     });
   }
 
-  /** Whoever is on leave is left out; where that leaves nobody, the owner is asked at once. */
-  private async those(tx: Tx, { region, groupId }: QuestionEntity, level: number, now: Date): Promise<string[]> {
-    for (const parts of RUNGS.slice(level)) {
-      const found = await tx.query<{ person: string }>(
-        `SELECT DISTINCT p.person_id AS person ${SERVING}
-         WHERE s.region = ? AND s.group_id = ? AND s.part IN (?)
-           AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.region = p.region AND a.post_id = p.id AND a.from_at <= ? AND a.to_at > ? AND a.ended_at IS NULL)`,
-        [region, groupId, parts, now, now],
-      );
-      if (found.length > 0) return found.map(({ person }) => person);
-    }
-    return [];
+  /** Those on duty, of the first rung that has any; where nobody is, those not on leave; where everybody is, whoever owns the group. */
+  private async those({ region, groupId }: QuestionEntity, level: number): Promise<string[]> {
+    const { staff } = await this.duties.of(region, groupId);
+    const rungs = RUNGS.slice(level).map((parts) => staff.filter(({ part }) => parts.includes(part)));
+    const first = (fits: (one: (typeof staff)[number]) => boolean) =>
+      rungs.map((rung) => rung.filter(fits)).find(({ length }) => length > 0);
+    const found = first(({ on }) => on) ?? first(({ away }) => !away) ?? rungs.at(-1) ?? [];
+    return [...new Set(found.map(({ personId }) => personId))];
   }
 }

@@ -28,7 +28,7 @@ interface LeaveFormProps {
   onSend: (leave: { postId: string; from: string; to: string; reason: string }) => void;
 }
 
-/** From a day to a day, or half of one; during it the ladder passes the agent over. */
+/** From a day to a day, or half of one; during it the ladder and the radar pass over whoever is away. */
 export function LeaveForm({ agent: { postId }, busy, onSend }: LeaveFormProps) {
   const time = now();
   const [from, setFrom] = useState(dayOf(time));

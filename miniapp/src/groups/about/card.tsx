@@ -5,6 +5,7 @@ import { api } from '../../kernel/api';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
+import { usePost } from '../../kernel/session';
 import { Card, Section } from '../../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../../kernel/ui/cell';
 import { Tile } from '../../kernel/ui/icon';
@@ -23,6 +24,7 @@ export default function GroupCardPage() {
 
 /** What lies beside the talk itself: for everybody what they said in private and how it went, for staff their notes. */
 function Beside({ group: { id, thread, serves } }: { group: GroupCard }) {
+  const clerk = usePost()?.role === 'clerk' && serves;
   return (
     <>
       {thread ? (
@@ -54,6 +56,14 @@ function Beside({ group: { id, thread, serves } }: { group: GroupCard }) {
           title="内部备注"
           note="交班、提醒同事,只有工作人员看得到"
           onTap={() => void goTo('groups/about/asides', { id })}
+        />
+      ) : null}
+      {clerk ? (
+        <Cell
+          lead={<Tile name="calendar-dots" />}
+          title="值班和请假"
+          note="同事几时在、谁请假;没人回的话先找在岗的"
+          onTap={() => void goTo('errands/roster/roster')}
         />
       ) : null}
     </>
