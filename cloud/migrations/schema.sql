@@ -1163,6 +1163,20 @@ CREATE TABLE unit_item_version (
   CONSTRAINT unit_item_version_days CHECK (effective_to is null or effective_from <= effective_to)
 );
 
+CREATE TABLE voice_transcript (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  edition int NOT NULL,
+  text varchar(600) NOT NULL,
+  person_id bigint NOT NULL,
+  post_id bigint NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, seq, edition),
+  KEY voice_transcript_person (person_id),
+  CONSTRAINT voice_transcript_edition CHECK (edition > 0)
+);
+
 CREATE TABLE wechat_push (
   id binary(32) NOT NULL,
   event varchar(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

@@ -3,7 +3,7 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
-import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from './groups';
+import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
@@ -39,6 +39,7 @@ export const api = {
   threads: threadRoutes,
   asides: asideRoutes,
   weeks: weekRoutes,
+  transcripts: transcriptRoutes,
   order: orderRoutes,
 };
 export type Api = typeof api;

@@ -36,6 +36,18 @@ const inTalk = async (refusal: string | null, size: 'x10' | 'x20' = 'x10') => {
   return phone;
 };
 
+/** Puts the one voice of the talk into words. */
+async function typeOut(phone: Phone, words: string) {
+  const voice = phone.at(/^(语音|正在放语音),\d+ 秒/);
+  await voice.dispatchEvent('touchstart');
+  await phone.at('写成文字').waitFor();
+  await voice.dispatchEvent('touchend');
+  await phone.tap('写成文字');
+  await phone.type('说了什么', words);
+  await judge(phone, 'voice-words');
+  await phone.tap('写好了');
+}
+
 describe('somebody who would rather speak than write', () => {
   it('taps, speaks, taps, hears it, and sends it; a lost signal only makes it later', async () => {
     const hers = await inTalk(null);
@@ -55,6 +67,9 @@ describe('somebody who would rather speak than write', () => {
     await hers.tap(/^语音,\d+ 秒/);
     await hers.at(/^正在放语音/).waitFor();
     expect(await said()).toMatchObject([{ kind: 'voice', content: { file: { kind: 'voice', seconds: expect.any(Number) } } }]);
+    await typeOut(hers, '南关又停电了');
+    await hers.seeAll('南关又停电了', '本人写的');
+    expect(await said()).toMatchObject([{ content: { transcript: { text: '南关又停电了', staff: false } } }]);
     await hers.close();
   });
 

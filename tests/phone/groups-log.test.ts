@@ -1,6 +1,7 @@
 import type { Entry } from 'shared-types/groups';
 import { changed, type Log, middle, NOTHING, newest, older, received, toKeep } from '../../miniapp/src/groups/talk/log';
 import { rowsOf, stretchesOf } from '../../miniapp/src/groups/talk/rows';
+import { draftOfMatter } from '../../miniapp/src/groups/talk/talk-words';
 import { changeOf, pageOf, saidBy, somebody } from '../kit/entries';
 
 const seqs = ({ rows }: Log) => rows.map(({ seq }) => seq);
@@ -89,6 +90,16 @@ describe('a change of what was said', () => {
     expect(read[0]?.read).toEqual({ firms: 2, of: 9, mine: true });
   });
 
+  it('puts a voice into words, and into what quotes it', () => {
+    const heard = [saidBy('2', 1, { kind: 'voice', content: {} }), saidBy('1', 2, { reply: { seq: 1, name: '甲2', text: '[语音]' } })];
+    const file = { id: '9', kind: 'voice', name: null, bytes: 9, width: null, height: null, seconds: 3 } as const;
+    const content = { file, transcript: { text: '南关停电了', edition: 1, staff: true } };
+    const next = changed(heard, changeOf(3, { target: 1, what: 'worded', content, speaker: somebody('2') }));
+    expect(next[0]).toMatchObject({ state: 'shown', content });
+    expect(next[1]?.reply).toEqual({ seq: 1, name: '甲2', text: '[语音] 南关停电了' });
+    expect(changed(heard, changeOf(3, { target: 1, what: 'worded', content: null }))[0]?.content).toEqual({});
+  });
+
   it('about something that is not on the phone changes nothing', () => {
     expect(folded({ what: 'recalled', target: 99 })).toBe(rows);
   });
@@ -119,5 +130,14 @@ describe('the lines of a talk', () => {
       [2, 11],
     ]);
     expect(of(20).at(-1)).toEqual(of(50).at(-1));
+  });
+});
+
+describe('a matter as it might be written', () => {
+  it('says what a voice says, as far as somebody has typed it', () => {
+    const transcript = { text: '南关停电了。冷库撑不住', edition: 2, staff: false };
+    const [spoken, shown] = [saidBy('1', 1, { kind: 'voice', content: { transcript } }), saidBy('1', 2, { kind: 'image', content: {} })];
+    expect(draftOfMatter([spoken])).toEqual({ title: '南关停电了', words: '[语音] 南关停电了。冷库撑不住' });
+    expect(draftOfMatter([spoken, shown]).words).toBe('甲1:[语音] 南关停电了。冷库撑不住\n甲1:[照片]');
   });
 });

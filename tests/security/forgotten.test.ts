@@ -174,6 +174,7 @@ const WHERE: Record<string, string> = {
   'ticket.requester_id': 'counted, by id alone',
   'ticket.title': 'emptied',
   'ticket.words': 'emptied',
+  'voice_transcript.person_id': 'deleted with the voice, of staff who typed it by id alone',
   'wechat_ticket.openid': 'deleted',
   'wechat_ticket.person_id': 'deleted',
   'wechat_ticket.unionid': 'deleted',

@@ -24,7 +24,7 @@ export const CLEARED = JSON.stringify({ cleared: true } satisfies Body);
 /** In its place, whoever reads it. */
 export const OVER = '(已过保存期,内容按规定删除了)';
 
-const WHATS = ['recalled', 'hidden', 'shown', 'refused', 'matter', 'answered', 'pinned', 'unpinned', 'read'] as const;
+const WHATS = ['recalled', 'hidden', 'shown', 'refused', 'matter', 'answered', 'pinned', 'unpinned', 'read', 'worded'] as const;
 export type What = (typeof WHATS)[number];
 const Changed = z.object({ what: z.enum(WHATS) });
 

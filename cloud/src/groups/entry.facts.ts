@@ -10,6 +10,7 @@ import { bodyOf, whatOf } from './body';
 import { type MessageRow, messagesOf } from './message.rows';
 import { type ReadCount, readCounts } from './receipt.rows';
 import { Speakers, type Spoke } from './speaker.service';
+import { type Transcript, transcriptsOf } from './transcript.rows';
 
 /** For whom entries are shown; null: for everybody, as one frame. */
 export interface Viewer {
@@ -27,6 +28,8 @@ export interface EntryFacts {
   matters: Map<string, TicketBrief>;
   reads: Map<number, ReadCount>;
   files: Map<string, FileCard>;
+  /** What is said in voices, by their numbers. */
+  transcripts: Map<number, Transcript>;
 }
 
 /** Gathers what entries refer to, with one question for each kind of it. */
@@ -51,7 +54,7 @@ export class EntryFactsService {
     const ids = (pick: (one: { personId?: string; unitId?: string }) => string | undefined) => [
       ...new Set(spoken.map(pick).filter((id) => id !== undefined)),
     ];
-    const [speaker, people, units, matters, reads, files] = await Promise.all([
+    const [speaker, people, units, matters, reads, files, transcripts] = await Promise.all([
       this.speakers.of(region, all),
       this.people.names(ids(({ personId }) => personId)),
       this.directory.unitNames(
@@ -61,9 +64,10 @@ export class EntryFactsService {
       this.tickets.briefs(region, [...new Set(all.flatMap(({ ticketId }) => ticketId ?? []))]),
       readCounts(this.database, region, groupId, noticesIn(rows), viewer?.firmId ?? null),
       this.files.cards(region, [...new Set(bodies.flatMap(({ fileId }) => fileId ?? []))]),
+      transcriptsOf(this.database, region, groupId, voicesIn(all)),
     ]);
     const names = await this.directory.unitNames(region, [...new Set([...matters.values()].map(({ unitId }) => unitId))]);
-    return { others, speaker, people, units: new Map([...units, ...names]), matters, reads, files };
+    return { others, speaker, people, units: new Map([...units, ...names]), matters, reads, files, transcripts };
   }
 
   private async quotedBy(rows: readonly MessageRow[], others: ReadonlyMap<number, MessageRow>): Promise<Map<number, MessageRow>> {
@@ -74,7 +78,9 @@ export class EntryFactsService {
 }
 
 // What comes to light again brings its quote along.
-const broughtToLight = ({ kind, body }: MessageRow) => whatOf(kind, body) === 'shown';
+const broughtToLight = ({ kind, body }: MessageRow) => ['shown', 'worded'].includes(whatOf(kind, body) ?? '');
+
+const voicesIn = (rows: readonly MessageRow[]) => [...new Set(rows.flatMap(({ kind, seq }) => (kind === 'voice' ? seq : [])))];
 
 const noticesIn = (rows: readonly MessageRow[]) =>
   rows.flatMap(({ kind, seq, targetSeq, body }) =>

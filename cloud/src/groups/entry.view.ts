@@ -7,17 +7,23 @@ import type { EntryFacts, Viewer } from './entry.facts';
 import type { MessageRow } from './message.rows';
 
 const QUOTED = 60;
+/** By which changes what they are about is seen anew. */
+const isSeenAnew = (what: Entry['what']) => what === 'shown' || what === 'worded';
 /** In place of what somebody said who wished to be forgotten. */
 const FORGOTTEN = '(说话的人已注销,内容一并删除了)';
 /** What stands for a message that has no words of its own. */
 const KIND_WORDS: Readonly<Record<string, string>> = { image: '[图片]', voice: '[语音]', file: '[文件]', place: '[位置]', card: '[卡片]' };
 
-/** The words of a message in one line, for quotes and lists. */
-export function wordsOf({ kind, text, body }: Pick<MessageRow, 'kind' | 'text' | 'body'>): string {
-  const { title, cleared } = bodyOf(body);
-  if (cleared) return OVER;
-  return [KIND_WORDS[kind], title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
+type Worded = Pick<MessageRow, 'kind' | 'text' | 'body'>;
+
+/** All the words of a message, and a name for what is none; `text` of a voice: what somebody typed of it. */
+export function allWordsOf({ kind, text, body }: Worded): string {
+  const { title, place, cleared } = bodyOf(body);
+  return cleared ? OVER : [KIND_WORDS[kind], title, place?.name, text].filter(Boolean).join(' ');
 }
+
+/** The words of a message in one line, for quotes and lists. */
+export const wordsOf = (row: Worded) => allWordsOf(row).replace(/\s+/g, ' ').slice(0, QUOTED);
 
 /** Whether what it says is there to be seen: by all once it is shown, by its author while it waits or was refused. */
 const isSeen = (row: MessageRow | undefined, viewer: Viewer | null) =>
@@ -28,7 +34,7 @@ const isSeen = (row: MessageRow | undefined, viewer: Viewer | null) =>
 export function viewEntry(row: MessageRow, facts: EntryFacts, viewer: Viewer | null): Entry {
   const what = whatOf(row.kind, row.body);
   const target = row.targetSeq === null ? undefined : facts.others.get(row.targetSeq);
-  const shown = what === 'shown' ? target : row;
+  const shown = isSeenAnew(what) ? target : row;
   return {
     ...{ seq: row.seq, at: row.at.toISOString(), kind: row.kind, state: row.state },
     ...(GONE.some((one) => one === what) ? goneOf(target, facts) : saidOf(shown, facts, viewer)),
@@ -59,13 +65,15 @@ function saidOf(row: MessageRow | undefined, facts: EntryFacts, viewer: Viewer |
 /** Who took back their words, or had them hidden, may be known; who waits to be judged, not. */
 const isTaken = ({ state }: MessageRow) => state === 'recalled' || state === 'hidden';
 
-function contentOf({ text, body }: MessageRow, facts: EntryFacts): Content {
+function contentOf({ seq, text, body }: MessageRow, facts: EntryFacts): Content {
   if (text === null && body === null) return { text: FORGOTTEN };
   const { fileId, card, at, cleared, ...rest } = bodyOf(body);
   if (cleared) return { text: OVER };
+  const typed = facts.transcripts.get(seq);
   return {
     ...rest,
     text: text ?? undefined,
+    transcript: typed && { text: typed.text, edition: typed.edition, staff: typed.postId !== null },
     file: fileId === undefined ? undefined : facts.files.get(fileId),
     card: card && { ...card, note: null },
     at: at?.map(({ personId, unitId }) => ({
@@ -77,11 +85,12 @@ function contentOf({ text, body }: MessageRow, facts: EntryFacts): Content {
 }
 
 /** A quote says no more than the quoted entry itself. */
-function replyOf({ replySeq }: MessageRow, { others, speaker }: EntryFacts): Entry['reply'] {
+function replyOf({ replySeq }: MessageRow, { others, speaker, transcripts }: EntryFacts): Entry['reply'] {
   const quoted = replySeq === null ? undefined : others.get(replySeq);
   if (!quoted) return null;
   const shown = quoted.state === 'shown' && quoted.kind !== 'change';
-  return { seq: quoted.seq, name: shown ? speaker(quoted).name : '', text: shown ? wordsOf(quoted) : '这条消息看不到了' };
+  const text = quoted.text ?? transcripts.get(quoted.seq)?.text ?? null;
+  return { seq: quoted.seq, name: shown ? speaker(quoted).name : '', text: shown ? wordsOf({ ...quoted, text }) : '这条消息看不到了' };
 }
 
 /** A matter somebody did not want to be seen is seen by them and by staff alone. */

@@ -7,6 +7,7 @@ import { Clock } from '../kernel/time/clock';
 import { Entries } from './entry.service';
 import { type Inside, Insiders } from './insider.service';
 import { type MessageRow, messages } from './message.rows';
+import { typedFor } from './transcript.rows';
 
 interface Wanted {
   id: string;
@@ -26,6 +27,7 @@ const AWAY_MOST = 7 * 86_400_000;
 /** Entries a search looks through before it gives up, and at a time. */
 const SEARCHED = { all: 50_000, step: 5_000 };
 const SAID = "kind <> 'change'";
+const FITS = `(text LIKE ? OR (kind = 'voice' AND ${typedFor('chat_message')} LIKE ?))`;
 
 /** What was said, page by page, to whoever is in the group. */
 @Provide()
@@ -57,8 +59,9 @@ export class History {
   }
 
   private matching(inside: Inside, words: string, from: number, upTo: number) {
-    return this.read(inside, `seq >= ? AND seq < ? AND ${SAID} AND state = 'shown' AND text LIKE ? ORDER BY seq DESC LIMIT ${PAGE + 1}`, [
-      ...[from, upTo, `%${literally(words)}%`],
+    const like = `%${literally(words)}%`;
+    return this.read(inside, `seq >= ? AND seq < ? AND ${SAID} AND state = 'shown' AND ${FITS} ORDER BY seq DESC LIMIT ${PAGE + 1}`, [
+      ...[from, upTo, like, like],
     ]);
   }
 

@@ -4,6 +4,7 @@ import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { announcePersonalData, type Subject } from '../kernel/personal-data';
 import { CLEARED, OVER } from './body';
+import { typedFor } from './transcript.rows';
 
 interface Line {
   name: string;
@@ -29,7 +30,7 @@ export class GroupPersonalData {
 
   private async tell({ id }: Subject): Promise<DataPart[]> {
     const said = await this.database.query<Line>(
-      `SELECT g.name, m.text, m.body, m.at FROM ${WHERE_I_WAS} JOIN chat_message m ON ${WHAT_I_SAID}
+      `SELECT g.name, COALESCE(m.text, ${typedFor('m')}) AS text, m.body, m.at FROM ${WHERE_I_WAS} JOIN chat_message m ON ${WHAT_I_SAID}
        JOIN chat_group g ON g.region = m.region AND g.id = m.group_id ORDER BY m.at`,
       [id],
     );
@@ -72,6 +73,8 @@ export class GroupPersonalData {
   /** The numbers of a log have no gap: that something was said stays, what and by whom goes. */
   private async erase(tx: Tx, { id }: Subject): Promise<number> {
     const changes = [
+      `DELETE v FROM voice_transcript v JOIN chat_message m ON m.region = v.region AND m.group_id = v.group_id AND m.seq = v.seq
+       JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID}`,
       `UPDATE chat_message m JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID} SET m.text = NULL, m.body = NULL`,
       `UPDATE content_check c JOIN ${WHERE_I_WAS} ON c.region = s.region AND c.group_id = s.group_id JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
        AND m.sender_id = s.person_id SET c.appeal = NULL`,

@@ -1,5 +1,4 @@
-import { asideRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
-import { fileRoutes } from 'shared-types/kernel/file.contract';
+import { asideRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from 'shared-types/groups';
 import { ticketRoutes } from 'shared-types/tickets';
 import { callsOf } from '../kernel/api';
 
@@ -8,8 +7,8 @@ export const own = {
   order: callsOf(orderRoutes),
   questions: callsOf(questionRoutes),
   tickets: callsOf(ticketRoutes),
-  files: callsOf(fileRoutes),
   threads: callsOf(threadRoutes),
   asides: callsOf(asideRoutes),
   weeks: callsOf(weekRoutes),
+  transcripts: callsOf(transcriptRoutes),
 };

@@ -9,5 +9,6 @@ export * from './question.contract';
 export * from './question.machine';
 export * from './rule';
 export * from './thread.contract';
+export * from './transcript.contract';
 export * from './week';
 export * from './week.contract';

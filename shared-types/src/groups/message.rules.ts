@@ -6,6 +6,8 @@ export const AT_MOST = 50;
 export const RECALL_WITHIN = 2 * 60_000;
 /** Seconds of a voice message. */
 export const VOICE_MOST = 60;
+/** Code points of what is said in a voice, typed. */
+export const TRANSCRIPT_MOST = 600;
 /** Entries of one page of history. */
 export const PAGE = 30;
 /** Entries one may be behind and still be given all of them in order. */

@@ -23,6 +23,8 @@ export type Attached = z.infer<typeof Attached>;
 export const Content = z.object({
   text: z.optional(z.string()),
   file: z.optional(Attached),
+  /** Of a voice: what is said in it, as its speaker or somebody of staff has typed it. */
+  transcript: z.optional(z.object({ text: z.string(), edition: z.int(), staff: z.boolean() })),
   place: z.optional(
     z.object({ name: z.string(), address: z.string(), latitude: z.optional(z.number()), longitude: z.optional(z.number()) }),
   ),
@@ -71,7 +73,7 @@ export const Entry = z.object({
   at: instant,
   kind: z.enum([...SAID_KINDS, 'change']),
   state: z.enum(MESSAGE_STATES),
-  /** Null where there is nothing to see: held back, recalled, hidden. Of a change `shown`: those of its target, now to be seen; of `recalled` and `hidden` whose words they were. */
+  /** Null where there is nothing to see: held back, recalled, hidden. Of a change `shown` or `worded`: those of its target, as it is now to be seen; of `recalled` and `hidden` whose words they were. */
   speaker: z.nullable(Speaker),
   content: z.nullable(Content),
   /** The phone's own name for it, by which its owner knows it again; over the line, where one frame goes to all, also to others. */
@@ -82,7 +84,7 @@ export const Entry = z.object({
   read: z.nullable(z.object({ firms: z.int(), of: z.int(), mine: z.boolean() })),
   /** Of a change: what it is about, and what became of it. */
   target: z.nullable(z.int()),
-  what: z.nullable(z.enum(['recalled', 'hidden', 'shown', 'refused', 'matter', 'answered', 'pinned', 'unpinned', 'read'])),
+  what: z.nullable(z.enum(['recalled', 'hidden', 'shown', 'refused', 'matter', 'answered', 'pinned', 'unpinned', 'read', 'worded'])),
 });
 export type Entry = z.infer<typeof Entry>;
 

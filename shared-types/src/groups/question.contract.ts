@@ -8,6 +8,7 @@ export const Question = z.object({
   seq: z.int(),
   who: z.string(),
   firm: z.nullable(z.string()),
+  /** In words: [语音] with what is said in it, as far as somebody has typed it. */
   text: z.string(),
   askedAt: instant,
   /** Nobody answered in time, and those on duty were asked to. */

@@ -20,3 +20,14 @@ export function isQuestion(text: string): boolean {
   if (SETTLED.test(said) && !MARK.test(said)) return false;
   return MARK.test(said) || ASKS.test(said) || PARTICLE.test(said) || PLEADS.test(said);
 }
+
+/** How an entry of a firm asks: by itself, or only where its sender has nothing open yet that it belongs to; null: not at all. */
+export type Asking = 'asks' | 'shows' | null;
+/** What has no words: a photo, a document, a place. */
+export const SHOWN_KINDS = ['image', 'file', 'place'] as const;
+
+/** A voice asks by itself: nobody knows what it says before somebody has listened. */
+export function askingOf(kind: string, text: string | null): Asking {
+  if (kind === 'voice' || isQuestion(text ?? '')) return 'asks';
+  return SHOWN_KINDS.some((one) => one === kind) ? 'shows' : null;
+}

@@ -1,5 +1,7 @@
+import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, type Held, openCounty } from '../../kit/county';
 import { aTicket, openPlea, type Plea } from '../../kit/pleas';
+import { aPhoto, sent, wave } from '../../kit/uploads';
 
 let county: County;
 let plea: Plea;
@@ -12,6 +14,13 @@ afterAll(() => county.close());
 const open = async () => (await plea.his.questions.open({ id: plea.groupId })).questions;
 const told = async (who: Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
 const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.hers, text);
+/** Something without words, from the owner's phone. */
+const sends = async (bytes: Buffer) => {
+  const { id: fileId } = await sent(county, plea.owner, bytes);
+  return (await plea.hers.messages.say({ id: plea.groupId, clientId: newKey(), fileId })).entry.seq;
+};
+const photo = async () => sends(await aPhoto(20, 20));
+const asked = async () => (await open()).map(({ seq }) => seq);
 /** What becomes of an entry, as the log of a group keeps it. */
 const change = async (target: number, what: string) => {
   const { database, region } = county;
@@ -75,10 +84,8 @@ describe('the radar', () => {
 
   it('asks the owner at once where everybody else is on leave', async () => {
     const owner = await plea.serves('owner', '常区长');
-    await county.database.query(
-      'INSERT INTO absence (region, id, post_id, from_at, to_at, reason, noted_by) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      [county.region, owner.postId, plea.clerk.postId, new Date(0), county.later(600), '出差', owner.postId],
-    );
+    const [from, to] = [county.now().toISOString(), county.later(600).toISOString()];
+    await plea.his.directory.addLeave({ postId: plea.clerk.postId, from, to, reason: '出差' });
     await ask();
     await county.tick();
     await county.clock('2026-11-23T10:31:00+08:00');
@@ -132,5 +139,56 @@ describe('the radar', () => {
     await plea.hers.tickets.raise(aTicket(plea.groupId, [1]));
     await county.tick();
     expect((await open()).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('what is said without words', () => {
+  it('a voice is a question by itself: those who serve the group are asked, it is handed over and counted', async () => {
+    const seq = await sends(wave(2));
+    await sends(wave(2));
+    await county.tick();
+    await county.clock('2026-11-23T10:31:00+08:00');
+    expect(await told(plea.clerk)).toHaveLength(2);
+    expect((await open()).map(({ text }) => text)).toEqual(['[语音]', '[语音]']);
+    await plea.his.transcripts.write({ id: plea.groupId, seq, text: '南关还没来电', edition: 0 });
+    expect((await open())[0]?.text).toBe('[语音] 南关还没来电');
+    await county.clock('2026-11-23T18:01:00+08:00');
+    const [note] = (await plea.his.asides.list({ id: plea.groupId })).asides;
+    expect(note?.words).toMatch(/10:00:\[语音\] 南关还没来电\n.*10:00:\[语音\]$/);
+    expect((await plea.hers.weeks.weeks({ id: plea.groupId })).weeks[0]).toMatchObject({ asked: 2, waiting: 2 });
+  });
+
+  it('a photo is part of what its sender has asked, and an answer to it answers that', async () => {
+    const seq = await ask();
+    const shown = await photo();
+    await county.tick();
+    expect(await asked()).toEqual([seq]);
+    await plea.says(plea.his, '看到了,明天来办', { reply: shown });
+    await county.tick();
+    expect(await asked()).toEqual([]);
+  });
+
+  it('a photo where nothing was asked is a question until words come to it, several are one', async () => {
+    const [first] = [await photo(), await photo()];
+    await county.tick();
+    expect(await asked()).toEqual([first]);
+    const seq = await ask('这个要怎么填?');
+    await county.tick();
+    expect(await asked()).toEqual([seq]);
+  });
+
+  it('a photo stands for itself once the words above it are taken back', async () => {
+    const [seq, shown] = [await ask(), await photo()];
+    await county.tick();
+    await plea.hers.messages.recall({ id: plea.groupId, seq });
+    await county.tick();
+    expect(await asked()).toEqual([shown]);
+  });
+
+  it('staff who show something ask nothing', async () => {
+    const { id: fileId } = await sent(county, plea.clerk, await aPhoto(20, 20));
+    await plea.his.messages.say({ id: plea.groupId, clientId: newKey(), fileId });
+    await county.tick();
+    expect(await asked()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { newKey } from '../../../miniapp/src/kernel/once';
 import type { County } from '../county';
 import { bond, firm } from '../makers.groups';
 import { openTalk, saying, type Talk } from '../talk';
+import { sent, wave } from '../uploads';
 import type { Ready } from './ready';
 
 type Prepare = (county: County) => Promise<Ready>;
@@ -68,6 +69,12 @@ export const GROUP_CALLS: Record<string, Prepare> = {
     const firmId = await firm(shop, { name: '外县的一家', industry: 'A01' });
     await bond(shop, (await county.resident('外来的')).id, firmId);
     return { firmId };
+  }),
+  'transcripts.write': asMember(async (talk, county) => {
+    const caller = await talk.member();
+    const { id: fileId } = await sent(county, caller, wave(2));
+    const { entry } = await (await county.as(caller)).messages.say({ id: talk.groupId, clientId: newKey(), fileId });
+    return { seq: entry.seq, text: '门口的路灯坏了', edition: 0 };
   }),
   'messages.say': asMember(async () => ({ clientId: newKey(), text: '门口的路灯坏了' })),
   'messages.page': asMember(async (talk) => ({ after: (await said(talk)) - 1 })),

@@ -5,13 +5,15 @@ import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
 import { Asides } from '../aside.service';
 import { Duties } from '../duty.service';
+import { wordsOf } from '../entry.view';
 import { type GroupOf, lockGroups } from '../group.rows';
+import type { MessageRow } from '../message.rows';
 import { Speakers, type Spoke } from '../speaker.service';
+import { typedFor } from '../transcript.rows';
 import { ByItself } from './once.service';
 import { eveningOf, onDate, restUntil } from './rest';
 
-interface Open extends Spoke {
-  text: string | null;
+interface Open extends Spoke, Pick<MessageRow, 'kind' | 'text' | 'body'> {
   at: Date;
 }
 interface Waiting {
@@ -21,7 +23,6 @@ interface Waiting {
 
 const MINUTE = 60_000;
 const NAMED = 5;
-const QUOTED = 60;
 
 /** At the end of a shift what is still unanswered is handed over in writing: a note for the staff of the group, once an evening. */
 @Provide()
@@ -79,14 +80,14 @@ export class ShiftRound {
   /** Null where the last one was answered a moment ago. */
   private async words(tx: Tx, { region, id }: GroupOf, back: Date): Promise<string | null> {
     const open = await tx.query<Open>(
-      `SELECT m.region, m.sender_id AS senderId, m.post_id AS postId, m.firm_id AS firmId, m.text, q.asked_at AS at
+      `SELECT m.region, m.sender_id AS senderId, m.post_id AS postId, m.firm_id AS firmId, m.kind, m.body, COALESCE(m.text, ${typedFor('m')}) AS text, q.asked_at AS at
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
        WHERE q.region = ? AND q.group_id = ? AND q.state = 'open' ORDER BY q.asked_at, q.id`,
       [region, id],
     );
     if (open.length === 0) return null;
     const speaker = await this.speakers.of(region, open);
-    const lines = open.slice(0, NAMED).map((one) => `· ${speaker(one).of},${onDate(one.at)}:${(one.text ?? '').slice(0, QUOTED)}`);
+    const lines = open.slice(0, NAMED).map((one) => `· ${speaker(one).of},${onDate(one.at)}:${wordsOf(one)}`);
     const rest = open.length > NAMED ? [`还有 ${open.length - NAMED} 个,在「群里的秩序」里看`] : [];
     return [`还有 ${open.length} 个问题没答,请 ${onDate(back)} 上班的同事先看:`, ...lines, ...rest].join('\n');
   }

@@ -7,16 +7,18 @@ import { MovedOn } from '../../kernel/engine/move';
 import { Refusal } from '../../kernel/errors';
 import { Clock } from '../../kernel/time/clock';
 import { PeoplePort } from '../../people/people.port';
+import { allWordsOf } from '../entry.view';
 import { servedBy } from '../group.scope';
+import type { MessageRow } from '../message.rows';
+import { typedFor } from '../transcript.rows';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion } from './question.move';
 
-interface Found {
+interface Found extends Pick<MessageRow, 'kind' | 'text' | 'body'> {
   id: string;
   seq: string;
   firmId: string | null;
   senderId: string;
-  text: string | null;
   askedAt: Date;
   promptedAt: Date | null;
 }
@@ -38,19 +40,19 @@ export class QuestionService {
     const [served] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
     if (!served) throw new Refusal('NOT_FOUND');
     const found = await this.database.query<Found>(
-      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
+      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.kind, m.body, COALESCE(m.text, ${typedFor('m')}) AS text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
        WHERE q.region = ? AND q.group_id = ? AND q.state = 'open' ORDER BY q.asked_at LIMIT ${MOST}`,
       [actor.region, groupId],
     );
     const firms = await this.firms.names(actor.region, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]);
     return Promise.all(
-      found.map(async ({ id, seq, firmId, senderId, text, askedAt, promptedAt }) => ({
+      found.map(async ({ id, seq, firmId, senderId, askedAt, promptedAt, ...said }) => ({
         id,
         seq: Number(seq),
         who: (await this.people.person(senderId))?.name ?? '',
         firm: (firmId && firms.get(firmId)) || null,
-        text: text ?? '',
+        text: allWordsOf(said),
         askedAt: askedAt.toISOString(),
         promptedAt: promptedAt?.toISOString() ?? null,
       })),

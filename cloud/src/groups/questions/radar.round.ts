@@ -1,5 +1,5 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { isQuestion } from 'shared-types/groups';
+import { askingOf } from 'shared-types/groups';
 import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
 import { announceRound } from '../../kernel/engine/round';
@@ -8,12 +8,10 @@ import { Ids } from '../../kernel/ids';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
 import { Evenings } from '../by-itself/evening.service';
+import { Duties } from '../duty.service';
 import { QuestionEntity } from './question.entity';
 import { beginQuestion, moveQuestion } from './question.move';
-import { type Heard, heardAfter, readUpTo, type Unread, unreadGroups } from './radar.rows';
-
-/** How many entries later an answer without a reply mark may still be meant for a question. */
-const NEAR = 10n;
+import { type Heard, heardAfter, heardAt, openAbove, openOf, readUpTo, shownBelow, shownOf, type Unread, unreadGroups } from './radar.rows';
 
 /** Reads along in every group, so that nothing asked there scrolls away unanswered. Where it has got to is a number in a row. */
 @Provide()
@@ -24,6 +22,7 @@ export class Radar {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   @Inject() evenings: Evenings;
+  @Inject() duties: Duties;
 
   @Init()
   async announce() {
@@ -53,12 +52,21 @@ export class Radar {
   private hear(tx: Tx, group: Unread, entry: Heard): Promise<unknown> {
     if (entry.kind === 'change') return this.changed(tx, group, entry);
     if (entry.postId !== null) return this.answered(tx, group, entry);
-    const asks = entry.firmId !== null && entry.state === 'shown' && isQuestion(entry.text ?? '');
-    return asks ? this.ask(tx, group, entry) : Promise.resolve();
+    return entry.firmId !== null && entry.state === 'shown' ? this.said(tx, group, entry) : Promise.resolve();
+  }
+
+  /** A photo belongs to what its sender has just asked; where nothing was asked it asks itself, until words come to it. */
+  private async said(tx: Tx, group: Unread, entry: Heard) {
+    const asking = askingOf(entry.kind, entry.text);
+    if (asking === null) return;
+    if (asking === 'shows' && (await openOf(tx, group, entry.seq, entry.senderId))) return;
+    const row = asking === 'asks' ? await questionOf(tx, group, await shownOf(tx, group, entry.seq, entry.senderId)) : null;
+    if (row) await moveQuestion(tx, row, 'dismiss', { by: theClock, at: entry.at });
+    await this.ask(tx, group, entry);
   }
 
   private async ask(tx: Tx, { region, id: groupId }: Unread, { seq, firmId, at }: Heard) {
-    const due = await this.rules.promise(region, 'group.answer', at);
+    const due = await this.duties.due(region, groupId, 'group.answer', at);
     const row: QuestionEntity = {
       ...{ region, id: this.ids.next(), groupId, seq, firmId, state: 'open', version: 1 },
       ...{ askedAt: at, promptedAt: null, closedAt: null, closedBy: null },
@@ -67,16 +75,14 @@ export class Radar {
   }
 
   /** A reply answers what it replies to; other words of staff answer the last thing asked, if that was just now. A notice answers nothing. */
-  private async answered(tx: Tx, { region, id: groupId }: Unread, { kind, seq, replySeq, postId, at }: Heard) {
+  private async answered(tx: Tx, group: Unread, { kind, seq, replySeq, postId, at }: Heard) {
     if (kind === 'notice' || kind === 'note') return;
-    const near = String(BigInt(seq) - NEAR);
-    const open =
-      replySeq === null ? await last(tx, region, groupId, near, seq) : await tx.row(QuestionEntity, { region, groupId, seq: replySeq });
+    const open = replySeq === null ? await questionOf(tx, group, await openAbove(tx, group, seq)) : await this.about(tx, group, replySeq);
     if (open?.state === 'open') await moveQuestion(tx, open, 'answer', { by: { party: 'staff', personId: null, postId }, at });
   }
 
   /** What became a matter is answered there; what is gone asks for nothing any more; what is let through asks now. */
-  private async changed(tx: Tx, group: Unread, { targetSeq, body, at }: Heard) {
+  private async changed(tx: Tx, group: Unread, { seq, targetSeq, body, at }: Heard) {
     const { region, id: groupId } = group;
     if (targetSeq === null) return;
     const what = whatOf(body);
@@ -84,23 +90,30 @@ export class Radar {
     const row = await tx.row(QuestionEntity, { region, groupId, seq: targetSeq });
     if (row?.state !== 'open') return;
     if (what === 'matter') await moveQuestion(tx, row, 'become', { by: theClock, at });
-    if (what === 'recalled' || what === 'hidden') await moveQuestion(tx, row, 'dismiss', { by: theClock, at });
+    if (what !== 'recalled' && what !== 'hidden') return;
+    await moveQuestion(tx, row, 'dismiss', { by: theClock, at });
+    const gone = await heardAt(tx, group, targetSeq);
+    const left = gone && (await shownBelow(tx, group, gone, seq));
+    if (left) await this.shown(tx, group, left.seq);
   }
 
   private async shown(tx: Tx, group: Unread, seq: string) {
-    const [entry] = await heardAfter(tx, { ...group, from: String(BigInt(seq) - 1n) });
+    const entry = await heardAt(tx, group, seq);
     const known = await tx.row(QuestionEntity, { region: group.region, groupId: group.id, seq });
-    if (entry?.seq === seq && !known) await this.hear(tx, group, entry);
+    if (entry && !known) await this.hear(tx, group, entry);
+  }
+
+  /** What somebody replied to: a question, or what its sender showed with one. */
+  private async about(tx: Tx, group: Unread, seq: string): Promise<QuestionEntity | null> {
+    const asked = await tx.row(QuestionEntity, { region: group.region, groupId: group.id, seq });
+    if (asked) return asked;
+    const entry = await heardAt(tx, group, seq);
+    const shows = entry !== null && askingOf(entry.kind, entry.text) === 'shows';
+    return shows ? questionOf(tx, group, await openOf(tx, group, seq, entry.senderId)) : null;
   }
 }
 
-async function last(tx: Tx, region: string, groupId: string, from: string, before: string): Promise<QuestionEntity | null> {
-  const [found] = await tx.query<{ id: string }>(
-    "SELECT id FROM chat_question WHERE region = ? AND group_id = ? AND state = 'open' AND seq BETWEEN ? AND ? ORDER BY seq DESC LIMIT 1",
-    [region, groupId, from, before],
-  );
-  return found ? tx.row(QuestionEntity, { region, id: found.id }) : null;
-}
+const questionOf = async (tx: Tx, { region }: Unread, id: string | null) => (id === null ? null : tx.row(QuestionEntity, { region, id }));
 
 const parsed = (body: string | null): Record<string, unknown> => (body === null ? {} : JSON.parse(body));
 const whatOf = (body: string | null) => String(parsed(body).what ?? '');

@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components';
-import type { Attached, Entry } from 'shared-types/groups';
+import type { Content, Entry } from 'shared-types/groups';
+import { Paper, Photo, Typed, Voice } from '../../kernel/carried/attached';
+import { PlaceBubble } from '../../kernel/carried/place-bubble';
 import { goTo } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
-import { Paper, Photo, Voice } from './attached';
 import { AnswerCard, MatterUnder, NoticeCard, WeekCard } from './cards';
 import { readNotice } from './line.acts';
-import { PlaceBubble } from './place-bubble';
 
 const openCard = (path: string) => {
   const [page = '', query = ''] = path.split('?');
@@ -15,7 +15,7 @@ const openCard = (path: string) => {
 };
 
 function Inside({ entry: { kind, content } }: { entry: Entry }) {
-  if (content?.file) return <Carried kind={kind} file={content.file} />;
+  if (content?.file) return <Carried kind={kind} content={content} />;
   if (content?.place && kind === 'place') return <PlaceBubble place={content.place} />;
   if (content?.card && kind === 'card') {
     const { card } = content;
@@ -29,9 +29,16 @@ function Inside({ entry: { kind, content } }: { entry: Entry }) {
   return <View className="mb">{content?.text ?? ''}</View>;
 }
 
-function Carried({ kind, file }: { kind: Entry['kind']; file: Attached }) {
+function Carried({ kind, content: { file, transcript } }: { kind: Entry['kind']; content: Content }) {
+  if (!file) return null;
   if (kind === 'image') return <Photo file={file} />;
-  return kind === 'voice' ? <Voice file={file} /> : <Paper file={file} />;
+  if (kind !== 'voice') return <Paper file={file} />;
+  return (
+    <>
+      <Voice file={file} />
+      {transcript ? <Typed transcript={transcript} /> : null}
+    </>
+  );
 }
 
 /** What one said, what it answers to, and what became of it. */

@@ -11,6 +11,7 @@ import { Empty, Failed } from '../../kernel/ui/empty';
 import { Skeleton } from '../../kernel/ui/skeleton';
 import { PlaceSheet } from '../place/place-sheet';
 import { usePlace } from '../place/use-place';
+import { TranscriptSheet } from '../voice/transcript-sheet';
 import { useVoice } from '../voice/use-voice';
 import { VoicePanel } from '../voice/voice-panel';
 import { Composer } from './composer';
@@ -91,6 +92,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
       </View>
       <View className="none">
         <Menu entry={line.menu} me={me} card={card} onAct={line.act} onClose={line.closeMenu} />
+        {line.words ? <TranscriptSheet key={line.words.entry.seq} group={id} {...line.words} /> : null}
         {line.reason ? <ReasonSheet group={id} {...line.reason} onClose={line.closeReason} /> : null}
       </View>
     </>

@@ -83,14 +83,14 @@ export function changed(rows: readonly Entry[], change: Entry, me: string | null
 function quoteAfter({ what, target, speaker, content }: Entry): Entry['reply'] {
   if (target === null) return null;
   if (what === 'recalled' || what === 'hidden') return { seq: target, name: '', text: '这条消息看不到了' };
-  return what === 'shown' && content ? { seq: target, name: speaker?.name ?? '', text: quoted(content) } : null;
+  return (what === 'shown' || what === 'worded') && content ? { seq: target, name: speaker?.name ?? '', text: quoted(content) } : null;
 }
 
 const QUOTED = 60;
 const FILE_WORDS = { image: '[图片]', voice: '[语音]', document: '[文件]' } as const;
-function quoted({ file, place, card, title, text }: Content): string {
+function quoted({ file, place, card, title, text, transcript }: Content): string {
   const kind = (file && FILE_WORDS[file.kind]) || (place && '[位置]') || (card && '[卡片]');
-  return [kind, title, text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
+  return [kind, title, place?.name, text ?? transcript?.text].filter(Boolean).join(' ').replace(/\s+/g, ' ').slice(0, QUOTED);
 }
 
 type Fold = (row: Entry, change: Entry, me: string | null) => Partial<Entry>;
@@ -111,6 +111,7 @@ const FOLDS: Partial<Record<NonNullable<Entry['what']>, Fold>> = {
   }),
   // One frame goes to all and says of nobody that it is his: that stays as this phone knows it.
   matter: (row, { matter }, me) => (matter ? { matter: { ...matter, mine: matter.mine || mineAlready(row, me) } } : {}),
+  worded: (row, { content }) => ({ content: content ?? row.content }),
   read: (row, { read }) => (read ? { read: { ...read, mine: read.mine || (row.read?.mine ?? false) } } : {}),
 };
 

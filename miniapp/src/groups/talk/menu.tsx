@@ -9,7 +9,20 @@ import { Tap } from '../../kernel/ui/tap';
 import { cutWords, plainWords } from './talk-words';
 
 /** What one may do with a line; the last four ask for a reason first. */
-export type LineAct = 'copy' | 'reply' | 'private' | 'raise' | 'pick' | 'recall' | 'answer' | 'why' | 'report' | 'appeal' | 'hide' | 'mute';
+export type LineAct =
+  | 'copy'
+  | 'words'
+  | 'reply'
+  | 'private'
+  | 'raise'
+  | 'pick'
+  | 'recall'
+  | 'answer'
+  | 'why'
+  | 'report'
+  | 'appeal'
+  | 'hide'
+  | 'mute';
 interface Option {
   act: LineAct;
   name: string;
@@ -31,11 +44,15 @@ type Rule = Option & { if: (look: Look) => boolean };
 const byFirm = ({ entry }: Look) => !entry.speaker?.staff;
 const isPlain = ({ entry }: Look) => entry.kind !== 'notice';
 const isFree = ({ entry }: Look) => !entry.matter;
+const isVoice = ({ entry }: Pick<Look, 'entry'>) => entry.kind === 'voice';
 const mayChoose = ({ mine, keeper }: Look) => mine || keeper;
 
+/** What a voice says is typed by whoever said it, and by those who serve the group. */
+const WORDS: Rule = { act: 'words', name: '写成文字', icon: 'note-pencil', if: (look) => isVoice(look) && (look.mine || look.serves) };
 /** The acts on what everybody sees, and whose they are. */
 const RULES: readonly Rule[] = [
   { act: 'copy', name: '复制', icon: 'copy', if: () => true },
+  WORDS,
   { act: 'reply', name: '回复', icon: 'arrow-bend-up-left', if: () => true },
   {
     act: 'raise',
@@ -67,7 +84,8 @@ export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefi
   // What the group says by itself can be copied, and nothing else: nobody is behind it.
   if (entry.kind === 'note') return RULES.filter(({ act }) => act === 'copy');
   if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));
-  return (mine && UNSEEN[entry.state]) || [];
+  const unseen = (mine && UNSEEN[entry.state]) || [];
+  return mine && entry.state === 'pending' && isVoice(look) ? [WORDS, ...unseen] : unseen;
 }
 
 export const copyWords = (entry: Entry) =>

@@ -64,7 +64,7 @@ export default function RaisePage() {
       }
     >
       <Card>
-        <View className="t-sub c-2 mb12">{`选了群里的 ${value.seqs.length} 条话。交出去以后,有人接、几号前答复,都看得到。`}</View>
+        <View className="t-sub c-2 mb12">{`选了群里的 ${value.seqs.length} 条话,里面的照片、语音、文件一起交过去。交出去以后,有人接、几号前答复,都看得到。`}</View>
         <Field label="一句话说是什么事">
           <TextInput
             label="一句话说是什么事"

@@ -8,9 +8,12 @@ const KIND_WORDS: Partial<Record<Entry['kind'], string>> = {
   card: '[卡片]',
 };
 
+/** Words somebody wrote or spoke; of a voice as far as it has been typed. */
+const saidIn = (content: Content | null) => content?.text ?? content?.transcript?.text ?? content?.title;
+
 /** What was said in one line: for a quote, a title, somebody who cannot see the picture. */
 export function plainWords({ kind, content }: { kind: Entry['kind']; content: Content | null }): string {
-  const words = content?.text ?? content?.title ?? content?.place?.name ?? content?.card?.title ?? '';
+  const words = saidIn(content) ?? content?.place?.name ?? content?.card?.title ?? '';
   return [KIND_WORDS[kind], words].filter(Boolean).join(' ');
 }
 
@@ -41,7 +44,7 @@ const sentencesOf = (text: string) =>
 /** A matter as it might be written from what was said: the first sentence on top, everybody's words below. */
 export function draftOfMatter(entries: readonly Entry[]) {
   const said = entries.filter(({ content }) => content !== null);
-  const first = sentencesOf(said.map(({ content }) => content?.text ?? content?.title ?? '').find(Boolean) ?? '')[0] ?? '';
+  const first = sentencesOf(said.map(({ content }) => saidIn(content)).find(Boolean) ?? '')[0] ?? '';
   const title = [...first].slice(0, TITLE_MOST).join('');
   const lines = said.map((entry) => (said.length > 1 ? `${entry.speaker?.name ?? ''}:${plainWords(entry)}` : plainWords(entry)));
   return { title, words: [...lines.join('\n')].slice(0, 2000).join('') };

@@ -25,6 +25,7 @@ export function useLineActs(id: string, talk: Talk) {
   const [menu, open] = useState<Entry | null>(null);
   const [reply, setReply] = useState<Entry | null>(null);
   const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
+  const [wording, word] = useState<number | null>(null);
   const recall = useRecall(id, (seq) => talk.note({ target: seq, what: 'recalled' }));
   const read = useAct(({ seq }: Entry, once) => api.messages.readNotice({ id, seq }, once).then((count) => ({ seq, count })), {
     touches: ['group'],
@@ -50,6 +51,7 @@ export function useLineActs(id: string, talk: Talk) {
     if (isReasoned(what)) return ask({ act: what, entry });
     const plain: Record<Exclude<LineAct, Reasoned>, () => void> = {
       copy: () => copyWords(entry),
+      words: () => word(entry.seq),
       reply: () => setReply(entry),
       private: () => void apart.run(entry),
       raise: () => raiseFrom(id, [entry]),
@@ -65,5 +67,8 @@ export function useLineActs(id: string, talk: Talk) {
     picking.end();
     raiseFrom(id, chosen);
   };
-  return { picking, raise, menu, closeMenu: () => open(null), act, reply, setReply, reason, closeReason: () => ask(null) };
+  const wordingOf = wording === null ? undefined : talk.log.rows.find(({ seq }) => seq === wording);
+  const worded = ({ seq, content, speaker }: Entry) => talk.note({ target: seq, what: 'worded', content, speaker });
+  const words = wordingOf && { entry: wordingOf, onWritten: worded, onClose: () => word(null) };
+  return { picking, raise, words, menu, closeMenu: () => open(null), act, reply, setReply, reason, closeReason: () => ask(null) };
 }

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { VOICE_SECONDS } from 'shared-types/kernel/file.contract';
+import { hush } from '../../kernel/carried/player';
 import { dropFile } from '../../kernel/kept-file';
 import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
 import { say } from '../../kernel/platform';
-import { hush } from './player';
 import { type Recorded, type Recording, record, type Trouble } from './recorder';
 
 /** Asking for the microphone, listening, listened, or why not. */

@@ -3,11 +3,11 @@ import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { VOICE_SECONDS } from 'shared-types/kernel/file.contract';
+import { play, usePlaying } from '../../kernel/carried/player';
 import { isWeapp } from '../../kernel/platform';
 import { Button } from '../../kernel/ui/button';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
-import { play, usePlaying } from './player';
 import { TROUBLE_WORDS, type Trouble } from './recorder';
 import type { Voicing } from './use-voice';
 

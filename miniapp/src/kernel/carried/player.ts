@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { create } from 'zustand';
-import { say } from '../../kernel/platform';
+import { say } from '../platform';
 
 /** What is heard now; one voice at a time. */
 export const usePlaying = create<{ id: string | null }>(() => ({ id: null }));

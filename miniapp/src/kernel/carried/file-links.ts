@@ -1,4 +1,7 @@
-import { own } from '../api';
+import { fileRoutes } from 'shared-types/kernel/file.contract';
+import { callsOf } from '../api';
+
+const files = callsOf(fileRoutes);
 
 interface Link {
   url: string;
@@ -29,7 +32,7 @@ async function fetchAsked() {
   asked.clear();
   for (let at = 0; at < waiting.length; at += AT_ONCE) {
     const some = waiting.slice(at, at + AT_ONCE);
-    const answer = await own.files.links({ ids: some.map(([id]) => id).join(',') }).catch(() => null);
+    const answer = await files.links({ ids: some.map(([id]) => id).join(',') }).catch(() => null);
     // Counted by this phone's own clock: it only says for how long.
     for (const link of answer?.links ?? []) known.set(link.id, { ...link, until: Date.now() + 4 * 60_000 });
     for (const [id, all] of some) for (const done of all) done(known.get(id) ?? null);

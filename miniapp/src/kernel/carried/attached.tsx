@@ -1,12 +1,12 @@
 import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import type { Attached } from 'shared-types/groups';
-import { isWeapp, say } from '../../kernel/platform';
-import { Icon } from '../../kernel/ui/icon';
-import { Tap } from '../../kernel/ui/tap';
-import { play, usePlaying } from '../voice/player';
+import type { Attached, Content } from 'shared-types/groups';
+import { isWeapp, say } from '../platform';
+import { Icon } from '../ui/icon';
+import { Tap } from '../ui/tap';
 import { linkTo } from './file-links';
+import { play, usePlaying } from './player';
 
 const HIGH = 220;
 const WIDE = 200;
@@ -89,3 +89,11 @@ export function Voice({ file }: { file: Attached }) {
     </Tap>
   );
 }
+
+/** What is said in a voice, for whoever cannot listen now, and who typed it. */
+export const Typed = ({ transcript: { text, staff } }: { transcript: Pick<NonNullable<Content['transcript']>, 'text' | 'staff'> }) => (
+  <View className="mw">
+    <View>{text}</View>
+    <View className="t-cap c-3">{staff ? '工作人员听写的' : '本人写的'}</View>
+  </View>
+);

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Content } from 'shared-types/groups';
-import { isWeapp, say } from '../../kernel/platform';
-import { Icon } from '../../kernel/ui/icon';
-import { Tap } from '../../kernel/ui/tap';
+import { isWeapp, say } from '../platform';
+import { Icon } from '../ui/icon';
+import { Tap } from '../ui/tap';
 
 type Place = NonNullable<Content['place']>;
 
