@@ -161,6 +161,7 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'talk-itself': () => ({ path: `groups/talk/talk${of(own.groupId)}`, words: '还有 2 件在等', who: own.owner }),
   'talk-alone': () => ({ path: `groups/talk/talk${of(busy.threadId)}`, words: '税号发给您', who: busy.keeper }),
   'card-keeper': () => ({ path: `groups/about/card${of(busy.groupId)}`, words: '内部备注', who: busy.keeper }),
+  'roster-clerk': () => ({ path: 'errands/roster/roster', words: '照办公时间', who: busy.keeper }),
   'ticket-clerk': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper }),
   'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),
   'inbox-none': () => ({ path: 'notices/inbox', words: '还没有消息', who: resident }),

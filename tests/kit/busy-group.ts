@@ -3,6 +3,7 @@ import { lockGroups } from '../../cloud/src/groups/group.rows';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from './county';
 import { openTalk, saying } from './talk';
+import { aPhoto, sent, wave } from './uploads';
 
 export type Busy = Awaited<ReturnType<typeof busyGroup>>;
 
@@ -54,9 +55,16 @@ export async function busyGroup(county: County) {
   });
   const taken = await hers.messages.say(saying(id, '这句说错了'));
   await hers.messages.recall({ id, seq: taken.entry.seq });
+  const brought: number[] = [];
+  for (const bytes of [await aPhoto(), wave(12)]) {
+    const { id: fileId } = await sent(county, owner, bytes);
+    brought.push((await hers.messages.say({ id, clientId: newKey(), fileId })).entry.seq);
+  }
+  const spoken = '冷库里有三十吨羊肉,温度已经到零下八度了,再停两个小时就全完了';
+  await his.transcripts.write({ id, seq: brought[1] ?? 0, text: spoken, edition: 0 });
   const { id: ticketId } = await hers.tickets.raise({
     groupId: id,
-    seqs: [seq],
+    seqs: [seq, ...brought],
     title: '南关又停电了',
     words: '南关又停电了,冷库撑不住,谁能给个准话?',
     hidden: false,

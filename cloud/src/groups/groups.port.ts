@@ -1,9 +1,13 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
+import type { FileCard } from 'shared-types/kernel/file.contract';
 import { Database } from '../kernel/db/database';
-import { CLEARED } from './body';
+import { Files } from '../kernel/files/file.service';
+import { type Body, bodyOf, CLEARED } from './body';
 import { KEEPERS, SERVING } from './group.scope';
+import { messagesOf } from './message.rows';
 import { seatOf } from './speaking.rows';
+import { transcriptsOf } from './transcript.rows';
 
 /** What somebody wants to make a matter of, as far as the person who asks may see it. */
 export interface Plea {
@@ -13,6 +17,17 @@ export interface Plea {
   /** The person serves the group in the post they act in. */
   serves: boolean;
 }
+
+/** What a message carries besides words; all null where it is gone. */
+export interface Carried {
+  seq: number;
+  kind: CarriedKind;
+  file: FileCard | null;
+  place: NonNullable<Body['place']> | null;
+  transcript: { text: string; staff: boolean } | null;
+}
+const CARRIED_KINDS = ['image', 'voice', 'file', 'place'] as const;
+type CarriedKind = (typeof CARRIED_KINDS)[number];
 
 interface Found {
   id: string;
@@ -26,6 +41,7 @@ interface Found {
 @Scope(ScopeEnum.Singleton)
 export class GroupsPort {
   @Inject() database: Database;
+  @Inject() files: Files;
 
   /** The messages one wants to make a matter of; null where one is no member of the group. */
   async plea({ region, personId, postId }: Actor, groupId: string, seqs: readonly number[]): Promise<Plea | null> {
@@ -54,6 +70,41 @@ export class GroupsPort {
       [region, groupId, KEEPERS],
     );
     return rows.map(({ person }) => person);
+  }
+
+  /** What messages carry, in their order, for whoever may read the matter they became; those without are left out. */
+  async carried(region: string, sources: readonly { groupId: string; seq: number }[]): Promise<Carried[]> {
+    const groups = [...new Set(sources.map(({ groupId }) => groupId))];
+    const all = await Promise.all(
+      groups.map((id) =>
+        this.carriedIn(
+          region,
+          id,
+          sources.flatMap(({ groupId, seq }) => (groupId === id ? seq : [])),
+        ),
+      ),
+    );
+    return all.flat();
+  }
+
+  private async carriedIn(region: string, groupId: string, seqs: readonly number[]): Promise<Carried[]> {
+    const rows = [...(await messagesOf(this.database, region, groupId, seqs)).values()].filter(({ state }) => state === 'shown');
+    const [transcripts, files] = await Promise.all([
+      transcriptsOf(this.database, region, groupId, seqs),
+      this.files.cards(
+        region,
+        rows.flatMap(({ kind, body }) => (kind === 'change' ? [] : (bodyOf(body).fileId ?? []))),
+      ),
+    ]);
+    return rows
+      .flatMap((row) => {
+        const kind = CARRIED_KINDS.find((one) => one === row.kind);
+        if (!kind) return [];
+        const [{ fileId, place }, typed] = [bodyOf(row.body), transcripts.get(row.seq)];
+        const transcript = typed ? { text: typed.text, staff: typed.postId !== null } : null;
+        return { seq: row.seq, kind, file: files.get(fileId ?? '') ?? null, place: place ?? null, transcript };
+      })
+      .sort((a, b) => a.seq - b.seq);
   }
 
   /** What groups are called, by id. */

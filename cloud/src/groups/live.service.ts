@@ -4,6 +4,7 @@ import { Database } from '../kernel/db/database';
 import { announceFileKeeper } from '../kernel/files/keeper';
 import type { LogEntry, Standing, StreamSource } from '../kernel/socket/stream';
 import { Streams } from '../kernel/socket/streams';
+import { TicketsPort } from '../tickets/tickets.port';
 import { Entries } from './entry.service';
 import { message, messages } from './message.rows';
 import { keepsOrder } from './order/order.rows';
@@ -20,6 +21,7 @@ export class GroupLogs implements StreamSource {
   @Inject() database: Database;
   @Inject() streams: Streams;
   @Inject() entries: Entries;
+  @Inject() tickets: TicketsPort;
   room = 'group';
   /** In which county a group is never changes. */
   private regions = new Map<string, string>();
@@ -83,14 +85,16 @@ export class GroupLogs implements StreamSource {
     return rows.map(({ id }) => id);
   }
 
-  /** A file is read by whoever may read the message it came with: `chat/group/seq`. */
+  /** A file is read by whoever may read the message it came with, `chat/group/seq`, or the matter that message has become. */
   private async mayOpen(personId: string, region: string, subject: string): Promise<boolean> {
     const [, groupId = '0', seq = '0'] = subject.split('/');
-    const seat = await seatOf(this.database, region, groupId, personId);
-    const row = seat && (await message(this.database, region, groupId, Number(seq)));
-    const seen = row && row.seq >= seat.fromSeq && (row.state === 'shown' || (row.state === 'pending' && row.senderId === personId));
+    const row = await message(this.database, region, groupId, Number(seq));
+    const seat = row && (await seatOf(this.database, region, groupId, personId));
+    const isSeen = row?.state === 'shown' || (row?.state === 'pending' && row.senderId === personId);
+    if (seat && isSeen && row.seq >= seat.fromSeq) return true;
+    if (row?.state === 'shown' && (await this.tickets.opens(region, personId, groupId, row.seq))) return true;
     // Whoever is to judge a picture has to see it.
-    return Boolean(seen) || keepsOrder(this.database, region, personId, groupId);
+    return keepsOrder(this.database, region, personId, groupId);
   }
 
   doubts({ type, facts }: DomainEvent): string[] {

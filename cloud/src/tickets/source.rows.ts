@@ -24,12 +24,21 @@ export async function matterOf(database: Database, region: string, groupId: stri
   return made?.number ?? null;
 }
 
-/** The first message a matter came from. */
-export async function firstSource(ask: Ask, region: string, ticketId: string): Promise<{ groupId: string; seq: number } | null> {
+/** The messages a matter was made of, as far as they lie in groups. */
+export async function sourcesOf(ask: Ask, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
   const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
     region,
     ticketId,
   ]);
-  const found = rows.map(({ source }) => source.split('/')).map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) }));
-  return found.sort((a, b) => a.seq - b.seq)[0] ?? null;
+  const parts = rows.map(({ source }) => source.split('/')).filter(([kind]) => kind === 'chat');
+  return parts.map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) })).sort((a, b) => a.seq - b.seq);
+}
+
+/** The matter a message has become; null where it has not. */
+export async function ticketOf(ask: Pick<Tx, 'query'>, region: string, groupId: string, seq: number): Promise<string | null> {
+  const [made] = await ask.query<{ id: string }>('SELECT ticket_id AS id FROM ticket_source WHERE region = ? AND source = ?', [
+    region,
+    sourceOf(groupId, seq),
+  ]);
+  return made?.id ?? null;
 }

@@ -6,7 +6,7 @@ import type { Deadline } from '../kernel/engine/deadline';
 import { announceDeadlines } from '../kernel/engine/deadline.poller';
 import { theClock } from '../kernel/engine/timeline';
 import { Rules } from '../kernel/time/rules';
-import { firstSource } from './source.rows';
+import { sourcesOf } from './source.rows';
 import { TicketEntity } from './ticket.entity';
 import { moveTicket } from './ticket.move';
 
@@ -34,7 +34,7 @@ export class TicketDeadlines {
   /** Nobody has taken it in time, or the promise has passed: those who owe it, whoever keeps the group, and whoever waits are told. */
   private async late(tx: Tx, row: TicketEntity, now: Date, why: 'first' | 'promise') {
     if (row.state !== 'open' && !(why === 'promise' && (row.state === 'taken' || row.state === 'merged'))) return;
-    const source = await firstSource(tx, row.region, row.id);
+    const [source] = await sourcesOf(tx, row.region, row.id);
     const keepers = source ? await this.groups.keepersOf(row.region, source.groupId) : [];
     const facts = { why, seq: source?.seq ?? null };
     await moveTicket(tx, row, 'late', { by: theClock, at: now, tell: await this.owing(tx, row), keepers, facts });

@@ -8,7 +8,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
 import { TicketEntity } from './ticket.entity';
-import { type Scope as Condition, visibleTo } from './ticket.scope';
+import { type Scope as Condition, openTo, visibleTo } from './ticket.scope';
 
 /** Finds matters through the person who asks; what the person may not see does not exist. */
 @Provide()
@@ -48,7 +48,18 @@ export class TicketReader {
     }
   }
 
-  private async firmsOf({ personId, region }: Actor): Promise<string[]> {
+  /** Whether somebody may read a matter in any capacity of theirs: where nobody says in which one they ask. */
+  async opens(region: string, personId: string, id: string): Promise<boolean> {
+    const { sql, params } = openTo(region, personId, await this.firmsOf({ personId, region }));
+    const [row] = await this.database.query(`SELECT t.id FROM ticket t WHERE t.region = ? AND t.id = ? AND ${sql}`, [
+      region,
+      id,
+      ...params,
+    ]);
+    return row !== undefined;
+  }
+
+  private async firmsOf({ personId, region }: Pick<Actor, 'personId' | 'region'>): Promise<string[]> {
     const bonds = await this.firms.bondsOf(personId, region);
     // A code is public: whoever has only said that they act for a firm reads nothing of it. A stall has nobody else.
     return bonds.filter(({ state, kind }) => state === 'verified' || kind === 'stall').map(({ firmId }) => firmId);

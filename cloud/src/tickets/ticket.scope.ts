@@ -17,3 +17,13 @@ export function visibleTo({ role, region, personId, unitId }: Actor, firms: read
   if (firms.length === 0) return { sql: '(t.requester_id = ? AND t.firm_id IS NULL)', params: [personId] };
   return { sql: '((t.requester_id = ? AND t.firm_id IS NULL) OR t.firm_id IN (?))', params: [personId, firms] };
 }
+
+/** The matters a person may open in any of their capacities: as themselves, and in every post they hold at the unit. */
+export function openTo(region: string, personId: string, firms: readonly string[]): Scope {
+  const own = visibleTo({ role: 'resident', region, personId, postId: null, unitId: null, town: null }, firms);
+  return {
+    sql: `(${own.sql} OR EXISTS (SELECT 1 FROM post p WHERE p.region = t.region AND p.unit_id = t.unit_id AND p.person_id = ?
+      AND p.role = 'clerk' AND p.ended_at IS NULL))`,
+    params: [...own.params, personId],
+  };
+}

@@ -8,7 +8,7 @@ import { GroupsPort } from '../groups/groups.port';
 import { Database } from '../kernel/db/database';
 import type { TimelineBody } from '../kernel/engine/timeline';
 import { Clock } from '../kernel/time/clock';
-import { firstSource } from './source.rows';
+import { sourcesOf } from './source.rows';
 import { TicketEntity } from './ticket.entity';
 import { commandsOf } from './ticket.reader';
 
@@ -46,10 +46,10 @@ export class TicketView {
   /** While a matter follows another one it shows that one's answer as its own; who has spoken for themselves has their own. */
   async show(actor: Actor, row: TicketEntity): Promise<Ticket> {
     const { region } = row;
-    const [[line], into, source, bodies] = await Promise.all([
+    const [[line], into, sources, bodies] = await Promise.all([
       this.rows(region, [row]),
       row.mergedInto === null ? null : this.database.row(TicketEntity, { region, id: row.mergedInto }),
-      firstSource(this.database, region, row.id),
+      sourcesOf(this.database, region, row.id),
       this.database.query<{ body: string }>('SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no', [
         region,
         `ticket/${row.id}`,
@@ -57,7 +57,11 @@ export class TicketView {
     ]);
     if (!line) throw new Error('a row has no line');
     const heard = row.state === 'merged' ? into : null;
-    const names = source ? await this.groups.names(region, [source.groupId]) : new Map<string, string>();
+    const [source] = sources;
+    const [names, carried] = await Promise.all([
+      this.groups.names(region, source ? [source.groupId] : []),
+      this.groups.carried(region, sources),
+    ]);
     return {
       ...line,
       version: row.version,
@@ -65,8 +69,9 @@ export class TicketView {
       answer: row.answer ?? heard?.answer ?? null,
       outcome: row.outcome ?? heard?.outcome ?? null,
       promise: Promised.parse(JSON.parse(row.promiseWhy)),
-      from: source && { ...source, groupName: names.get(source.groupId) ?? '' },
+      from: source ? { ...source, groupName: names.get(source.groupId) ?? '' } : null,
       mergedInto: into && { id: into.id, number: into.number },
+      carried,
       timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),
       may: commandsOf(actor, row),
     };

@@ -2,6 +2,8 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { TicketState } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
+import { sourcesOf, ticketOf } from './source.rows';
+import { TicketReader } from './ticket.reader';
 
 /** A matter as it stands under the message it came from. */
 export interface TicketBrief {
@@ -20,6 +22,7 @@ export interface TicketBrief {
 @Scope(ScopeEnum.Singleton)
 export class TicketsPort {
   @Inject() database: Database;
+  @Inject() reader: TicketReader;
 
   /** By id. */
   async briefs(region: string, ids: readonly string[]): Promise<Map<string, TicketBrief>> {
@@ -42,13 +45,14 @@ export class TicketsPort {
   }
 
   /** The messages a matter was made of, as far as they lie in groups. */
-  async sourcesOf(ask: Pick<Tx, 'query'>, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
-    const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
-      region,
-      ticketId,
-    ]);
-    const parts = rows.map(({ source }) => source.split('/')).filter(([kind]) => kind === 'chat');
-    return parts.map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) })).sort((a, b) => a.seq - b.seq);
+  sourcesOf(ask: Pick<Tx, 'query'>, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
+    return sourcesOf(ask, region, ticketId);
+  }
+
+  /** Whether a message has become a matter that this person may read, in whichever of their posts. */
+  async opens(region: string, personId: string, groupId: string, seq: number): Promise<boolean> {
+    const id = await ticketOf(this.database, region, groupId, seq);
+    return id !== null && this.reader.opens(region, personId, id);
   }
 
   /** Which of these matters had ended before an instant; one merged into another ends with it. `ask`: within a transaction. */

@@ -18,6 +18,8 @@ import { Page } from '../kernel/ui/page';
 import { PromiseBanner } from '../kernel/ui/promise';
 import { Timeline, type TimelineStep } from '../kernel/ui/timeline';
 import { own } from './api';
+import { CarriedList } from './carried-list';
+import './tickets.css';
 import { isRunning, lightOf, OUTCOME_WORDS, sentenceOf, stepWords } from './ticket.words';
 import { TicketBar } from './ticket-bar';
 import { TicketSheets } from './ticket-sheets';
@@ -91,7 +93,7 @@ const stepsOf = ({ timeline }: Ticket, now: number): TimelineStep[] =>
   }));
 
 function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
-  const { title, words, firm, unit, followers, from, mergedInto } = ticket;
+  const { title, words, firm, unit, followers, from, mergedInto, carried } = ticket;
   return (
     <>
       <Section title="说的是什么" />
@@ -101,6 +103,7 @@ function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
         <FactRow name="谁来办" value={unit} />
         {followers ? <FactRow name="别家也要" value={`${followers} 家同诉求`} /> : null}
       </Card>
+      <CarriedList carried={carried} />
       {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} /> : null}
     </>
   );

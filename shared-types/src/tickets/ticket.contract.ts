@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
 import { id, instant, one, text } from '../kernel/fields';
+import { FileCard } from '../kernel/file.contract';
 import { commandsOf } from '../kernel/machine';
 import { Promised } from '../kernel/promise';
 import { OUTCOMES, TICKET_STATES, ticketMachine } from './ticket.machine';
@@ -25,6 +26,19 @@ export const TicketRow = z.object({
 });
 export type TicketRow = z.infer<typeof TicketRow>;
 
+/** What one of its messages carried. All null: it was removed, as whoever sent it or the law wanted. */
+export const Carried = z.object({
+  seq: z.int(),
+  kind: z.enum(['image', 'voice', 'file', 'place']),
+  file: z.nullable(FileCard),
+  place: z.nullable(
+    z.object({ name: z.string(), address: z.string(), latitude: z.optional(z.number()), longitude: z.optional(z.number()) }),
+  ),
+  /** What a voice says, as far as somebody has typed it. */
+  transcript: z.nullable(z.object({ text: z.string(), staff: z.boolean() })),
+});
+export type Carried = z.infer<typeof Carried>;
+
 export const Ticket = z.object({
   ...TicketRow.shape,
   version: z.int(),
@@ -35,6 +49,8 @@ export const Ticket = z.object({
   /** Where it came from: the group and the first of its messages. */
   from: z.nullable(z.object({ groupId: id, groupName: z.string(), seq: z.int() })),
   mergedInto: z.nullable(z.object({ id, number: z.string() })),
+  /** Photos, voices, documents and places of the messages it was made of: whoever may read the matter may open them. */
+  carried: z.array(Carried),
   timeline: z.array(z.object({ no: z.int(), command: z.string(), at: instant, who: z.string() })),
   /** The buttons: what I may do now. */
   may: z.array(z.enum(commandsOf(ticketMachine))),
