@@ -67,6 +67,11 @@ describe('somebody who would rather speak than write', () => {
     await hers.tap(/^语音,\d+ 秒/);
     await hers.at(/^正在放语音/).waitFor();
     expect(await said()).toMatchObject([{ kind: 'voice', content: { file: { kind: 'voice', seconds: expect.any(Number) } } }]);
+    await hers.close();
+  });
+
+  it('puts it into words, for whoever cannot listen', async () => {
+    const hers = await inTalk(null);
     await typeOut(hers, '南关又停电了');
     await hers.seeAll('南关又停电了', '本人写的');
     expect(await said()).toMatchObject([{ content: { transcript: { text: '南关又停电了', staff: false } } }]);
