@@ -13,6 +13,7 @@ import { PlaceSheet } from '../place/place-sheet';
 import { usePlace } from '../place/use-place';
 import { TranscriptSheet } from '../voice/transcript-sheet';
 import { useVoice } from '../voice/use-voice';
+import { useWording } from '../voice/use-wording';
 import { VoicePanel } from '../voice/voice-panel';
 import { Composer } from './composer';
 import { HandOver } from './hand-over';
@@ -51,7 +52,8 @@ export function Conversation({ id, card, start }: ConversationProps) {
   const read = opened?.read ?? Number.MAX_SAFE_INTEGER;
   const rows = useMemo(() => rowsOf(talk.log.rows, me, read), [talk.log.rows, me, read]);
   const sight = useSight({ id, talk, rows, waiting: waiting.length, opened, start, reach });
-  const line = useLineActs(id, talk);
+  const wording = useWording(talk);
+  const line = useLineActs(id, talk, wording.start);
   const { picking } = line;
   return (
     <>
@@ -92,7 +94,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
       </View>
       <View className="none">
         <Menu entry={line.menu} me={me} card={card} onAct={line.act} onClose={line.closeMenu} />
-        {line.words ? <TranscriptSheet key={line.words.entry.seq} group={id} {...line.words} /> : null}
+        {wording.sheet ? <TranscriptSheet key={wording.sheet.entry.seq} group={id} {...wording.sheet} /> : null}
         {line.reason ? <ReasonSheet group={id} {...line.reason} onClose={line.closeReason} /> : null}
       </View>
     </>

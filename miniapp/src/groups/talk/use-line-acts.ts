@@ -20,12 +20,11 @@ const write = (id: string, { kind, seq }: Entry) =>
   void goTo('groups/order/write', { id, kind: 'answer', [kind === 'answer' ? 'replaces' : 'reply']: String(seq) });
 
 /** What happens when lines are pressed: the menu, the reasons it asks for, choosing several. */
-export function useLineActs(id: string, talk: Talk) {
+export function useLineActs(id: string, talk: Talk, startWording: (seq: number) => void) {
   const picking = usePicking();
   const [menu, open] = useState<Entry | null>(null);
   const [reply, setReply] = useState<Entry | null>(null);
   const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
-  const [wording, word] = useState<number | null>(null);
   const recall = useRecall(id, (seq) => talk.note({ target: seq, what: 'recalled' }));
   const read = useAct(({ seq }: Entry, once) => api.messages.readNotice({ id, seq }, once).then((count) => ({ seq, count })), {
     touches: ['group'],
@@ -51,7 +50,7 @@ export function useLineActs(id: string, talk: Talk) {
     if (isReasoned(what)) return ask({ act: what, entry });
     const plain: Record<Exclude<LineAct, Reasoned>, () => void> = {
       copy: () => copyWords(entry),
-      words: () => word(entry.seq),
+      words: () => startWording(entry.seq),
       reply: () => setReply(entry),
       private: () => void apart.run(entry),
       raise: () => raiseFrom(id, [entry]),
@@ -63,12 +62,11 @@ export function useLineActs(id: string, talk: Talk) {
     plain[what]();
   };
   const raise = () => {
-    const chosen = talk.log.rows.filter(({ seq }) => picking.picked?.includes(seq));
+    raiseFrom(
+      id,
+      talk.log.rows.filter(({ seq }) => picking.picked?.includes(seq)),
+    );
     picking.end();
-    raiseFrom(id, chosen);
   };
-  const wordingOf = wording === null ? undefined : talk.log.rows.find(({ seq }) => seq === wording);
-  const worded = ({ seq, content, speaker }: Entry) => talk.note({ target: seq, what: 'worded', content, speaker });
-  const words = wordingOf && { entry: wordingOf, onWritten: worded, onClose: () => word(null) };
-  return { picking, raise, words, menu, closeMenu: () => open(null), act, reply, setReply, reason, closeReason: () => ask(null) };
+  return { picking, raise, menu, closeMenu: () => open(null), act, reply, setReply, reason, closeReason: () => ask(null) };
 }
