@@ -79,6 +79,7 @@ CREATE TABLE chat_group (
   source varchar(120) NOT NULL,
   created_at datetime(3) NOT NULL,
   cleared_seq bigint NOT NULL DEFAULT 0,
+  version int NOT NULL DEFAULT 1,
   PRIMARY KEY (region, id),
   UNIQUE KEY chat_group_code (region, code),
   UNIQUE KEY chat_group_thread (region, parent_id, parent_seq),
@@ -642,11 +643,20 @@ CREATE TABLE group_staff (
   until_at datetime(3) NULL,
   live tinyint GENERATED ALWAYS AS (case when until_at is null then 1 end) STORED,
   owner tinyint GENERATED ALWAYS AS (case when until_at is null and part = 'owner' then 1 end) STORED,
+  appointed_by bigint NULL,
   PRIMARY KEY (region, group_id, post_id, since),
   UNIQUE KEY group_staff_once (region, group_id, post_id, live),
   UNIQUE KEY group_staff_one_owner (region, group_id, owner),
   KEY group_staff_post (region, post_id, live),
   CONSTRAINT group_staff_part CHECK (part in ('owner','deputy','staff'))
+);
+
+CREATE TABLE group_unit (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  unit_id bigint NOT NULL,
+  PRIMARY KEY (region, group_id, unit_id),
+  KEY group_unit_unit (region, unit_id)
 );
 
 CREATE TABLE idempotency (
@@ -984,6 +994,23 @@ CREATE TABLE rule (
   value varchar(40) NOT NULL,
   source varchar(120) NOT NULL,
   PRIMARY KEY (region, name, effective_from)
+);
+
+CREATE TABLE seat_due (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  person_id bigint NOT NULL,
+  PRIMARY KEY (region, person_id)
+);
+
+CREATE TABLE seat_waiting (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  since datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, id),
+  UNIQUE KEY seat_waiting_once (region, group_id, person_id),
+  KEY seat_waiting_person (person_id)
 );
 
 CREATE TABLE second_factor (

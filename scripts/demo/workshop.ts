@@ -16,9 +16,15 @@ import { Units } from '../../cloud/src/directory/unit.service';
 import { ClaimService } from '../../cloud/src/firms/claim.service';
 import { DecideService } from '../../cloud/src/firms/decide.service';
 import { FirmReader } from '../../cloud/src/firms/firm.reader';
+import { FirmsPort } from '../../cloud/src/firms/firms.port';
 import { FirmImports } from '../../cloud/src/firms/import.service';
 import { ImportWork } from '../../cloud/src/firms/import.work';
 import { Stager } from '../../cloud/src/firms/stager.service';
+import { GroupImport } from '../../cloud/src/groups/group.import';
+import { GroupsPort } from '../../cloud/src/groups/groups.port';
+import { SeatsDue } from '../../cloud/src/groups/members/due.round';
+import { Membership } from '../../cloud/src/groups/members/membership.service';
+import { Staffing } from '../../cloud/src/groups/members/staffing.service';
 import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { Database } from '../../cloud/src/kernel/db/database';
 import { sourceOptions } from '../../cloud/src/kernel/db/source';
@@ -43,6 +49,8 @@ export interface Workshop {
   ids: Ids;
   imports: ImportService;
   firms: FirmParts;
+  /** Who sits in which group, once groups or firms have changed. */
+  seats: SeatsDue;
   close(): Promise<void>;
 }
 
@@ -58,19 +66,37 @@ export async function openWorkshop(): Promise<Workshop> {
     heart.stop();
     await source.destroy();
   };
-  return { database, clock, ids, imports: importsOf(database, clock, ids), firms: firmsOf(database, clock, ids), close };
+  const membership = membershipOf(database, clock, ids);
+  return {
+    ...{ database, clock, ids, close },
+    imports: importsOf(database, clock, ids, membership),
+    firms: firmsOf(database, clock, ids),
+    seats: Object.assign(new SeatsDue(), { database, membership, clock }),
+  };
 }
 
-function importsOf(database: Database, clock: Clock, ids: Ids): ImportService {
+/** Nobody listens to a script: whoever watches a group learns of it by the group's own number. */
+const membershipOf = (database: Database, clock: Clock, ids: Ids): Membership =>
+  Object.assign(new Membership(), {
+    clock,
+    ids,
+    firms: Object.assign(new FirmsPort(), { database }),
+    streams: { publish: () => undefined },
+  });
+
+function importsOf(database: Database, clock: Clock, ids: Ids, membership: Membership): ImportService {
   const itemService = Object.assign(new Items(), { database, clock });
   const catalogue = Object.assign(new CataloguePort(), {
     itemService,
     importer: Object.assign(new ItemImport(), { clock }),
     bundleImporter: new BundleImport(),
   });
+  const staffing = Object.assign(new Staffing(), { membership, clock });
+  const groups = Object.assign(new GroupsPort(), { database, importer: Object.assign(new GroupImport(), { ids, clock, staffing }) });
   return Object.assign(new ImportService(), {
     database,
     catalogue,
+    groups,
     places: Object.assign(new Places(), { database }),
     unitService: Object.assign(new Units(), { database }),
     divisions: new DivisionImport(),
@@ -90,7 +116,7 @@ function firmsOf(database: Database, clock: Clock, ids: Ids): FirmParts {
       ids,
       stager: Object.assign(new Stager(), { database, directory, clock, ids }),
     }),
-    work: new ImportWork(),
+    work: Object.assign(new ImportWork(), { ids }),
     claims: Object.assign(new ClaimService(), { database, clock, ids, people, directory }),
     decisions: Object.assign(new DecideService(), { database, clock, reader: Object.assign(new FirmReader(), { database, clock }) }),
   };

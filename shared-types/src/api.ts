@@ -3,7 +3,7 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
-import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from './groups';
+import { asideRoutes, foundingRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
@@ -41,5 +41,6 @@ export const api = {
   weeks: weekRoutes,
   transcripts: transcriptRoutes,
   order: orderRoutes,
+  foundings: foundingRoutes,
 };
 export type Api = typeof api;

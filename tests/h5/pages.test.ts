@@ -140,6 +140,8 @@ const PAGES: Record<string, () => Sight> = {
   'groups/order/order': () => ({ words: /举报 1 件/, who: busy.keeper, query: of(busy.groupId) }),
   'groups/order/fate': () => ({ words: '这条话大家看得到', who: busy.owner, query: `${of(busy.groupId)}&seq=${busy.seq}` }),
   'groups/order/write': () => ({ words: '说明白要做什么', who: busy.keeper, query: `${of(busy.groupId)}&kind=notice` }),
+  'groups/found/list': () => ({ words: '用表格建群', who: administrator }),
+  'groups/found/one': () => ({ words: '牵头部门', who: administrator, query: of(busy.groupId) }),
   'tickets/mine': () => ({ words: '南关又停电了', who: busy.owner }),
   'tickets/show': () => ({ words: '走到哪儿了', who: busy.owner, query: of(busy.ticketId) }),
   'notices/inbox': () => ({ words: /未读/, who: unread.villager }),

@@ -3,6 +3,7 @@ import { ClaimService } from '../../cloud/src/firms/claim.service';
 import { DecideService } from '../../cloud/src/firms/decide.service';
 import { FirmImports } from '../../cloud/src/firms/import.service';
 import { ImportWork } from '../../cloud/src/firms/import.work';
+import { SeatsDue } from '../../cloud/src/groups/members/due.round';
 import { Ids } from '../../cloud/src/kernel/ids';
 import { Clock } from '../../cloud/src/kernel/time/clock';
 import type { Workshop } from '../../scripts/demo/workshop';
@@ -21,6 +22,7 @@ export async function workshopIn({ database, service }: Pick<County, 'database' 
       claims: await service.get(ClaimService),
       decisions: await service.get(DecideService),
     },
+    seats: await service.get(SeatsDue),
     close: async () => undefined,
   };
 }

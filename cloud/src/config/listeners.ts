@@ -11,6 +11,7 @@ import { WeekRound } from '../groups/by-itself/week.round';
 import { GroupKeeping } from '../groups/keeping/keeping.service';
 import { GroupLogs } from '../groups/live.service';
 import { MatterReactions } from '../groups/matter.reactions';
+import { SeatsDue } from '../groups/members/due.round';
 import { MemberReactions } from '../groups/members/member.reactions';
 import { MemberRound } from '../groups/members/member.round';
 import { CheckRound } from '../groups/order/check.round';
@@ -44,6 +45,7 @@ export const listeners = [
   PostReactions,
   MemberReactions,
   MemberRound,
+  SeatsDue,
   MatterReactions,
   GroupLogs,
   NoticeReactions,

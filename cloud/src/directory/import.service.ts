@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { ImportKind, ImportReport } from 'shared-types/directory';
 import { CataloguePort } from '../catalogue/catalogue.port';
+import { GroupsPort } from '../groups/groups.port';
 import { Database } from '../kernel/db/database';
 import { log } from '../kernel/log';
 import { AgentImport } from './agent.import';
@@ -20,6 +21,7 @@ export class ImportService {
   @Inject() units: UnitImport;
   @Inject() agents: AgentImport;
   @Inject() catalogue: CataloguePort;
+  @Inject() groups: GroupsPort;
   @Inject() places: Places;
   @Inject() unitService: Units;
 
@@ -39,7 +41,10 @@ export class ImportService {
   }
 
   private importers() {
-    const { divisions, departments, units, agents } = this;
-    return { divisions, departments, units, agents, items: this.catalogue.importer, bundles: this.catalogue.bundleImporter };
+    const { divisions, departments, units, agents, catalogue, groups } = this;
+    return {
+      ...{ divisions, departments, units, agents },
+      ...{ items: catalogue.importer, bundles: catalogue.bundleImporter, groups: groups.importer },
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { Init, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { crashpoint } from '../kernel/crashpoint';
 import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
@@ -6,8 +6,10 @@ import { type Deadline, meetDeadlines, setDeadlines } from '../kernel/engine/dea
 import { announceDeadlines } from '../kernel/engine/deadline.poller';
 import { wakeAfter } from '../kernel/engine/event';
 import { theClock } from '../kernel/engine/timeline';
+import { Ids } from '../kernel/ids';
 import { FirmImportEntity } from './firm-import.entity';
 import { IMPORT_ROOM, moveImport } from './import.move';
+import { tellTurned } from './sorted.rows';
 import { COLUMNS, digestIn, forgetRows, type StagedRow, type Stored, stagedAfter, valuesOf } from './staging.rows';
 
 /** Pieces of five hundred rows in one transaction, each of them a statement. */
@@ -28,6 +30,8 @@ type Piece = { row: StagedRow; stored: Stored };
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ImportWork {
+  @Inject() ids: Ids;
+
   @Init()
   async announce() {
     announceDeadlines('firm_import', rowOf, {
@@ -79,6 +83,8 @@ export class ImportWork {
         const rows = group.filter((row) => row.fate === fate).map((row) => ({ row, stored: row.wanted }));
         await insert(tx, region, now, sql, rows);
       }
+      const turned = group.map(({ firmId, before, wanted }) => ({ firmId, before, after: wanted }));
+      await tellTurned(tx, region, turned, { ids: this.ids, at: now });
       crashpoint('mid-import');
     }
     return 0;
@@ -93,6 +99,8 @@ export class ImportWork {
       if (added.length > 0) await tx.run('DELETE FROM firm WHERE region = ? AND id IN (?)', [region, added]);
       const changed = mine.filter(({ fate }) => fate === 'changed').flatMap((row) => (row.before ? [{ row, stored: row.before }] : []));
       await insert(tx, region, now, REPLACED, changed);
+      const turned = changed.map(({ row, stored }) => ({ firmId: row.firmId, before: row.wanted, after: stored }));
+      await tellTurned(tx, region, turned, { ids: this.ids, at: now });
       kept += group.length - mine.length;
       crashpoint('mid-import');
     }

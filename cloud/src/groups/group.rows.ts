@@ -10,6 +10,8 @@ export interface GroupOf {
   axis: 'industry' | 'territory' | 'escalation' | 'private';
   name: string;
   state: 'active' | 'archived';
+  /** Raised by whoever founds, changes or closes groups. */
+  version: number;
   lastSeq: number;
   said: number;
   epoch: number;
@@ -24,6 +26,7 @@ interface Raw {
   axis: GroupOf['axis'];
   name: string;
   state: GroupOf['state'];
+  version: number;
   lastSeq: string;
   said: string;
   epoch: number;
@@ -33,7 +36,7 @@ interface Raw {
   staffOnly: number;
 }
 
-const GROUP = `SELECT region, id, axis, name, state, last_seq AS lastSeq, said, epoch, member_cap AS memberCap, history_days AS historyDays,
+const GROUP = `SELECT region, id, axis, name, state, version, last_seq AS lastSeq, said, epoch, member_cap AS memberCap, history_days AS historyDays,
   slow_seconds AS slowSeconds, staff_only AS staffOnly FROM chat_group`;
 const read = ({ lastSeq, said, staffOnly, ...rest }: Raw): GroupOf => ({
   ...rest,

@@ -4,6 +4,7 @@ import type { FileCard } from 'shared-types/kernel/file.contract';
 import { Database } from '../kernel/db/database';
 import { Files } from '../kernel/files/file.service';
 import { type Body, bodyOf, CLEARED } from './body';
+import { GroupImport } from './group.import';
 import { KEEPERS, SERVING } from './group.scope';
 import { messagesOf } from './message.rows';
 import { seatOf } from './speaking.rows';
@@ -42,6 +43,8 @@ interface Found {
 export class GroupsPort {
   @Inject() database: Database;
   @Inject() files: Files;
+  /** How a sheet of groups is brought in. */
+  @Inject() importer: GroupImport;
 
   /** The messages one wants to make a matter of; null where one is no member of the group. */
   async plea({ region, personId, postId }: Actor, groupId: string, seqs: readonly number[]): Promise<Plea | null> {

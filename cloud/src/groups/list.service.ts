@@ -38,8 +38,19 @@ export class GroupList {
   @Inject() tickets: TicketsPort;
   @Inject() speakers: Speakers;
 
-  async list(actor: Actor): Promise<{ groups: GroupRow[]; open: boolean }> {
-    return { groups: await this.rows(actor), open: env.CHAT_ENABLED === '1' };
+  async list(actor: Actor): Promise<{ groups: GroupRow[]; open: boolean; waiting: string[] }> {
+    const [groups, waiting] = await Promise.all([this.rows(actor), this.waiting(actor)]);
+    return { groups, open: env.CHAT_ENABLED === '1', waiting };
+  }
+
+  /** What groups are called in which somebody waits for room, for whichever of their firms. */
+  private async waiting({ personId, region, postId }: Actor): Promise<string[]> {
+    if (postId !== null) return [];
+    const rows = await this.database.query<{ name: string }>(
+      'SELECT g.name FROM seat_waiting w JOIN chat_group g ON g.region = w.region AND g.id = w.group_id WHERE w.person_id = ? AND w.region = ? ORDER BY w.id',
+      [personId, region],
+    );
+    return rows.map(({ name }) => name);
   }
 
   /** One of them, the private threads below one, or all. */

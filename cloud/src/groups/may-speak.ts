@@ -13,7 +13,7 @@ export interface Speaking {
 /** Why somebody may not speak at this moment; null where they may. A seat taken in a post is not used without it, nor the other way round. */
 export function refusalOf(group: GroupOf | undefined, seat: SeatKept | undefined, { postId }: Speaking, now: Date): Refusal | null {
   if (!group || !seat || seat.postId !== postId) return new Refusal('NOT_FOUND');
-  if (group.state !== 'active') return new Refusal('CHAT_OFF');
+  if (group.state !== 'active') return new Refusal('GROUP_ARCHIVED');
   if (seat.mutedUntil && seat.mutedUntil > now)
     return new Refusal('MUTED', { until: momentWords(seat.mutedUntil.toISOString(), now.getTime()), why: seat.mutedWhy ?? '' });
   if (seat.postId !== null) return null;

@@ -82,6 +82,8 @@ export class GroupPersonalData {
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',
       'UPDATE group_aside SET text = NULL WHERE person_id = ?',
+      'DELETE FROM seat_waiting WHERE person_id = ?',
+      'DELETE FROM seat_due WHERE person_id = ?',
     ];
     let changed = 0;
     for (const sql of changes) changed += (await tx.run(sql, [id])).affectedRows;

@@ -17,9 +17,12 @@ export interface SeatKept {
 }
 type Raw = Omit<SeatKept, 'fromSeq' | 'readSeq'> & { fromSeq: string; readSeq: string };
 
-/** A seat counts only with the post or the bond it stands on: whoever has left the firm a moment ago is out, whatever this row says yet. */
+/**
+ * A seat counts only with the post or the bond it stands on: whoever has left the firm a moment ago is out, whatever this row says yet, and
+ * so is everybody of a firm that has been closed.
+ */
 export const SEAT = `FROM group_member m
-  LEFT JOIN firm_person b ON b.region = m.region AND b.firm_id = m.firm_id AND b.person_id = m.person_id AND b.live = 1
+  LEFT JOIN (firm_person b JOIN firm f ON f.region = b.region AND f.id = b.firm_id AND f.state = 'active') ON b.region = m.region AND b.firm_id = m.firm_id AND b.person_id = m.person_id AND b.live = 1
   LEFT JOIN post p ON p.region = m.region AND p.id = m.post_id AND p.person_id = m.person_id AND p.ended_at IS NULL
   LEFT JOIN group_staff s ON s.region = m.region AND s.group_id = m.group_id AND s.post_id = m.post_id AND s.live = 1`;
 export const SEAT_LIVES = 'm.live = 1 AND (b.id IS NOT NULL OR p.id IS NOT NULL)';

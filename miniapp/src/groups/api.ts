@@ -1,10 +1,11 @@
-import { asideRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from 'shared-types/groups';
+import { asideRoutes, foundingRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from 'shared-types/groups';
 import { ticketRoutes } from 'shared-types/tickets';
 import { callsOf } from '../kernel/api';
 
 /** What only the pages of this room ask for. */
 export const own = {
   order: callsOf(orderRoutes),
+  foundings: callsOf(foundingRoutes),
   questions: callsOf(questionRoutes),
   tickets: callsOf(ticketRoutes),
   threads: callsOf(threadRoutes),

@@ -57,9 +57,16 @@ export function MyGroups({ at, onOpen }: { at?: string; onOpen?: (id: string) =>
   return (
     <SignedInOnly why="登录以后,才能看到您的群">
       <Loaded of={groups}>
-        {({ groups: rows, open }) => {
-          if (rows.length) return <GroupLines groups={rows} {...place} />;
-          return open ? <NoGroup /> : <NotOpen />;
+        {({ groups: rows, open, waiting = [] }) => {
+          if (rows.length + waiting.length === 0) return open ? <NoGroup /> : <NotOpen />;
+          return (
+            <>
+              <GroupLines groups={rows} {...place} />
+              {waiting.map((name) => (
+                <View className="card mt12 t-sub" key={name}>{`「${name}」满员了,给您排着队。有了位置马上让您进,会告诉您。`}</View>
+              ))}
+            </>
+          );
         }}
       </Loaded>
     </SignedInOnly>

@@ -34,6 +34,8 @@ export const PAGES = {
     'order/order',
     'order/write',
     'order/fate',
+    'found/list',
+    'found/one',
   ],
   tickets: ['mine', 'show'],
   notices: ['inbox', 'settings', 'calls'],

@@ -80,10 +80,20 @@ function Others({ me }: { me: Me | null }) {
       />
       <FirmCell />
       {me ? <DeskCells /> : null}
-      {keeps ? <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} /> : null}
-      {keeps ? <Cell lead={<Tile name="gear" />} title="运行情况" onTap={() => void goTo('people/engine')} /> : null}
+      {keeps ? <KeeperCells /> : null}
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}
       {me ? <Cell lead={<Tile name="shield-check-duotone" />} title="隐私与数据" onTap={() => void goTo('people/privacy')} /> : null}
     </Cells>
+  );
+}
+
+/** What an administrator keeps for the whole county. */
+function KeeperCells() {
+  return (
+    <>
+      <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} />
+      <Cell lead={<Tile name="chats-circle-duotone" />} title="管交流群" onTap={() => void goTo('groups/found/list')} />
+      <Cell lead={<Tile name="gear" />} title="运行情况" onTap={() => void goTo('people/engine')} />
+    </>
   );
 }

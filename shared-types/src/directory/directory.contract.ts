@@ -80,7 +80,7 @@ export type RosterRow = z.infer<typeof RosterRow>;
 /** Characters of a week's shifts, written as in 周一至周五 08:30-12:00;周六 09:00-12:00. */
 export const SHIFTS_MOST = 300;
 
-export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items', 'bundles'] as const;
+export const IMPORT_KINDS = ['divisions', 'departments', 'units', 'agents', 'items', 'bundles', 'groups'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 export const ImportReport = z.object({ kind: z.enum(IMPORT_KINDS), ...SheetReport.shape });
 export type ImportReport = z.infer<typeof ImportReport>;

@@ -60,6 +60,8 @@ export const groupRoutes = {
       groups: z.array(GroupRow),
       /** The whole chat is switched on here. */
       open: z.boolean(),
+      /** Groups that would be mine if they had room: their names. */
+      waiting: z.array(z.string()),
     }),
   }),
   show: route({

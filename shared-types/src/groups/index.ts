@@ -1,4 +1,5 @@
 export * from './fate.contract';
+export * from './founding.contract';
 export * from './group.contract';
 export * from './message.contract';
 export * from './message.rules';

@@ -39,7 +39,7 @@ export const messageRoutes = {
     params: one,
     body: z.strictObject(said),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals: ['NOT_FOUND', 'KEY_REUSED', 'TOO_OFTEN', 'MUTED', 'STAFF_ONLY', 'WORDS_REFUSED', 'NAME_NEEDED', 'CHAT_OFF'],
+    refusals: ['NOT_FOUND', 'KEY_REUSED', 'TOO_OFTEN', 'MUTED', 'STAFF_ONLY', 'WORDS_REFUSED', 'NAME_NEEDED', 'CHAT_OFF', 'GROUP_ARCHIVED'],
   }),
   page: route({
     method: 'GET',
@@ -97,7 +97,7 @@ export const messageRoutes = {
     params: one,
     body: z.strictObject({ clientId, title: text(60), text: text(TEXT_MOST), until: instant }),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals: ['NOT_FOUND', 'KEY_REUSED'],
+    refusals: ['NOT_FOUND', 'KEY_REUSED', 'CHAT_OFF', 'GROUP_ARCHIVED'],
   }),
   board: route({
     method: 'GET',
@@ -148,7 +148,7 @@ export const messageRoutes = {
     params: one,
     body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(entryNumber), replaces: z.optional(entryNumber) }),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals: ['NOT_FOUND', 'KEY_REUSED'],
+    refusals: ['NOT_FOUND', 'KEY_REUSED', 'CHAT_OFF', 'GROUP_ARCHIVED'],
   }),
   unpin: route({
     method: 'PUT',

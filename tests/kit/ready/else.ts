@@ -6,6 +6,7 @@ import { CATALOGUE_CALLS } from './catalogue';
 import { CODE_CALLS } from './codes';
 import { FILE_CALLS } from './files';
 import { FIRM_CALLS } from './firms';
+import { FOUNDING_CALLS } from './founding';
 import { GROUP_CALLS } from './groups';
 import { NOTICE_CALLS } from './notices';
 import { ORDER_CALLS } from './order';
@@ -89,5 +90,6 @@ export const OTHER_CALLS: Record<string, Prepare> = {
   ...FILE_CALLS,
   ...GROUP_CALLS,
   ...ORDER_CALLS,
+  ...FOUNDING_CALLS,
   ...WECHAT_CALLS,
 };

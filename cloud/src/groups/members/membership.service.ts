@@ -2,12 +2,13 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { FirmsPort } from '../../firms/firms.port';
 import type { Tx } from '../../kernel/db/transaction';
-import { log } from '../../kernel/log';
+import { Ids } from '../../kernel/ids';
 import { Streams } from '../../kernel/socket/streams';
 import { Clock } from '../../kernel/time/clock';
 import { type GroupOf, lockGroups, ruledGroups } from '../group.rows';
 import { hasRoom, moveOver, raiseEpoch, sit, stand } from './member.rows';
 import { type Seat, seatsHeld, seatsOf } from './seat';
+import { leaveQueue, queueUp, stopWaiting } from './waiting.rows';
 
 /** How often the groups a person belongs to may change between looking and locking. */
 const TRIES = 5;
@@ -19,12 +20,14 @@ export class Membership {
   @Inject() firms: FirmsPort;
   @Inject() streams: Streams;
   @Inject() clock: Clock;
+  @Inject() ids: Ids;
 
   /** Gives a person the seats they should have and takes the others; run again it changes nothing. True where something changed. */
   async settle(tx: Tx, region: string, personId: string): Promise<boolean> {
     const locked = new Map<string, GroupOf>();
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const [wanted, held] = await this.look(tx, region, personId);
+      await stopWaiting(tx, region, personId, wanted);
       const changed = [...new Set([...wanted.keys(), ...held.keys()])].filter((id) => !same(wanted.get(id), held.get(id)));
       if (changed.length === 0) return false;
       // What is locked was looked at under the lock; anything else has to be looked at again.
@@ -59,11 +62,18 @@ export class Membership {
   private async seat(tx: Tx, group: GroupOf, personId: string, { to, from }: { to?: Seat; from?: Seat }, now: Date): Promise<boolean> {
     if (to && from) await moveOver(tx, group, personId, to);
     else if (from) await stand(tx, group, personId, now);
-    else if (to && (await hasRoom(tx, group))) await sit(tx, group, personId, to, now);
-    else {
-      log.warn('group is full', { region: group.region, subject: `group/${group.id}` });
+    else if (to) return this.letIn(tx, group, personId, to, now);
+    return true;
+  }
+
+  /** Whoever serves a group always finds room in it; others wait for it, and are told both. */
+  private async letIn(tx: Tx, group: GroupOf, personId: string, to: Seat, now: Date): Promise<boolean> {
+    if (to.postId === null && !(await hasRoom(tx, group))) {
+      await queueUp(tx, group, { id: this.ids.next(), personId }, now);
       return false;
     }
+    await sit(tx, group, personId, to, now);
+    await leaveQueue(tx, group, personId, now);
     return true;
   }
 }

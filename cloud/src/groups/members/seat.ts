@@ -1,6 +1,7 @@
 import { groupOf, groupOfPlace, type Ruled } from 'shared-types/groups';
 import type { BondSeen } from '../../firms/firms.port';
 import type { Ask } from '../group.rows';
+import { SEAT, SEAT_LIVES } from '../speaking.rows';
 
 /** A place in a group, in one capacity: for a firm or in a post. */
 export interface Seat {
@@ -65,11 +66,14 @@ export async function seatsOf(
   return seats;
 }
 
-/** The seats a person has. Private threads are their own: nobody joins or leaves them by rule. */
+/**
+ * The seats a person has. Private threads are their own: nobody joins or leaves them by rule. In a group that is closed everybody stays
+ * who was in it, to read what was said, for as long as they act for the firm or hold the post.
+ */
 export async function seatsHeld(ask: Ask, region: string, personId: string): Promise<Map<string, Seat>> {
   const rows = await ask.query<Seat>(
-    `SELECT group_id AS groupId, post_id AS postId, firm_id AS firmId, how FROM group_member
-     WHERE region = ? AND person_id = ? AND live = 1 AND how <> 'thread'`,
+    `SELECT m.group_id AS groupId, m.post_id AS postId, m.firm_id AS firmId, m.how ${SEAT} JOIN chat_group g ON g.region = m.region AND g.id = m.group_id
+     WHERE m.region = ? AND m.person_id = ? AND m.live = 1 AND m.how <> 'thread' AND (g.state = 'active' OR NOT (${SEAT_LIVES}))`,
     [region, personId],
   );
   return new Map(rows.map((seat) => [seat.groupId, seat]));

@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db/transaction';
+import type { Ask } from '../group.rows';
 import type { Part } from '../group.scope';
 
 interface Serving {
@@ -7,18 +8,20 @@ interface Serving {
   part: Part;
 }
 
-/** Lets a post serve the groups its unit leads; where nobody owns one, it owns it. */
-export async function serveOwn(tx: Tx, region: string, postId: string, unitId: string, now: Date) {
-  await tx.query("SELECT id FROM chat_group WHERE region = ? AND lead_unit_id = ? AND state = 'active' ORDER BY id FOR UPDATE", [
-    region,
-    unitId,
-  ]);
+/** Whose clerks belong into a group `g`: those of the unit that leads it, and of the units that sit in it; over the clerk's post `p`. */
+export const BELONGS = `(p.unit_id = g.lead_unit_id OR EXISTS (SELECT 1 FROM group_unit u
+  WHERE u.region = g.region AND u.group_id = g.id AND u.unit_id = p.unit_id))`;
+const OWNED = 'EXISTS (SELECT 1 FROM group_staff o WHERE o.region = g.region AND o.group_id = g.id AND o.owner = 1)';
+const SERVES = 'EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.post_id = p.id AND s.live = 1)';
+
+/** Lets a clerk serve the groups their unit leads or sits in; where nobody owns one their unit leads, they own it. */
+export async function serveOwn(tx: Tx, region: string, postId: string, now: Date) {
+  const mine = `FROM chat_group g JOIN post p ON p.region = g.region AND p.id = ? WHERE g.region = ? AND g.state = 'active' AND ${BELONGS}`;
+  await tx.query(`SELECT g.id ${mine} ORDER BY g.id FOR UPDATE`, [postId, region]);
   await tx.run(
     `INSERT INTO group_staff (region, group_id, post_id, part, since)
-     SELECT g.region, g.id, ?, IF(EXISTS (SELECT 1 FROM group_staff o WHERE o.region = g.region AND o.group_id = g.id AND o.owner = 1), 'staff', 'owner'), ?
-     FROM chat_group g WHERE g.region = ? AND g.lead_unit_id = ? AND g.state = 'active'
-       AND NOT EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.post_id = ? AND s.live = 1)`,
-    [postId, now, region, unitId, postId],
+     SELECT g.region, g.id, p.id, IF(${OWNED} OR NOT (p.unit_id <=> g.lead_unit_id), 'staff', 'owner'), ? ${mine} AND NOT ${SERVES}`,
+    [now, postId, region],
   );
 }
 
@@ -29,30 +32,56 @@ export async function serveNone(tx: Tx, region: string, postId: string, now: Dat
      WHERE s.region = ? AND s.post_id = ? AND s.live = 1 ORDER BY s.group_id FOR UPDATE`,
     [region, postId],
   );
-  await end(tx, region, served, now);
-  for (const { groupId, part } of served) if (part === 'owner') await passOn(tx, region, groupId, now);
+  for (const { groupId, part } of served) {
+    await endServing(tx, region, groupId, postId, now);
+    if (part === 'owner') await passOn(tx, region, groupId, now);
+  }
 }
 
-async function passOn(tx: Tx, region: string, groupId: string, now: Date) {
+/** Gives a group nobody owns to its eldest deputy, else to a clerk of the unit that leads it, else to whoever has served it longest. */
+export async function passOn(tx: Tx, region: string, groupId: string, now: Date) {
   const [next] = await tx.query<Serving>(
-    `SELECT group_id AS groupId, post_id AS postId, part FROM group_staff WHERE region = ? AND group_id = ? AND live = 1
-     ORDER BY part = 'deputy' DESC, since, post_id LIMIT 1 FOR UPDATE`,
+    `SELECT s.group_id AS groupId, s.post_id AS postId, s.part FROM group_staff s JOIN chat_group g ON g.region = s.region AND g.id = s.group_id
+     JOIN post p ON p.region = s.region AND p.id = s.post_id WHERE s.region = ? AND s.group_id = ? AND s.live = 1
+     ORDER BY s.part = 'deputy' DESC, (p.unit_id <=> g.lead_unit_id) DESC, s.since, s.post_id LIMIT 1 FOR UPDATE`,
     [region, groupId],
   );
-  if (!next) return;
-  await end(tx, region, [next], now);
-  // Who owned a group before stays in the list, so the part is a new row and never an older one written over.
-  await tx.run("INSERT INTO group_staff (region, group_id, post_id, part, since) VALUES (?, ?, ?, 'owner', ?)", [
-    region,
-    groupId,
-    next.postId,
-    new Date(now.getTime() + 1),
+  if (next) await takePart(tx, { region, groupId, postId: next.postId, part: 'owner', now });
+}
+
+/** The part a post has in a group; null: none. */
+export async function partOf(ask: Ask, region: string, groupId: string, postId: string): Promise<Part | null> {
+  const [row] = await ask.query<{ part: Part }>(
+    'SELECT part FROM group_staff WHERE region = ? AND group_id = ? AND post_id = ? AND live = 1',
+    [region, groupId, postId],
+  );
+  return row?.part ?? null;
+}
+
+interface Taking {
+  region: string;
+  groupId: string;
+  postId: string;
+  part: Part;
+  now: Date;
+  /** The administrator's post, where somebody was appointed by hand; else what it was before. */
+  by?: string | null;
+}
+/** Gives a post another part. Who had which part before stays in the list, so it is a new row and never an older one written over. */
+export async function takePart(tx: Tx, { region, groupId, postId, part, now, by = null }: Taking) {
+  const [before] = await tx.query<{ since: Date; by: string | null }>(
+    'SELECT since, IF(until_at IS NULL, appointed_by, NULL) AS `by` FROM group_staff WHERE region = ? AND group_id = ? AND post_id = ? ORDER BY since DESC LIMIT 1',
+    [region, groupId, postId],
+  );
+  await endServing(tx, region, groupId, postId, now);
+  // Two parts of one post never begin in the same millisecond.
+  const since = new Date(Math.max(now.getTime(), (before?.since.getTime() ?? 0) + 1));
+  await tx.run('INSERT INTO group_staff (region, group_id, post_id, part, since, appointed_by) VALUES (?, ?, ?, ?, ?, ?)', [
+    ...[region, groupId, postId, part, since, by ?? before?.by ?? null],
   ]);
 }
 
-async function end(tx: Tx, region: string, rows: readonly Serving[], now: Date) {
-  for (const { groupId, postId } of rows)
-    await tx.run('UPDATE group_staff SET until_at = ? WHERE region = ? AND group_id = ? AND post_id = ? AND live = 1', [
-      ...[now, region, groupId, postId],
-    ]);
-}
+export const endServing = (tx: Tx, region: string, groupId: string, postId: string, now: Date) =>
+  tx.run('UPDATE group_staff SET until_at = ? WHERE region = ? AND group_id = ? AND post_id = ? AND live = 1', [
+    ...[now, region, groupId, postId],
+  ]);

@@ -4,10 +4,14 @@ import { recordEvent } from '../../kernel/engine/event';
 import type { Ask } from '../group.rows';
 import { keptBy, keptInAnyPost } from '../group.scope';
 
+/** What is done to keep order, and what those do who found and close groups. */
+type Act =
+  | ('mute' | 'unmute' | 'stays' | 'hide' | 'show' | 'pass' | 'refuse' | 'upheld' | 'turned' | 'evidence' | 'slow' | 'staff_only')
+  | ('about' | 'document' | 'cap' | 'history' | 'lead' | 'units' | 'owner' | 'deputy' | 'staff' | 'unseat' | 'archive' | 'reopen');
 /** Whatever somebody does to keep order: on record for good. */
 export interface ActDone {
   groupId: string;
-  act: 'mute' | 'unmute' | 'stays' | 'hide' | 'show' | 'pass' | 'refuse' | 'upheld' | 'turned' | 'evidence' | 'slow' | 'staff_only';
+  act: Act;
   seq?: number;
   personId?: string;
   until?: Date | null;

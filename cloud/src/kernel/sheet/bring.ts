@@ -45,6 +45,8 @@ export async function bring<C extends Columns>(kind: Kind<C>, tx: Tx, region: st
 function repeated<C extends Columns>(kind: Kind<C>, lines: Line<C>[]): CellError[] {
   const rows = new Map<string, number>();
   return lines.flatMap(({ row, values }) => {
+    // A column a file may leave out names no line.
+    if (values[kind.key] === undefined) return [];
     const key = String(values[kind.key]);
     const before = rows.get(key);
     rows.set(key, before ?? row);

@@ -20,6 +20,18 @@ const ACTS: Record<string, string> = {
   slow: '改了多久说一次',
   staff_only: '改了谁能说话',
   order: '改了怎么说话',
+  about: '改了群的说明',
+  document: '改了建群的依据',
+  cap: '改了人数上限',
+  history: '改了能看多久以前的话',
+  lead: '换了牵头部门',
+  units: '改了哪些单位在群里',
+  owner: '请了新群主',
+  deputy: '请了副群主',
+  staff: '请来值守',
+  unseat: '不再值守',
+  archive: '停用了群',
+  reopen: '重新启用了群',
 };
 
 /** Every act of order in a group, newest first. */

@@ -1,0 +1,3 @@
+DROP TABLE IF EXISTS seat_waiting
+-- next
+DROP TABLE IF EXISTS seat_due

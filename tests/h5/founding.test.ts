@@ -1,0 +1,48 @@
+import { judge } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const PLAN = 'axis,name,lead_department,source';
+const sheet = (...rows: string[]) => ({ name: '群.csv', mimeType: 'text/csv', buffer: Buffer.from([PLAN, ...rows].join('\n')) });
+
+describe('an administrator of a county that has no groups yet', () => {
+  it('brings them in from a sheet, sets what one is founded upon, and hands it to another owner', async () => {
+    await stage.county.clerk(stage.county.units.bureau, '白晓东');
+    await stage.county.clerk(stage.county.units.bureau, '程素芬');
+    const theirs = await stage.phone(await stage.county.administrator(), { desk: true });
+    await theirs.open('groups/found/list', '还没有建群');
+    const choose = async (words: string, ...rows: string[]) => {
+      const chooser = theirs.page.waitForEvent('filechooser');
+      await theirs.tap(words);
+      await (await chooser).setFiles(sheet(...rows));
+    };
+    await choose('选表格', 'industry,限上商贸企业诉求交流群,没有这个局,计划');
+    await theirs.see(/第 2 行 · lead_department「没有这个局」/);
+    await choose('换一张表', 'industry,限上商贸企业诉求交流群,商务局,计划');
+    await theirs.see('查过了:1 行,新的 1 个,要改 0 个,没变 0 个');
+    await theirs.tap('写入');
+    await theirs.see('试验区商务局 · 群主 白晓东 · 2 人,最多 2000 人');
+    await judge(theirs, 'foundings');
+    await theirs.tap('限上商贸企业诉求交流群');
+    await theirs.seeAll('还没有写', '白晓东', '程素芬');
+    await theirs.tap('改依据');
+    await theirs.type('依据的文件', '宣政办〔2026〕7号');
+    await theirs.type('文件的日期', '2026-02-10');
+    await theirs.type('为什么', '补上建群的文件');
+    await theirs.tap('就这样改');
+    await theirs.seeAll('宣政办〔2026〕7号', '2026年2月10日');
+    await theirs.tap('程素芬');
+    await theirs.tap('当群主');
+    await theirs.type('为什么', '老白调走了');
+    await theirs.tap('就这样改');
+    await theirs.see('以前的群主');
+    await judge(theirs, 'founding');
+    const [owner] = (await (await stage.county.as(await stage.county.administrator())).foundings.list()).groups;
+    expect(owner).toMatchObject({ owner: '程素芬', lead: '试验区商务局' });
+  });
+});
