@@ -169,6 +169,8 @@ const WHERE: Record<string, string> = {
   'person.phone': 'emptied',
   'post.person_id': 'duty of a post, by id alone',
   'reveal.person_id': 'duty of a post, by id alone',
+  'seat_due.person_id': 'deleted',
+  'seat_waiting.person_id': 'deleted',
   'session.person_id': 'deleted',
   'ticket.answer': 'emptied',
   'ticket.requester_id': 'counted, by id alone',
