@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const PLAN = 'axis,name,lead_department,source';
+const PLAN = '类别,群名,牵头部门,出处';
 const sheet = (...rows: string[]) => ({ name: '群.csv', mimeType: 'text/csv', buffer: Buffer.from([PLAN, ...rows].join('\n')) });
 
 describe('an administrator of a county that has no groups yet', () => {
@@ -21,9 +21,9 @@ describe('an administrator of a county that has no groups yet', () => {
       await theirs.tap(words);
       await (await chooser).setFiles(sheet(...rows));
     };
-    await choose('选表格', 'industry,限上商贸企业诉求交流群,没有这个局,计划');
-    await theirs.see(/第 2 行 · lead_department「没有这个局」/);
-    await choose('换一张表', 'industry,限上商贸企业诉求交流群,商务局,计划');
+    await choose('选表格', '行业,限上商贸企业诉求交流群,没有这个局,计划');
+    await theirs.see(/第 2 行 · 牵头部门「没有这个局」/);
+    await choose('换一张表', '行业,限上商贸企业诉求交流群,商务局,计划');
     await theirs.see('查过了:1 行,新的 1 个,要改 0 个,没变 0 个');
     await theirs.tap('写入');
     await theirs.see('试验区商务局 · 群主 白晓东 · 2 人,最多 2000 人');

@@ -3,7 +3,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { Ids } from '../kernel/ids';
 import { type Brought, bring, type Kind, type Plan } from '../kernel/sheet/bring';
 import { Clock } from '../kernel/time/clock';
-import { GROUP_COLUMNS, type GroupLine } from './founding/group.columns';
+import { GROUP_COLUMNS, type GroupLine, inColumns } from './founding/group.columns';
 import { faultsIn } from './founding/group.faults';
 import { groupChange, knownGroups } from './founding/group.plan';
 import { leadIn, unitsOf } from './founding/unit.rows';
@@ -22,7 +22,7 @@ export class GroupImport implements Kind<typeof GROUP_COLUMNS> {
 
   /** Whoever serves these groups is seated with the same commit; firms' people come right after it, one by one. */
   async bring(tx: Tx, region: string, csv: string, dryRun: boolean): Promise<Brought> {
-    const brought = await bring(this, tx, region, csv, dryRun);
+    const brought = await bring(this, tx, region, inColumns(csv), dryRun);
     if (!brought.written) return brought;
     const groups = await knownGroups(tx, region);
     await this.staffing.settle(

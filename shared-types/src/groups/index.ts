@@ -9,6 +9,7 @@ export * from './question';
 export * from './question.contract';
 export * from './question.machine';
 export * from './rule';
+export * from './sheet.words';
 export * from './thread.contract';
 export * from './transcript.contract';
 export * from './week';

@@ -32,6 +32,9 @@ describe('a sheet of groups', () => {
     ]);
     expect(await groupsOf(county, clerk)).toHaveLength(1);
     const staff = await sheets.count('group_staff');
+    // The same in words, as a clerk would head the columns.
+    const said = csv.replace(PLAN, '\ufeff类别,"群名",牵头部门,出处').replace('industry', '行业').replace('escalation', '领导');
+    expect(await sheets.bring('groups', said)).toMatchObject({ added: 0, changed: 0, same: 2 });
     expect(await sheets.bring('groups', csv)).toMatchObject({ added: 0, changed: 0, same: 2 });
     expect(await sheets.count('group_staff')).toBe(staff);
   });

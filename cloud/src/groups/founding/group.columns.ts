@@ -1,6 +1,6 @@
-import { CAP_MOST, GroupRule, HISTORY_MOST } from 'shared-types/groups';
+import { AXIS_CELLS, CAP_MOST, GROUP_COLUMN_WORDS, GroupRule, HISTORY_MOST } from 'shared-types/groups';
 import { canonical } from '../../kernel/engine/timeline';
-import { exact, extra, oneOf, optional, parsed, several, whole, words } from '../../kernel/sheet/column';
+import { exact, extra, optional, parsed, several, whole, words } from '../../kernel/sheet/column';
 import type { Line } from '../../kernel/sheet/sheet';
 
 const CODE = '编码由数字、大写字母和 - 组成,例如 130705-I1';
@@ -22,10 +22,25 @@ function dayIn(cell: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(cell) ? cell : null;
 }
 
+const axisIn = (cell: string) => Object.entries(AXIS_CELLS).find((pair) => pair.includes(cell))?.[1] ?? null;
+
+/** A sheet whose columns are named in words, with the names they have here; others stay as they are, to be complained of. */
+export function inColumns(csv: string): string {
+  const [header = ''] = csv.split(/\r?\n/, 1);
+  const called = header
+    .replace('\ufeff', '')
+    .split(',')
+    .map((cell) => {
+      const name = cell.replace(/^"(.*)"$/, '$1');
+      return Object.entries(GROUP_COLUMN_WORDS).find(([, words]) => words === name)?.[0] ?? cell;
+    });
+  return called.join(',') + csv.slice(header.length);
+}
+
 /** The sheet of groups. Of a published plan four columns are known: axis, name, lead_department, source; the others may be left out. */
 export const GROUP_COLUMNS = {
   code: extra(code),
-  axis: oneOf(['industry', 'territory', 'escalation']),
+  axis: parsed(words(12), axisIn, `只能填:${Object.keys(AXIS_CELLS).join('、')}`),
   place: extra(whole(0, 99)),
   name: words(60),
   /** A unit's code or its name, with or without the county's before it. */

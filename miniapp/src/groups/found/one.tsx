@@ -78,7 +78,7 @@ function Facts({ group, onEdit }: { group: Founding; onEdit: (what: What) => voi
       <FactRow
         name="谁进群"
         value={ruled ? '按规则自动进群' : '没有规则,由群主邀请'}
-        note={ruled ? '规则用表格改' : '规则写在表格的 fits 一列'}
+        note={ruled ? '规则用表格改' : '规则写在表格的「规则」一列'}
       />
       <FactRow name="牵头部门" value={lead?.name ?? '还没有'} {...edit('lead')} />
       <FactRow

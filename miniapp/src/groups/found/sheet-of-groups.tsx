@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ImportReport } from 'shared-types/directory';
+import { AXIS_CELLS, GROUP_COLUMN_WORDS } from 'shared-types/groups';
 import { api } from '../../kernel/api';
 import { say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
@@ -9,8 +10,12 @@ import { Card } from '../../kernel/ui/card';
 import { Icon } from '../../kernel/ui/icon';
 import { chooseCsv } from './csv-file';
 
-const COLUMNS =
-  'axis(industry 行业、territory 属地、escalation 领导)、name 群名、lead_department 牵头部门、source 出处。还可以有 code 编码、place 顺序、town 乡镇、fits 规则、about 说明、document 建群文件、document_on 成文日期、cap 人数上限、history_days 能看几天以前的话、units 还有哪些单位在群里';
+const NEEDED = ['axis', 'name', 'lead_department', 'source'] as const;
+const NAMES = Object.entries(GROUP_COLUMN_WORDS);
+const needed = NAMES.filter(([name]) => NEEDED.some((one) => one === name)).map(([, words]) => words);
+const more = NAMES.filter(([name]) => !NEEDED.some((one) => one === name)).map(([, words]) => words);
+const COLUMNS = `${needed.join('、')}。类别填${Object.keys(AXIS_CELLS).join('、')}。还可以有:${more.join('、')}`;
+const columnWords = (column: string) => NAMES.find(([name]) => name === column)?.[1] ?? column;
 /** More errors than these nobody reads at once. */
 const SHOWN = 30;
 
@@ -67,7 +72,7 @@ function Report({ report: { rows, added, changed, same, written, errors } }: { r
       {errors.slice(0, SHOWN).map(({ row, column, value, why }) => (
         <View className="row row-t mt8" key={`${row} ${column} ${value}`}>
           <Icon name="warning" className="mr6 mt2" />
-          <View className="grow t-sub">{`第 ${row} 行 · ${column}${value ? `「${value}」` : ''}:${why}`}</View>
+          <View className="grow t-sub">{`第 ${row} 行 · ${columnWords(column)}${value ? `「${value}」` : ''}:${why}`}</View>
         </View>
       ))}
     </View>
