@@ -37,7 +37,7 @@ describe('an administrator of a county that has no groups yet', () => {
     await theirs.tap('就这样改');
     await theirs.seeAll('宣政办〔2026〕7号', '2026年2月10日');
     await theirs.tap('程素芬');
-    await theirs.tap('当群主');
+    await theirs.choose(/^当群主/);
     await theirs.type('为什么', '老白调走了');
     await theirs.tap('就这样改');
     await theirs.see('以前的群主');

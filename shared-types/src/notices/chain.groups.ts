@@ -4,6 +4,9 @@ import type { ChainRow } from './chain';
 export const GROUP_CHAINS: readonly ChainRow[] = [
   { event: 'question.prompt', to: 'staff', template: 'task', phrase: '待答复', unseen: 'sms' },
   { event: 'group.remind', to: 'members', template: 'progress', phrase: '请您看看', unseen: 'sms' },
+  { event: 'group.full', to: 'requester', template: 'progress', phrase: '排着队' },
+  { event: 'group.full', to: 'keepers', template: 'task', phrase: '满员了' },
+  { event: 'group.seated', to: 'requester', template: 'progress', phrase: '进群了' },
 
   { event: 'order.hide', to: 'author', template: 'progress', phrase: '收起了' },
   { event: 'order.pass', to: 'author', template: 'progress', phrase: '放行了' },

@@ -4,6 +4,14 @@ import type { NoticeRow } from './notice.row';
 export const GROUP_NOTICES: readonly NoticeRow[] = [
   { event: 'question.prompt', to: 'staff', title: '群里有人问,还没有人答', body: '请打开群看看;要是不用答,点一下「无需答复」。' },
   { event: 'group.remind', to: 'members', title: '群里有一份通知您还没看', body: '请打开群看一看,看完点一下「知道了」。' },
+  {
+    event: 'group.full',
+    to: 'requester',
+    title: '您该进的群满员了,给您排着队',
+    body: '有了位置马上让您进,不用再登记。着急的事请打 12345。',
+  },
+  { event: 'group.full', to: 'keepers', title: '您的群满员了,有人进不来', body: '请找县里的管理员把人数上限调高一些。' },
+  { event: 'group.seated', to: 'requester', title: '您进群了', body: '排到您了,打开就能说话。' },
 
   { event: 'order.hide', to: 'author', title: '您在群里的一条话收起来了', body: '打开能看到为什么;觉得不对,可以请人再看看。' },
   { event: 'order.show', to: 'author', title: '您的那条话放回群里了', body: '大家又看得到了。' },

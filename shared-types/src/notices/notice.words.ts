@@ -103,14 +103,6 @@ export const NOTICE_ROWS: readonly NoticeRow[] = [
   { event: 'errand.call_back', to: 'dispatchers', title: '该打个电话问问了', body: '有一单办完了,还没听到本人的话。' },
   { event: 'errand.unreached', to: 'requester', title: '给您打过电话,没打通', body: '改天再打给您。您也可以打开点一下行不行。' },
   {
-    event: 'group.full',
-    to: 'requester',
-    title: '您该进的群满员了,给您排着队',
-    body: '有了位置马上让您进,不用再登记。着急的事请打 12345。',
-  },
-  { event: 'group.full', to: 'owners', title: '您的群满员了,有人进不来', body: '请找县里的管理员把人数上限调高一些。' },
-  { event: 'group.seated', to: 'requester', title: '您进群了', body: '排到您了,打开「交流群」就能说话。' },
-  {
     event: 'erasure.ask',
     to: 'requester',
     title: '收到注销申请',

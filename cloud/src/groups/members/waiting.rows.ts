@@ -17,8 +17,8 @@ export async function queueUp(tx: Tx, { region, id: groupId }: GroupOf, { id, pe
     ...[region, groupId, id, personId, now],
   ]);
   if (affectedRows === 0) return;
-  const owners = (await waitingIn(tx, region, groupId)) > 1 ? [] : await keepersOf(tx, region, groupId);
-  await tell(tx, { region, groupId, id, personId }, 'full', now, owners);
+  const keepers = (await waitingIn(tx, region, groupId)) > 1 ? [] : await keepersOf(tx, region, groupId);
+  await tell(tx, { region, groupId, id, personId }, 'full', now, keepers);
 }
 
 /** Somebody sits whom there was no room for before: they hear that they do. */
@@ -79,8 +79,8 @@ async function keepersOf(ask: Ask, region: string, groupId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-function tell(tx: Tx, { region, groupId, id, personId }: Waiting, what: 'full' | 'seated', now: Date, owners: readonly string[]) {
-  const facts = { group: groupId, requester: personId, owners: owners.join(' '), tell: [personId, ...owners].join(' ') };
-  const no = what === 'full' ? 1 : 2;
-  return recordEvent(tx, { region, subject: `group-seat/${id}`, no, type: `group.${what}`, at: now.toISOString(), facts });
+function tell(tx: Tx, { region, groupId, id, personId }: Waiting, what: 'full' | 'seated', now: Date, keepers: readonly string[]) {
+  const facts = { group: groupId, requester: personId, keepers: keepers.join(' '), tell: [personId, ...keepers].join(' ') };
+  const subject = what === 'full' ? `group-wait/${id}` : `group-seat/${id}`;
+  return recordEvent(tx, { region, subject, no: 1, type: `group.${what}`, at: now.toISOString(), facts });
 }
