@@ -3,7 +3,17 @@ import { codeRoutes } from './codes';
 import { directoryRoutes } from './directory';
 import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
-import { asideRoutes, foundingRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from './groups';
+import {
+  asideRoutes,
+  foundingRoutes,
+  groupRoutes,
+  messageRoutes,
+  orderRoutes,
+  questionRoutes,
+  threadRoutes,
+  transcriptRoutes,
+  weekRoutes,
+} from './groups';
 import { fileRoutes } from './kernel/file.contract';
 import { systemRoutes } from './kernel/system.contract';
 import { deliveryRoutes, noticeRoutes } from './notices';
