@@ -28,7 +28,7 @@ export function parseShifts(words: string): Shift[] | null {
 function parseDays(words: string): number[] | null {
   const [, first, last, each] = (words.startsWith('周') && DAYS.exec(words)) || [];
   if (each) {
-    const places = [...each.replaceAll('周', '')].map((name) => WEEK.indexOf(name));
+    const places = [...each.replace(/周/g, '')].map((name) => WEEK.indexOf(name));
     return new Set(places).size === places.length ? places.map(weekdayAt) : null;
   }
   const [from, to] = [WEEK.indexOf(first ?? '-'), WEEK.indexOf(last ?? '-')];
