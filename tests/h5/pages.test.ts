@@ -5,6 +5,7 @@ import { openStage, type Stage } from '../kit/browser/stage';
 import { type Busy, busyGroup, ownWords } from '../kit/busy-group';
 import type { Held, Person } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
+import { quietGroup } from '../kit/quiet-group';
 import { draftBy } from '../kit/ready/catalogue';
 import { factorOf } from '../kit/ready/staff';
 import { aRow, bring, csvOf } from '../kit/sheets-of-firms';
@@ -27,6 +28,7 @@ let offered: Matter;
 /** Somebody who has been told something and has looked at nothing since. */
 let unread: Matter;
 let busy: Busy;
+let quiet: Awaited<ReturnType<typeof quietGroup>>;
 let own: Awaited<ReturnType<typeof ownWords>>;
 beforeAll(async () => {
   stage = await openStage();
@@ -53,6 +55,7 @@ beforeAll(async () => {
   offered = await matterIn(stage.county, 'offered', { agent });
   unread = await matterIn(stage.county, 'agreed', { agent });
   busy = await busyGroup(stage.county);
+  quiet = await quietGroup(stage.county);
   own = await ownWords(stage.county);
   await stage.county.tick();
 });
@@ -162,6 +165,10 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'talk-keeper': () => ({ path: `groups/talk/talk${of(busy.groupId)}`, words: '一锅汤全倒了', who: busy.keeper }),
   'talk-itself': () => ({ path: `groups/talk/talk${of(own.groupId)}`, words: '还有 2 件在等', who: own.owner }),
   'talk-alone': () => ({ path: `groups/talk/talk${of(busy.threadId)}`, words: '税号发给您', who: busy.keeper }),
+  'fate-hidden': () => ({ path: `groups/order/fate${of(quiet.groupId)}&seq=${quiet.seq}`, words: '原因:有别人的电话', who: quiet.member }),
+  'fate-muted': () => ({ path: `groups/order/fate${of(quiet.groupId)}`, words: /手机卡了,重复发的/, who: quiet.member }),
+  'talk-muted': () => ({ path: `groups/talk/talk${of(quiet.groupId)}`, words: '觉得不对?可以申诉', who: quiet.member }),
+  'order-appeals': () => ({ path: `groups/order/order${of(quiet.groupId)}`, words: '想说话的 1 人', who: quiet.keeper }),
   'card-keeper': () => ({ path: `groups/about/card${of(busy.groupId)}`, words: '内部备注', who: busy.keeper }),
   'roster-clerk': () => ({ path: 'errands/roster/roster', words: '照办公时间', who: busy.keeper }),
   'ticket-clerk': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper }),

@@ -4,7 +4,9 @@ import { hasPage } from '../../miniapp/src/kernel/pages';
 const ID = '9223372036854775807';
 const GROUP = '9223372036854775806';
 const happened = (room: string) => ({ subject: `${room}/${ID}`, facts: { group: GROUP, seq: 4096 } });
-const roomOf = (event: string) => event.split('.')[0] ?? '';
+/** What an event is about, where its subject is not of the room it is named by. */
+const SUBJECTS: Readonly<Record<string, string>> = { 'group.full': 'group-wait', 'group.seated': 'group-seat' };
+const roomOf = (event: string) => SUBJECTS[event] ?? event.split('.')[0] ?? '';
 const KINDS = NOTICE_ROWS.map(({ event, to }) => [`${event} to ${to}`, roomOf(event), to] as const);
 
 describe.each(KINDS)('a tap on the notice of %s', (_, room, to) => {
@@ -18,7 +20,7 @@ describe.each(KINDS)('a tap on the notice of %s', (_, room, to) => {
     expect(asked.get('id')).toBe(row?.by === 'id' ? ID : row?.by === 'line' ? GROUP : null);
     expect(asked.get('seq')).toBe(row?.by === 'line' ? '4096' : null);
     // A page about one thing, and none without its id.
-    expect(/show|talk|visit|desk\/desk|import$|change|fate/.test(path)).toBe(row?.by !== undefined);
+    expect(/show|talk|visit|desk\/desk|import$|change|fate|about\/card/.test(path)).toBe(row?.by !== undefined);
   });
 
   it('fits where it is kept', () => {

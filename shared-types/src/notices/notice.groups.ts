@@ -2,7 +2,12 @@ import type { NoticeRow } from './notice.row';
 
 /** What people hear of the groups they are in or serve, besides what is said there. */
 export const GROUP_NOTICES: readonly NoticeRow[] = [
-  { event: 'question.prompt', to: 'staff', title: '群里有人问,还没有人答', body: '请打开群看看;要是不用答,点一下「无需答复」。' },
+  {
+    event: 'question.prompt',
+    to: 'staff',
+    title: '群里有人问,还没有人答',
+    body: '请打开群看看,回一句;不用答的,到「群里的秩序」点「不用答」。',
+  },
   { event: 'group.remind', to: 'members', title: '群里有一份通知您还没看', body: '请打开群看一看,看完点一下「知道了」。' },
   {
     event: 'group.full',

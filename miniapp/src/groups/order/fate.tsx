@@ -122,6 +122,7 @@ function Muted({ id, mute: { until, why, decided, appeal } }: { id: string; mute
 /** Asks for another look; asked already, it says so and takes better words. */
 function Appeal({ appeal, send }: { appeal: string | null; send: (why: string, once: string) => Promise<unknown> }) {
   const [why, write] = useState('');
+  const label = appeal ? '想换个说法' : '觉得不对?说说看';
   const asking = useAct((words: string, once) => send(words, once), {
     touches: ['group'],
     onDone: () => {
@@ -132,8 +133,8 @@ function Appeal({ appeal, send }: { appeal: string | null; send: (why: string, o
   return (
     <Card className="mt12">
       {appeal ? <View className="t-sub c-2 mb12">{`您的申诉收到了,等人看:${appeal}`}</View> : null}
-      <Field label={appeal ? '还想补充的' : '觉得不对?说说看'} hint="会有工作人员再看,看过就告诉您">
-        <TextArea label={appeal ? '还想补充的' : '觉得不对?说说看'} value={why} max={100} onInput={write} />
+      <Field label={label} hint={appeal ? '再说一遍,就按后说的看' : '会有工作人员再看,看过就告诉您'}>
+        <TextArea label={label} value={why} max={100} onInput={write} />
       </Field>
       <Button
         kind="primary"
