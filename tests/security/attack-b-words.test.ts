@@ -35,8 +35,8 @@ describe.each(names)('%s', (name) => {
   }, 30_000);
 });
 
-/** A sheet is read, a number or a code looked up, and of a template nobody has named to us nothing is noted. */
-const NOT_KEPT = ['csv', 'number', 'uscc', 'answers.0.templateId'];
+/** A sheet and a week of shifts are read, a number or a code looked up, and of a template nobody has named to us nothing is noted. */
+const NOT_KEPT = ['csv', 'shifts', 'number', 'uscc', 'answers.0.templateId'];
 
 const speaking = names.filter((name) => {
   const { route } = allRoutes.find((one) => one.name === name) ?? {};
