@@ -117,11 +117,11 @@ function About({ group }: { group: GroupCard }) {
         />
         <Cell lead={<Tile name="magnifying-glass" />} title="找一句话" onTap={() => void goTo('groups/about/search', { id })} />
         <Beside group={group} />
-        {group.keeper ? (
+        {group.serves ? (
           <Cell
             lead={<Tile name="shield-check-duotone" />}
             title="群里的秩序"
-            note="审核、举报、慢慢说、只让工作人员说"
+            note={group.keeper ? '审核、举报、慢慢说、只让工作人员说' : '还没人回的问题,在这里答、在这里销'}
             onTap={() => void goTo('groups/order/order', { id })}
           />
         ) : null}

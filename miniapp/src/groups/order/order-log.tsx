@@ -1,60 +1,81 @@
-import { momentWords } from 'shared-types/kernel/time.words';
-import { now } from '../../kernel/clock';
+import { useState } from 'react';
+import type { OrderAct } from 'shared-types/groups';
 import { Paged } from '../../kernel/paged';
-import { useRead } from '../../kernel/query';
+import { goTo, say } from '../../kernel/platform';
+import { useAct, useRead } from '../../kernel/query';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
+import { Tile } from '../../kernel/ui/icon';
 import { own } from '../api';
+import { ActCard } from './act-card';
+import { WhySheet } from './why-sheet';
 
-const ACTS: Record<string, string> = {
-  mute: '让人先别说话',
-  unmute: '让人又能说话',
-  stays: '看过申诉,还是先别说话',
-  hide: '收起了一条',
-  show: '放回了一条',
-  pass: '放行了一条',
-  refuse: '没让发一条',
-  upheld: '举报属实,处理了',
-  turned: '看过举报,没有不妥',
-  evidence: '调看了原话',
-  slow: '改了多久说一次',
-  staff_only: '改了谁能说话',
-  order: '改了怎么说话',
-  about: '改了群的说明',
-  document: '改了建群的依据',
-  cap: '改了人数上限',
-  history: '改了能看多久以前的话',
-  lead: '换了牵头部门',
-  units: '改了哪些单位在群里',
-  owner: '请了新群主',
-  deputy: '请了副群主',
-  staff: '请来值守',
-  unseat: '不再值守',
-  archive: '停用了群',
-  reopen: '重新启用了群',
-};
+/** What leaves a message out of sight, or brings it back. */
+const SIGHT: readonly string[] = ['hide', 'show', 'pass', 'refuse'];
 
-/** Every act of order in a group, newest first. */
+/** Those acts that hid something which nobody has brought back since; `acts`: newest first. */
+export function stillHidden(acts: readonly OrderAct[]): ReadonlySet<string> {
+  const known = new Set<number>();
+  const hidden = new Set<string>();
+  for (const { id, act, seq } of acts) {
+    if (seq === null || !SIGHT.includes(act) || known.has(seq)) continue;
+    known.add(seq);
+    if (act === 'hide') hidden.add(id);
+  }
+  return hidden;
+}
+
+/** Every act of order in a group, newest first; what was folded away can be put back. */
 export function OrderLog({ group }: { group: string }) {
   const first = useRead(['group', 'acts', group], () => own.order.log({ id: group }));
   return (
-    <Paged
-      of={first}
-      rows={({ acts }) => acts}
-      next={({ id }) => own.order.log({ id: group, before: id })}
-      empty={<Empty icon="shield-check-duotone" title="还没有做过什么" note="禁言、收起、放行,每一次都记在这里" />}
-    >
-      {(acts) => (
-        <Cells>
-          {acts.map(({ id, act, who, why, by, until, at }) => (
-            <Cell
-              key={id}
-              title={[ACTS[act] ?? '维护了秩序', who].filter(Boolean).join(':')}
-              note={[why, until && `到 ${momentWords(until, now())}`, by, momentWords(at, now())].filter(Boolean).join(' · ')}
-            />
-          ))}
-        </Cells>
+    <>
+      <Cells className="mb12">
+        <Cell
+          lead={<Tile name="file-text-duotone" />}
+          title="导出存证"
+          note="一段原话存成表格,收起的、撤回的也在里面"
+          onTap={() => void goTo('groups/order/evidence', { id: group })}
+        />
+      </Cells>
+      <Paged
+        of={first}
+        rows={({ acts }) => acts}
+        next={({ id }) => own.order.log({ id: group, before: id })}
+        empty={<Empty icon="shield-check-duotone" title="还没有做过什么" note="禁言、收起、放行,每一次都记在这里" />}
+      >
+        {(acts) => <Acts group={group} acts={acts} />}
+      </Paged>
+    </>
+  );
+}
+
+function Acts({ group, acts }: { group: string; acts: readonly OrderAct[] }) {
+  const [asked, ask] = useState<number | null>(null);
+  const hidden = stillHidden(acts);
+  const putBack = useAct((why: string, once) => own.order.hide({ id: group, seq: asked ?? 0, hidden: false, why }, once), {
+    touches: ['group'],
+    onDone: () => {
+      ask(null);
+      say('放回去了,大家又看得到');
+    },
+  });
+  return (
+    <>
+      {acts.map((act) => (
+        <ActCard key={act.id} group={group} act={act} onPutBack={hidden.has(act.id) ? () => ask(act.seq) : null} />
+      ))}
+      {asked === null ? null : (
+        <WhySheet
+          title="放回这条消息"
+          hint="放回以后,群里的人都看得到"
+          quick={['看过了,没有不妥', '收错了', '对方说清楚了']}
+          yes="放回"
+          busy={putBack.busy}
+          onSend={(why) => void putBack.run(why)}
+          onClose={() => ask(null)}
+        />
       )}
-    </Paged>
+    </>
   );
 }

@@ -3,16 +3,37 @@ import { useRouter } from '@tarojs/taro';
 import type { Question } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
+import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { useAct, useRead } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
+import { Empty } from '../../kernel/ui/empty';
 import { own } from '../api';
 
-/** What firms have asked and nobody has answered, the oldest first. */
+const useQuestions = (group: string) => useRead(['group', 'questions', group], () => own.questions.open({ id: group }), { live: true });
+
+/** What firms have asked and nobody has answered, the oldest first; nothing where there is none. */
 export function Questions({ group }: { group: string }) {
-  const open = useRead(['group', 'questions', group], () => own.questions.open({ id: group }), { live: true });
-  const questions = open.data?.questions ?? [];
+  return <Listed questions={useQuestions(group).data?.questions ?? []} />;
+}
+
+/** The same as all there is to look at, for staff who keep no order. */
+export function OnlyQuestions({ group }: { group: string }) {
+  return (
+    <Loaded of={useQuestions(group)}>
+      {({ questions }) =>
+        questions.length ? (
+          <Listed questions={questions} />
+        ) : (
+          <Empty icon="seal-check-duotone" title="群里的问题都有人回了" note="有企业问了、过一会儿还没人答,就会在这里" />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Listed({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
   return (
     <>

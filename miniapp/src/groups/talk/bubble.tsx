@@ -6,7 +6,7 @@ import { goTo } from '../../kernel/platform';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { AnswerCard, MatterUnder, NoticeCard, WeekCard } from './cards';
-import { readNotice } from './line.acts';
+import { quotePressed, readNotice } from './line.acts';
 
 const openCard = (path: string) => {
   const [page = '', query = ''] = path.split('?');
@@ -49,10 +49,10 @@ export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mi
   return (
     <>
       {reply ? (
-        <View className="mq">
+        <Tap className="mq" label={`看原话,${reply.name}:${reply.text}`} onTap={() => quotePressed(group, entry)}>
           <Icon name="arrow-bend-up-left" size="s" className="mr4" />
           <Text>{`${reply.name}:${reply.text}`}</Text>
-        </View>
+        </Tap>
       ) : null}
       {kind === 'answer' ? <AnswerCard entry={entry} /> : <Inside entry={entry} />}
       {mine && state !== 'shown' ? <Judged refused={state === 'refused'} /> : null}

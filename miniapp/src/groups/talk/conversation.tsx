@@ -53,7 +53,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
   const rows = useMemo(() => rowsOf(talk.log.rows, me, read), [talk.log.rows, me, read]);
   const sight = useSight({ id, talk, rows, waiting: waiting.length, opened, start, reach });
   const wording = useWording(talk);
-  const line = useLineActs(id, talk, wording.start);
+  const line = useLineActs(id, talk, { go: sight.go, put: wording.start });
   const { picking } = line;
   return (
     <>

@@ -5,6 +5,8 @@ interface LineActs {
   press: (entry: Entry, long: boolean) => void;
   /** 知道了 on a notice. */
   read: (entry: Entry) => void;
+  /** What a line quotes was pressed. */
+  quoted: (entry: Entry) => void;
 }
 const acts = new Map<string, LineActs>();
 
@@ -17,3 +19,4 @@ export function actsOn(group: string, mine: LineActs) {
 }
 export const pressed = (group: string, entry: Entry, long: boolean) => acts.get(group)?.press(entry, long);
 export const readNotice = (group: string, entry: Entry) => acts.get(group)?.read(entry);
+export const quotePressed = (group: string, entry: Entry) => acts.get(group)?.quoted(entry);

@@ -18,6 +18,7 @@ export type LineAct =
   | 'pick'
   | 'recall'
   | 'answer'
+  | 'unpin'
   | 'why'
   | 'report'
   | 'appeal'
@@ -39,13 +40,16 @@ interface Look {
   /** A firm's person may say it in private; of the staff those who serve the group. In a thread one is already alone. */
   serves: boolean;
   alone: boolean;
+  /** Stands on top of the talk. */
+  pinned: boolean;
 }
 type Rule = Option & { if: (look: Look) => boolean };
 const byFirm = ({ entry }: Look) => !entry.speaker?.staff;
 const isPlain = ({ entry }: Look) => entry.kind !== 'notice';
 const isFree = ({ entry }: Look) => !entry.matter;
 const isVoice = ({ entry }: Pick<Look, 'entry'>) => entry.kind === 'voice';
-const mayChoose = ({ mine, keeper }: Look) => mine || keeper;
+/** Any of the staff makes a matter of what a firm has said, and speaks for the office; order is the keepers'. */
+const mayChoose = ({ mine, serves }: Look) => mine || serves;
 
 /** What a voice says is typed by whoever said it, and by those who serve the group. */
 const WORDS: Rule = { act: 'words', name: '写成文字', icon: 'note-pencil', if: (look) => isVoice(look) && (look.mine || look.serves) };
@@ -67,7 +71,8 @@ const RULES: readonly Rule[] = [
     if: (look) => !look.alone && (look.mine || look.serves) && byFirm(look) && isPlain(look),
   },
   { act: 'pick', name: '选多条', icon: 'list-checks', if: mayChoose },
-  { act: 'answer', name: '官方答复', icon: 'seal-check', if: (look) => look.keeper && isPlain(look) },
+  { act: 'answer', name: '官方答复', icon: 'seal-check', if: (look) => look.serves && isPlain(look) },
+  { act: 'unpin', name: '取下置顶', icon: 'push-pin', if: ({ serves, pinned }) => serves && pinned },
   { act: 'recall', name: '撤回', icon: 'arrow-u-up-left', if: (look) => look.mine && isFree(look) && fresh(look.entry) },
   { act: 'report', name: '举报', icon: 'warning', if: ({ mine }) => !mine },
   { act: 'mute', name: '让他先别说话', icon: 'prohibit', if: (look) => look.keeper && !look.mine && byFirm(look) },
@@ -80,7 +85,8 @@ const UNSEEN: Partial<Record<Entry['state'], readonly Option[]>> = { pending: [A
 
 /** The acts on a line, for whoever looks at it. */
 export function optionsFor(entry: Entry, mine: boolean, card: GroupCard | undefined): readonly Option[] {
-  const look = { entry, mine, keeper: card?.keeper ?? false, serves: card?.serves ?? false, alone: card?.axis === 'private' };
+  const { keeper = false, serves = false, axis, pinned } = card ?? {};
+  const look = { entry, mine, keeper, serves, alone: axis === 'private', pinned: pinned?.seq === entry.seq };
   // What the group says by itself can be copied, and nothing else: nobody is behind it.
   if (entry.kind === 'note') return RULES.filter(({ act }) => act === 'copy');
   if (entry.state === 'shown') return RULES.filter((rule) => rule.if(look));

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Entry } from 'shared-types/groups';
 import { api } from '../../kernel/api';
-import { goTo, isWeapp } from '../../kernel/platform';
+import { goTo, isWeapp, say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { tellSeen } from '../../kernel/seen';
 import { own } from '../api';
@@ -19,12 +19,8 @@ const isMouse = () => !isWeapp && window.matchMedia('(hover: hover)').matches &&
 const write = (id: string, { kind, seq }: Entry) =>
   void goTo('groups/order/write', { id, kind: 'answer', [kind === 'answer' ? 'replaces' : 'reply']: String(seq) });
 
-/** What happens when lines are pressed: the menu, the reasons it asks for, choosing several. */
-export function useLineActs(id: string, talk: Talk, startWording: (seq: number) => void) {
-  const picking = usePicking();
-  const [menu, open] = useState<Entry | null>(null);
-  const [reply, setReply] = useState<Entry | null>(null);
-  const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
+/** What a line asks of the service. */
+function useCalls(id: string, talk: Talk) {
   const recall = useRecall(id, (seq) => talk.note({ target: seq, what: 'recalled' }));
   const read = useAct(({ seq }: Entry, once) => api.messages.readNotice({ id, seq }, once).then((count) => ({ seq, count })), {
     touches: ['group'],
@@ -37,6 +33,28 @@ export function useLineActs(id: string, talk: Talk, startWording: (seq: number) 
     touches: ['group'],
     onDone: (thread) => void goTo('groups/talk/talk', { id: thread.id }),
   });
+  const unpin = useAct((_: null, once) => api.messages.unpin({ id }, once), {
+    touches: ['group'],
+    onDone: () => say('取下来了,答复还在群里'),
+  });
+  return { recall, read, apart, unpin };
+}
+
+/** Where a press leads in the talk itself: to another line, or to putting a voice into words. */
+interface Ways {
+  go: (seq: number) => Promise<void>;
+  put: (seq: number) => void;
+}
+/** What was said before one came stays unseen, whoever quotes it. */
+const knows = (talk: Talk, seq: number) => talk.log.rows.some((row) => row.seq === seq);
+
+/** What happens when lines are pressed: the menu, the reasons it asks for, choosing several. */
+export function useLineActs(id: string, talk: Talk, { go, put }: Ways) {
+  const picking = usePicking();
+  const [menu, open] = useState<Entry | null>(null);
+  const [reply, setReply] = useState<Entry | null>(null);
+  const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
+  const { recall, read, apart, unpin } = useCalls(id, talk);
   useEffect(() =>
     actsOn(id, {
       press: (entry, long) => {
@@ -44,13 +62,17 @@ export function useLineActs(id: string, talk: Talk, startWording: (seq: number) 
         if (long || isMouse()) open(entry);
       },
       read: (entry) => void read.run(entry),
+      quoted: ({ seq, reply: to }) => {
+        if (picking.picked) return picking.turn(seq);
+        if (to) void go(to.seq).then(() => knows(talk, to.seq) || say('那句话这里看不到'));
+      },
     }),
   );
   const act = (what: LineAct, entry: Entry) => {
     if (isReasoned(what)) return ask({ act: what, entry });
     const plain: Record<Exclude<LineAct, Reasoned>, () => void> = {
       copy: () => copyWords(entry),
-      words: () => startWording(entry.seq),
+      words: () => put(entry.seq),
       reply: () => setReply(entry),
       private: () => void apart.run(entry),
       raise: () => raiseFrom(id, [entry]),
@@ -58,6 +80,7 @@ export function useLineActs(id: string, talk: Talk, startWording: (seq: number) 
       recall: () => void recall.run(entry.seq),
       answer: () => write(id, entry),
       why: () => void goTo('groups/order/fate', { id, seq: String(entry.seq) }),
+      unpin: () => void unpin.run(null),
     };
     plain[what]();
   };
