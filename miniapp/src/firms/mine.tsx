@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { BOND_WORDS, type Bond, KIND_WORDS, PART_WORDS } from 'shared-types/firms';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
-import { say } from '../kernel/platform';
+import { goTo, say } from '../kernel/platform';
 import { useSeen } from '../kernel/seen';
 import { TextButton } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
@@ -81,7 +81,12 @@ function BondCard({ bond: { id, firm, part, state, words }, onLeave }: { bond: B
       {firm.uscc ? <View className="t-cap c-3 num mt4">{firm.uscc}</View> : null}
       <View className="t-sub c-2 mt8">{`您是${PART_WORDS[part]}。${words}`}</View>
       {state === 'refused' ? null : (
-        <View className="mt8">
+        <View className="row wrap mt8">
+          {part === 'owner' && state === 'verified' ? (
+            <TextButton className="mr12" label={`看谁代表${firm.name}`} onTap={() => void goTo('firms/people', { id: firm.id })}>
+              看谁代表这家单位
+            </TextButton>
+          ) : null}
           <TextButton label={`退出${firm.name}`} onTap={onLeave}>
             退出这家单位
           </TextButton>

@@ -5,15 +5,17 @@ import { momentWords } from 'shared-types/kernel/time.words';
 import { useActing } from '../kernel/acting';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
-import { Loaded } from '../kernel/loaded';
-import { Button } from '../kernel/ui/button';
+import { Paged } from '../kernel/paged';
+import { goTo } from '../kernel/platform';
+import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
-import { FactRow } from '../kernel/ui/cell';
+import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
 import { Field, TextInput } from '../kernel/ui/field';
+import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
 import { Sheet } from '../kernel/ui/sheet';
-import { useDeciding, useWaiting } from './use-firms';
+import { useDeciding, useWaiting, waitingAfter } from './use-firms';
 
 /** Who says they act for a firm of my place, the longest wait first. */
 export default function WaitingPage() {
@@ -21,38 +23,53 @@ export default function WaitingPage() {
   const waiting = useWaiting();
   const [refusing, refuse] = useState<Asked | null>(null);
   const deciding = useDeciding(() => refuse(null));
+  // A page further on stands as it was fetched: whoever has been settled is taken out here.
+  const [settled, settle] = useState<readonly string[]>([]);
+  const decide = async (decision: { id: string; verified: boolean; note?: string }) => {
+    if (await deciding.run(decision)) settle((ids) => [...ids, decision.id]);
+  };
   return (
     <Page title="核实单位" accent="official">
       <SignedInOnly why="登录以后,才能核实">
-        <Loaded of={waiting}>
-          {({ asked }) =>
-            asked.length === 0 ? (
-              <Empty icon="storefront-duotone" title="没有等着核实的" note="有人登记单位,就在这里" />
-            ) : (
-              <View>
-                {asked.map((row) => (
-                  <AskedCard
-                    key={row.bondId}
-                    row={row}
-                    busy={deciding.busy}
-                    onVerify={() => void deciding.run({ id: row.bondId, verified: true })}
-                    onRefuse={() => refuse(row)}
-                  />
-                ))}
-              </View>
-            )
+        <Cells className="mb12">
+          <Cell
+            lead={<Tile name="magnifying-glass" />}
+            title="找一家单位"
+            note="看谁代表它,不该代表的请出去"
+            onTap={() => void goTo('firms/people')}
+          />
+        </Cells>
+        <Paged
+          of={waiting}
+          rows={({ asked }) => asked.filter(({ bondId }) => !settled.includes(bondId))}
+          next={({ bondId }) => waitingAfter(bondId)}
+          empty={<Empty icon="storefront-duotone" title="没有等着核实的" note="有人登记单位,就在这里" />}
+        >
+          {(asked) =>
+            onceEach(asked).map((row) => (
+              <AskedCard
+                key={row.bondId}
+                row={row}
+                busy={deciding.busy}
+                onVerify={() => void decide({ id: row.bondId, verified: true })}
+                onRefuse={() => refuse(row)}
+              />
+            ))
           }
-        </Loaded>
+        </Paged>
         <RefuseSheet
           row={refusing}
           busy={deciding.busy}
           onClose={() => refuse(null)}
-          onSend={(note) => void deciding.run({ id: refusing?.bondId ?? '', verified: false, note })}
+          onSend={(note) => void decide({ id: refusing?.bondId ?? '', verified: false, note })}
         />
       </SignedInOnly>
     </Page>
   );
 }
+
+/** The first page moves up as people are settled: who has come into it stands on the page after it too. */
+const onceEach = (asked: readonly Asked[]) => [...new Map(asked.map((row) => [row.bondId, row])).values()];
 
 interface CardProps {
   row: Asked;
@@ -71,7 +88,10 @@ function AskedCard({ row: { person, phone, part, firm, registered, askedAt }, bu
       {firm.uscc ? <FactRow name="信用代码" value={firm.uscc} /> : null}
       {registered ? <FactRow name="执照登记电话" value={registered} /> : null}
       <FactRow name="登记时间" value={momentWords(askedAt, now)} />
-      <View className="row mt12">
+      <TextButton label={`看谁代表${firm.name}`} onTap={() => void goTo('firms/people', { id: firm.id })}>
+        看这家都有谁
+      </TextButton>
+      <View className="row mt8">
         <Button className="grow" kind="line" busy={busy} onTap={onRefuse}>
           不通过
         </Button>

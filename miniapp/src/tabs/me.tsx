@@ -93,6 +93,7 @@ function KeeperCells() {
     <>
       <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} />
       <Cell lead={<Tile name="chats-circle-duotone" />} title="管交流群" onTap={() => void goTo('groups/found/list')} />
+      <Cell lead={<Tile name="shield-check-duotone" />} title="交流群监督" onTap={() => void goTo('groups/order/oversee')} />
       <Cell lead={<Tile name="gear" />} title="运行情况" onTap={() => void goTo('people/engine')} />
     </>
   );

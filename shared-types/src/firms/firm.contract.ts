@@ -43,6 +43,7 @@ export const Colleague = z.object({
   state: z.enum(BOND_STATES),
   mine: z.boolean(),
 });
+export type Colleague = z.infer<typeof Colleague>;
 export const Asked = z.object({
   bondId: id,
   person: z.string(),

@@ -4,7 +4,7 @@ import { Done, id, instant, one, text } from '../kernel/fields';
 import { SheetReport } from '../kernel/sheet';
 import { fateRoutes, MuteAppeal } from './fate.contract';
 import { entry, inGroups, keepers } from './group.fields';
-import { Entry } from './message.view';
+import { Entry, GroupRow } from './message.view';
 
 export const Held = z.object({
   groupId: id,
@@ -17,6 +17,12 @@ export const Held = z.object({
 export type Held = z.infer<typeof Held>;
 export const Report = z.object({ id, groupId: id, groupName: z.string(), entry: Entry, why: z.string(), at: instant });
 export type Report = z.infer<typeof Report>;
+/** A group from above: `questions` firms have asked there and nobody has answered. */
+export const Overseen = z.object({
+  ...{ id, name: z.string(), axis: GroupRow.shape.axis, archived: z.boolean(), lastSeq: z.int(), questions: z.int() },
+  lastAt: z.nullable(instant),
+});
+export type Overseen = z.infer<typeof Overseen>;
 /** What is on record: `said` is what the message concerned said, for whoever keeps order or oversees it. */
 export const OrderAct = z.object({
   id,
@@ -112,6 +118,14 @@ export const orderRoutes = {
     roles: keepers,
     matrix: 'group.order',
     response: z.object({ held: z.array(Held), reports: z.array(Report), mutes: z.array(MuteAppeal) }),
+  }),
+  groups: route({
+    method: 'GET',
+    path: '/group-order/groups',
+    summary: 'The groups whose order is mine, private threads left out; for supervision all of the county',
+    roles: keepers,
+    matrix: 'group.order',
+    response: z.object({ groups: z.array(Overseen) }),
   }),
   decide: route({
     method: 'PUT',

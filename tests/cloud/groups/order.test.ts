@@ -19,6 +19,24 @@ const stateOf = async (groupId: string, seq: number) =>
   )[0]?.state;
 const heldFor = (held: Held[], groupId: string) => held.filter((one) => one.groupId === groupId);
 
+describe('looking over groups', () => {
+  it('shows keepers theirs and supervision all of the county, what waits for an answer with it, private threads left out', async () => {
+    const { talk, member } = await spoken(county, '补贴什么时候到账?');
+    const { entry } = await (await county.as(member)).messages.say(saying(talk.groupId, '单独说'));
+    await talk.his.threads.open({ id: talk.groupId, seq: entry.seq });
+    await county.tick();
+    const other = (await spoken(county)).talk.groupId;
+    const [mine] = (await talk.his.order.groups()).groups;
+    expect(mine).toMatchObject({ id: talk.groupId, questions: 1, archived: false });
+    expect((await talk.his.order.groups()).groups).toHaveLength(1);
+    const all = (await (await county.as(await county.administrator())).order.groups()).groups;
+    expect(all.map(({ id }) => id)).toEqual(expect.arrayContaining([talk.groupId, other]));
+    expect(all.filter(({ axis }) => axis === 'private')).toEqual([]);
+    const plain = await county.as(await talk.serves('staff', '韩冰'));
+    expect((await plain.order.groups()).groups).toEqual([]);
+  });
+});
+
 describe('muting somebody', () => {
   it('closes their mouth until then, with the reason, and is on record once', async () => {
     const { talk, member } = await spoken(county);

@@ -88,6 +88,11 @@ export const ORDER_CALLS: Record<string, Prepare> = {
     const holds = (reply: never) => (reply as { held: { groupId: string }[] }).held.some(({ groupId }) => groupId === talk.groupId);
     return { caller: talk.keeper, args: {}, holds };
   },
+  'order.groups': async (county) => {
+    const { talk } = await spoken(county);
+    const holds = (reply: never) => (reply as { groups: { id: string }[] }).groups.some(({ id }) => id === talk.groupId);
+    return { caller: talk.keeper, args: {}, holds };
+  },
   'order.decide': asKeeper(heldBack, ({ seq }) => ({ seq, pass: true, why: '没有问题' })),
   'order.settle': async (county) => {
     const { talk, reportId } = await reported(county);

@@ -10,6 +10,7 @@ import { OrderJudge } from './judge.service';
 import { OrderLog } from './log.service';
 import { MuteAppeals } from './mute-appeal.service';
 import { OrderService } from './order.service';
+import { Oversight } from './oversight.service';
 import { OrderReports } from './report.service';
 import { WordImport } from './word.import';
 
@@ -22,6 +23,7 @@ export class OrderController {
   @Inject() judge: OrderJudge;
   @Inject() reports: OrderReports;
   @Inject() desk: OrderDesk;
+  @Inject() oversight: Oversight;
   @Inject() acts: OrderLog;
   @Inject() evidences: OrderEvidence;
   @Inject() wordList: WordImport;
@@ -82,6 +84,11 @@ export class OrderController {
   async judgeMute(judged: Input<typeof routes.judgeMute>, actor: Actor) {
     await this.muteAppeals.judge(actor, judged);
     return DONE;
+  }
+
+  @Serve(routes.groups)
+  async groups(_: unknown, actor: Actor) {
+    return { groups: await this.oversight.groups(actor) };
   }
 
   @Serve(routes.decide, { natural: true })

@@ -4,8 +4,9 @@ import type { Held, Report } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
 import { Loaded } from '../../kernel/loaded';
+import { goTo } from '../../kernel/platform';
 import { useAct, useRead } from '../../kernel/query';
-import { Button } from '../../kernel/ui/button';
+import { Button, TextButton } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
 import { TextInput } from '../../kernel/ui/field';
@@ -74,7 +75,14 @@ function HeldCard({ held: { groupId, groupName, entry, label, appeal, at } }: { 
   );
 }
 
-function ReportCard({ report: { id, groupName, entry, why, at } }: { report: Report }) {
+/** What was said before and after, as a table: the words alone may mean something else. */
+const Around = ({ group, seq }: { group: string; seq: number }) => (
+  <TextButton label={`导出第 ${seq} 条前后的话`} onTap={() => void goTo('groups/order/evidence', { id: group, at: String(seq) })}>
+    导出前后的话
+  </TextButton>
+);
+
+function ReportCard({ report: { id, groupId, groupName, entry, why, at } }: { report: Report }) {
   const [answer, write] = useState('');
   const settle = useAct(
     (upheld: boolean, once) => own.order.settle({ id, upheld, answer: answer.trim() || (upheld ? '已经处理' : '看过了,没有不妥') }, once),
@@ -87,6 +95,7 @@ function ReportCard({ report: { id, groupName, entry, why, at } }: { report: Rep
       <View className="t-cap c-3">{`${groupName} · ${momentWords(at, now())}`}</View>
       <View className="t-sub c-2 mt4">{`举报说:${why}`}</View>
       <View className="mn-q mt8">{plainWords(entry)}</View>
+      <Around group={groupId} seq={entry.seq} />
       <View className="mt12">
         <TextInput label="回举报的人一句" value={answer} max={100} placeholder="回举报的人一句(不写也行)" onInput={write} />
       </View>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '谁代表这家单位' });
