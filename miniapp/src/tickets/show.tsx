@@ -4,14 +4,17 @@ import { useState } from 'react';
 import { showNumber } from 'shared-types/kernel/number';
 import { byWords, momentWords } from 'shared-types/kernel/time.words';
 import type { Ticket } from 'shared-types/tickets';
+import { ShareCell } from '../groups/share.card';
 import { useNow } from '../kernel/clock';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
+import { isCode } from '../kernel/refusal';
 import { useSeen } from '../kernel/seen';
 import { usePost } from '../kernel/session';
 import { Card, Section } from '../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../kernel/ui/cell';
+import { Empty } from '../kernel/ui/empty';
 import { Tile } from '../kernel/ui/icon';
 import { Light } from '../kernel/ui/light';
 import { Page } from '../kernel/ui/page';
@@ -38,9 +41,13 @@ export default function TicketPage() {
       title="诉求"
       accent={clerk ? 'official' : 'citizen'}
       bar={ticket.data ? <TicketBar ticket={ticket.data} acts={acts} onAsk={ask} /> : null}
-      over={<TicketSheets asking={asking} follows={Boolean(ticket.data?.mergedInto)} acts={acts} onClose={() => ask(null)} />}
+      over={<TicketSheets ticket={ticket.data} asking={asking} acts={acts} onClose={() => ask(null)} />}
     >
-      <Loaded of={ticket}>{(data) => <Matter ticket={data} clerk={clerk} raised={raised === '1'} />}</Loaded>
+      {isCode(ticket.error, 'NOT_FOUND') ? (
+        <Empty icon="lock-key-duotone" title="这件诉求您看不到" note="只有提的那一家和办的部门看得到" />
+      ) : (
+        <Loaded of={ticket}>{(data) => <Matter ticket={data} clerk={clerk} raised={raised === '1'} />}</Loaded>
+      )}
     </Page>
   );
 }
@@ -93,7 +100,7 @@ const stepsOf = ({ timeline }: Ticket, now: number): TimelineStep[] =>
   }));
 
 function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
-  const { title, words, firm, unit, followers, from, mergedInto, carried } = ticket;
+  const { id, title, words, firm, unit, followers, from, mergedInto, carried } = ticket;
   return (
     <>
       <Section title="说的是什么" />
@@ -105,6 +112,7 @@ function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
       </Card>
       <CarriedList carried={carried} />
       {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} /> : null}
+      <ShareCell apart path={`tickets/show?id=${id}`} title={`诉求:${title}`} note="群里的人只看得到标题,点开要是提的那家或者办的部门" />
     </>
   );
 }

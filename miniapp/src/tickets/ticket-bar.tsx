@@ -16,6 +16,7 @@ export function TicketBar({ ticket: { may }, acts, onAsk }: TicketBarProps) {
     ? [{ icon: 'x-circle', name: '撤回', danger: true, onTap: () => onAsk('withdraw') }]
     : [];
   if (may.includes('reopen')) actions.push({ icon: 'hand-palm', name: '没解决', onTap: () => onAsk('reopen') });
+  if (may.includes('merge')) actions.push({ icon: 'list-checks', name: '并案', onTap: () => onAsk('merge') });
   const main = mainOf(may, acts, onAsk);
   if (!main && actions.length === 0) return null;
   return <Bar actions={actions}>{main}</Bar>;

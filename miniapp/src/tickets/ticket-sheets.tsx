@@ -1,31 +1,32 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { OUTCOMES, type TicketOutcome } from 'shared-types/tickets';
+import { OUTCOMES, type Ticket, type TicketOutcome } from 'shared-types/tickets';
 import { Button } from '../kernel/ui/button';
 import { Dialog } from '../kernel/ui/dialog';
 import { Field, TextArea } from '../kernel/ui/field';
 import { PickRows } from '../kernel/ui/pick';
 import { Sheet } from '../kernel/ui/sheet';
+import { MergeSheet } from './merge-sheet';
 import { OUTCOME_WORDS } from './ticket.words';
 import type { Asking, TicketActs } from './use-ticket';
 
-interface SheetsProps {
+interface TicketSheetsProps {
+  ticket: Ticket | undefined;
   asking: Asking;
-  /** It followed another firm's matter: what is said here is about this one alone. */
-  follows: boolean;
   acts: TicketActs;
   onClose: () => void;
 }
 /** The questions a step asks first. */
-export function TicketSheets({ asking, follows, acts, onClose }: SheetsProps) {
+export function TicketSheets({ ticket, asking, acts, onClose }: TicketSheetsProps) {
   return (
     <>
       <Sheet title="答复对方" open={asking === 'answer'} onClose={onClose}>
         <AnswerForm acts={acts} />
       </Sheet>
       <Sheet title="还差什么?" open={asking === 'reopen'} onClose={onClose}>
-        <ReopenForm acts={acts} follows={follows} />
+        <ReopenForm acts={acts} follows={Boolean(ticket?.mergedInto)} />
       </Sheet>
+      {ticket && asking === 'merge' ? <MergeSheet ticket={ticket} acts={acts} onClose={onClose} /> : null}
       <Dialog
         open={asking === 'solved'}
         title="真的解决了?"
