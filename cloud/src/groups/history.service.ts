@@ -14,6 +14,7 @@ interface Wanted {
   before?: number;
   after?: number;
   around?: number;
+  on?: string;
 }
 export interface Page {
   entries: Entry[];
@@ -38,11 +39,26 @@ export class History {
   @Inject() entries: Entries;
   @Inject() clock: Clock;
 
-  async page(actor: Actor, { id, before, after, around }: Wanted): Promise<Page> {
+  async page(actor: Actor, { id, before, after, around, on }: Wanted): Promise<Page> {
     const inside = await this.insiders.of(actor, id);
     if (after !== undefined) return this.after(inside, after);
     if (around !== undefined) return this.around(inside, around);
+    if (on !== undefined) return this.around(inside, await this.firstOn(inside, on));
     return this.before(inside, before);
+  }
+
+  /** The first number of a day (YYYY-MM-DD in the county), or of what came after it; the last one where nothing did. */
+  private async firstOn(inside: Inside, day: string): Promise<number> {
+    const begins = new Date(`${day}T00:00:00+08:00`);
+    let [low, high] = [inside.fromSeq, inside.lastSeq + 1];
+    // Numbers and times rise together: twenty looks find a day among a million entries.
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const [row] = await this.read(inside, 'seq = ?', [middle]);
+      if (row && row.at < begins) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(1, Math.min(low, inside.lastSeq));
   }
 
   /** Newest first; `more` says that older ones lie beyond what was looked through or found. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ItemGuide, MODE_WORDS } from 'shared-types/catalogue';
+import { ShareCell } from '../groups/share.card';
 import { Loaded } from '../kernel/loaded';
 import { hasPage } from '../kernel/pages';
 import { goTo } from '../kernel/platform';
@@ -73,6 +74,12 @@ function Guide({ item, at }: { item: ItemGuide; at: Point }) {
         <Materials materials={item.materials} />
       </Question>
       <Together item={item} at={at} />
+      <ShareCell
+        apart
+        path={`catalogue/guide?code=${item.code}&region=${at.region}`}
+        title={`怎么办:${item.plainName}`}
+        note="群里的人点开就能看要带什么、去哪儿办"
+      />
       <View className="t-cap c-3 mt16">{`第 ${item.version} 版,${dateWords(item.from)}起。来源:${item.source}`}</View>
     </>
   );

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { UnitCard } from 'shared-types/directory';
+import { ShareCell } from '../groups/share.card';
 import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
@@ -55,6 +56,11 @@ function Unit({ unit, region }: { unit: UnitCard; region: string }) {
         {keepsCodes(post) && post?.region === region ? (
           <Cell title="打印和二维码" note="公示牌、名片、正在用的码" onTap={() => void goTo('directory/print', { unit: unit.id })} />
         ) : null}
+        <ShareCell
+          path={`directory/unit?id=${unit.id}&region=${region}`}
+          title={unit.brand ?? unit.name}
+          note="群里的人点开就能看在哪儿、几点开门"
+        />
         {parent ? (
           <Cell title="上一级服务点" note={parent.name} onTap={() => void goTo('directory/unit', { id: parent.id, region })} />
         ) : null}

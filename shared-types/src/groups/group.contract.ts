@@ -82,7 +82,12 @@ export const groupRoutes = {
     matrix: 'group.read',
     params: one,
     query: z.strictObject({ named: z.optional(text(30)), after: z.optional(id) }),
-    response: z.object({ members: z.array(Member), more: z.boolean() }),
+    response: z.object({
+      members: z.array(Member),
+      more: z.boolean(),
+      /** Departments whose staff are in it, to be spoken to as a whole; with the first page. */
+      units: z.array(z.object({ id, name: z.string() })),
+    }),
     refusals: ['NOT_FOUND'],
   }),
   read: route({

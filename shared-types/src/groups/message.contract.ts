@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
-import { Done, id, instant, one, text } from '../kernel/fields';
+import { Done, day, id, instant, one, text } from '../kernel/fields';
 import { entry, entryNumber, inGroups, keepers } from './group.fields';
 import { AT_MOST, TEXT_MOST } from './message.rules';
 import { Entry } from './message.view';
@@ -44,7 +44,7 @@ export const messageRoutes = {
   page: route({
     method: 'GET',
     path: '/groups/:id/messages',
-    summary: 'History: the page before a number, around one, or what came after one',
+    summary: 'History: the page before a number, around one or around the beginning of a day, or what came after one',
     roles: inGroups,
     matrix: 'group.read',
     params: one,
@@ -52,6 +52,7 @@ export const messageRoutes = {
       before: z.optional(entryNumber),
       after: z.optional(z.coerce.number().check(z.int(), z.minimum(0))),
       around: z.optional(entryNumber),
+      on: z.optional(day),
     }),
     response: z.object({
       /**

@@ -97,6 +97,19 @@ describe('history', () => {
     expect(around.entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, i) => i + 35));
   });
 
+  it('begins at a day that is asked for, or at what was said next', async () => {
+    const last = await fill(county, talk, 40);
+    await county.database.run('UPDATE chat_message SET at = ? WHERE region = ? AND group_id = ? AND seq <= 12', [
+      ...[county.later(-5 * 1440), county.region, talk.groupId],
+    ]);
+    const first = async (daysAgo: number) => {
+      const on = new Date(county.later(-daysAgo * 1440).getTime() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const { entries } = await talk.hers.messages.page({ id: talk.groupId, on });
+      return entries.find(({ at }) => at >= new Date(`${on}T00:00:00+08:00`).toISOString())?.seq ?? entries.at(-1)?.seq;
+    };
+    expect([await first(9), await first(5), await first(3), await first(0), await first(-2)]).toEqual([1, 1, 13, 13, last]);
+  });
+
   it('jumps to the newest page for whoever is too far behind', async () => {
     await fill(county, talk, 5_100);
     const page = await talk.hers.messages.page({ id: talk.groupId, after: 3 });

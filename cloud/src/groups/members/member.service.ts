@@ -1,6 +1,8 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { Member } from 'shared-types/groups';
+import type { groupRoutes, Member } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
+import type { Reply } from 'shared-types/kernel/contract';
+import { DirectoryPort } from '../../directory/directory.port';
 import { Database } from '../../kernel/db/database';
 import { Clock } from '../../kernel/time/clock';
 import { Duties } from '../duty.service';
@@ -28,13 +30,14 @@ export class MemberList {
   @Inject() insiders: Insiders;
   @Inject() speakers: Speakers;
   @Inject() duties: Duties;
+  @Inject() directory: DirectoryPort;
   @Inject() clock: Clock;
 
   /** Staff first, then by person; `after` is the last person seen. How long somebody is to be quiet is for them and for staff. */
   async page(
     actor: Actor,
     { id, named, after }: { id: string; named?: string; after?: string },
-  ): Promise<{ members: Member[]; more: boolean }> {
+  ): Promise<Reply<typeof groupRoutes.members>> {
     const inside = await this.insiders.of(actor, id);
     const rows = await this.rows(actor.region, id, after, named === undefined ? PAGE + 1 : LOOKED_AT);
     const speaker = await this.speakers.of(
@@ -58,7 +61,21 @@ export class MemberList {
       };
     });
     const found = named === undefined ? members : members.filter(({ name, of }) => name.includes(named) || of.includes(named));
-    return { members: found.slice(0, PAGE), more: found.length > PAGE };
+    const units = after === undefined ? await this.units(actor.region, id, named) : [];
+    return { members: found.slice(0, PAGE), more: found.length > PAGE, units };
+  }
+
+  /** The departments of its staff, by name. */
+  private async units(region: string, groupId: string, named: string | undefined) {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT DISTINCT p.unit_id AS id ${SEAT} WHERE m.region = ? AND m.group_id = ? AND ${SEAT_LIVES} AND p.id IS NOT NULL`,
+      [region, groupId],
+    );
+    const names = await this.directory.unitNames(
+      region,
+      rows.map((row) => row.id),
+    );
+    return [...names].map(([id, name]) => ({ id, name })).filter(({ name }) => named === undefined || name.includes(named));
   }
 
   private rows(region: string, groupId: string, after: string | undefined, most: number) {

@@ -12,6 +12,7 @@ import { Empty } from '../../kernel/ui/empty';
 import { SearchField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { plainWords } from '../talk/talk-words';
+import { ByDay } from './by-day';
 
 /** Finds words in one group, newest first, and goes to where they were said. */
 export default function SearchPage() {
@@ -25,7 +26,10 @@ export default function SearchPage() {
         {words ? (
           <Found key={words} id={id} words={words} />
         ) : (
-          <Empty icon="chats-circle-duotone" title="在这个群里找" note="写上记得的几个字" />
+          <>
+            <Empty icon="chats-circle-duotone" title="在这个群里找" note="写上记得的几个字" />
+            <ByDay id={id} />
+          </>
         )}
       </View>
     </Page>

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import type { Member } from 'shared-types/groups';
 import { api } from '../../kernel/api';
 import { Loaded } from '../../kernel/loaded';
 import { useRead } from '../../kernel/query';
@@ -8,16 +7,23 @@ import { useSettled } from '../../kernel/settled';
 import { Avatar } from '../../kernel/ui/avatar';
 import { Cell } from '../../kernel/ui/cell';
 import { SearchField } from '../../kernel/ui/field';
+import { Tile } from '../../kernel/ui/icon';
 import { Sheet } from '../../kernel/ui/sheet';
 
+/** Somebody of the group, or a department with everybody of it who is in the group. */
+export interface SpokenTo {
+  personId?: string;
+  unitId?: string;
+  name: string;
+}
 interface AtSheetProps {
   group: string;
   open: boolean;
-  onPick: (member: Member) => void;
+  onPick: (who: SpokenTo) => void;
   onClose: () => void;
 }
 
-/** Whom to speak to, staff first. */
+/** Whom to speak to: departments, then people, staff first. */
 export function AtSheet({ group, open, onPick, onClose }: AtSheetProps) {
   return (
     <Sheet title="叫谁来看" open={open} onClose={onClose}>
@@ -37,15 +43,24 @@ function Named({ group, onPick }: Pick<AtSheetProps, 'group' | 'onPick'>) {
       <SearchField label="找人" value={typed} placeholder="写名字或单位" onInput={type} />
       <View className="mt8">
         <Loaded of={members}>
-          {({ members: all }) => (
+          {({ members: all, units }) => (
             <>
+              {units.map(({ id, name }) => (
+                <Cell
+                  key={id}
+                  lead={<Tile name="buildings-duotone" />}
+                  title={name}
+                  note="这个单位在群里的人都会收到提醒"
+                  onTap={() => onPick({ unitId: id, name })}
+                />
+              ))}
               {all.map((member) => (
                 <Cell
                   key={member.personId}
                   lead={<Avatar name={member.name} size="s" tone={member.staff ? 'b' : ''} official={member.staff} />}
                   title={member.name}
                   note={member.of}
-                  onTap={() => onPick(member)}
+                  onTap={() => onPick({ personId: member.personId, name: member.name })}
                 />
               ))}
             </>

@@ -1,13 +1,13 @@
 import { Text, Textarea, View } from '@tarojs/components';
 import { memo, type ReactNode, useRef, useState } from 'react';
-import { type Entry, type Member, TEXT_MOST } from 'shared-types/groups';
+import { type Entry, TEXT_MOST } from 'shared-types/groups';
 import { useDraft } from '../../kernel/draft';
 import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
 import { Icon, type IconName } from '../../kernel/ui/icon';
 import { Sheet } from '../../kernel/ui/sheet';
 import { Tap } from '../../kernel/ui/tap';
-import { AtSheet } from './at-sheet';
+import { AtSheet, type SpokenTo } from './at-sheet';
 import { cutWords, plainWords } from './talk-words';
 
 export interface More {
@@ -29,14 +29,14 @@ interface ComposerProps {
 }
 interface Typed {
   text: string;
-  at: { personId: string; name: string }[];
+  at: SpokenTo[];
 }
 const EMPTY: Typed = { text: '', at: [] };
 const named = process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': '说两句' } } : {};
 
 /** Says what was typed: those spoken to only as far as their names still stand in it. */
 const send = ({ group, name, reply }: ComposerProps, { text, at }: Typed) => {
-  const spoken = at.filter((one) => text.includes(`@${one.name}`)).map(({ personId }) => ({ personId }));
+  const spoken = at.filter((one) => text.includes(`@${one.name}`)).map(({ name: _, ...who }) => who);
   void doSay({
     groupId: group,
     groupName: name,
@@ -90,8 +90,8 @@ export function Composer(props: ComposerProps) {
     draft.change({ text: value === '\n' ? '' : value });
     if (value.endsWith('@') && value.length > text.length) open('at');
   };
-  const spokenTo = ({ personId, name }: Member) => {
-    draft.change({ text: `${text.replace(/@$/, '')}@${name} `, at: [...draft.value.at, { personId, name }] });
+  const spokenTo = (who: SpokenTo) => {
+    draft.change({ text: `${text.replace(/@$/, '')}@${who.name} `, at: [...draft.value.at, who] });
     open(null);
   };
   const on = useRef({ typed, say });
@@ -138,7 +138,7 @@ interface MoreSheetProps {
   onClose: () => void;
 }
 function MoreSheet({ open, more, onAt, onClose }: MoreSheetProps): ReactNode {
-  const all: readonly More[] = [{ name: '叫一个人', note: '@他,他会收到提醒', icon: 'at', onTap: onAt }, ...more];
+  const all: readonly More[] = [{ name: '叫人来看', note: '一个部门,或者一个人,他会收到提醒', icon: 'at', onTap: onAt }, ...more];
   return (
     <Sheet title="还可以" open={open} onClose={onClose}>
       {all.map(({ name, note, icon, onTap }) => (
