@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { type ItemGuide, MODE_WORDS } from 'shared-types/catalogue';
-import { ShareCell } from '../groups/share.card';
 import { Loaded } from '../kernel/loaded';
 import { hasPage } from '../kernel/pages';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
+import { ShareCell } from '../kernel/share';
 import { Bar, callAction } from '../kernel/ui/bars';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { UnitCard } from 'shared-types/directory';
-import { ShareCell } from '../groups/share.card';
 import { api } from '../kernel/api';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
 import { useRead } from '../kernel/query';
 import { usePost } from '../kernel/session';
+import { ShareCell } from '../kernel/share';
 import { Card, Section } from '../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Tag } from '../kernel/ui/light';

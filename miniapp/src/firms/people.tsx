@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { BOND_WORDS, type Colleague, type Firm, PART_WORDS } from 'shared-types/firms';
+import { FindFirm, firmWords } from '../kernel/find-firm';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { goBack, say } from '../kernel/platform';
@@ -14,7 +15,6 @@ import { Cell, Cells } from '../kernel/ui/cell';
 import { Dialog } from '../kernel/ui/dialog';
 import { Empty } from '../kernel/ui/empty';
 import { Page } from '../kernel/ui/page';
-import { FindFirm, firmWords } from './find-firm.card';
 import { useColleagues, useDismissing } from './use-firms';
 
 /** Who acts for a firm, for its owner and for those who verify; without a firm in the address these look one up first. */

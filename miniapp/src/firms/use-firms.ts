@@ -16,8 +16,6 @@ export const useLeaving = (onDone: () => void) => useAct((id: string, once) => o
 export const useColleagues = (id: string) => useRead(['firm-people', id], () => own.firms.people({ id }));
 export const useDismissing = (onDone: () => void) =>
   useAct((id: string, once) => own.firms.dismiss({ id }, once), { touches: ['firm-people', ...touches], onDone });
-export const useFound = (words: string, enabled: boolean) =>
-  useRead(['firm-found', words], () => own.firms.find({ words }), { enabled, steady: true });
 
 /** The page of those who wait after this one. */
 export const waitingAfter = (after: string) => own.firms.waiting({ after });

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Firm } from 'shared-types/firms';
-import { FindFirm, firmWords } from '../../firms/find-firm.card';
 import { api } from '../../kernel/api';
+import { FindFirm, firmWords } from '../../kernel/find-firm';
 import { say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';

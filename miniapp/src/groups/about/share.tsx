@@ -10,12 +10,12 @@ import { newKey } from '../../kernel/once';
 import { doSay } from '../../kernel/outbox';
 import { goBack } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
+import { SHARING, type Sharing } from '../../kernel/share';
 import { Card, Section } from '../../kernel/ui/card';
 import { Dialog } from '../../kernel/ui/dialog';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
 import { GroupLines } from '../groups.card';
-import { SHARING, type Sharing } from '../share.card';
 
 /** Shows an item guide, a service point or one's matter to a group: as a card that leads there. */
 export default function SharePage() {

@@ -13,7 +13,7 @@ export const LABELS = WORD_LABELS.map((value) => ({ value, name: LABEL_WORDS[val
 /** The list names labels in words, the sheet by their codes. */
 export const labelOf = (words: string): WordLabel => WORD_LABELS.find((label) => LABEL_WORDS[label] === words) ?? 'ad';
 
-const cell = (value: string) => `"${value.replaceAll('"', '""')}"`;
+const cell = (value: string) => `"${value.replace(/"/g, '""')}"`;
 /** The sheet the service reads. */
 export const csvOf = (lines: readonly WordLine[]) =>
   ['word,act,label,source', ...lines.map(({ word, act, label, source }) => [word, act, label, source].map(cell).join(','))].join('\r\n');

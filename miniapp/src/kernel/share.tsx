@@ -1,8 +1,10 @@
-import { saveDraft } from '../kernel/draft';
-import { goTo } from '../kernel/platform';
-import { Cell, Cells } from '../kernel/ui/cell';
-import { Tile } from '../kernel/ui/icon';
-import { useChat } from './groups.card';
+import { api } from './api';
+import { saveDraft } from './draft';
+import { goTo } from './platform';
+import { useRead } from './query';
+import { useMe } from './session';
+import { Cell, Cells } from './ui/cell';
+import { Tile } from './ui/icon';
 
 const TITLE_MOST = 60;
 
@@ -23,10 +25,11 @@ interface ShareCellProps extends Sharing {
 
 /** A way to show something to a group; nothing for whoever is in none. */
 export function ShareCell({ path, title, note, apart = false }: ShareCellProps) {
-  if (!useChat().mine) return null;
+  const groups = useRead(['group', 'list'], () => api.groups.list(), { enabled: useMe() !== null, keep: true });
+  if (!groups.data?.groups.length) return null;
   const cut = [...title].slice(0, TITLE_MOST).join('');
   const open = () => {
-    saveDraft<Sharing>(SHARING, { path, title: cut });
+    saveDraft(SHARING, { path, title: cut } satisfies Sharing);
     void goTo('groups/about/share');
   };
   const cell = <Cell lead={<Tile name="chats-circle" />} title="发到群里" note={note} onTap={open} />;
