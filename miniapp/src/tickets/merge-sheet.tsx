@@ -74,7 +74,7 @@ function Sure({ ticket, into, acts, onBack }: { ticket: Ticket; into: Like; acts
     <>
       <FactRow name="这一件" value={ticket.title} note={`诉求 ${showNumber(ticket.number)}`} />
       <FactRow name="并到" value={into.title} note={`诉求 ${showNumber(into.number)} · ${into.group}`} />
-      <View className="t-sub c-2 mt12">并过去以后,那一件答了,这一家也收到。并错了分不开,请看清楚是同一件事。</View>
+      <View className="t-sub c-2 mt12">并过去以后,那一件答了,这一家也收到;这一家说没解决,再单独接着办。请看清楚是同一件事。</View>
       <Button kind="primary" block className="mt16" busy={acts.merge.busy} onTap={() => void acts.merge.run(into.id)}>
         是同一件,并过去
       </Button>

@@ -79,7 +79,7 @@ function AnswerForm({ acts }: { acts: TicketActs }) {
   );
 }
 
-function ReopenForm({ acts, follows }: Pick<SheetsProps, 'acts' | 'follows'>) {
+function ReopenForm({ acts, follows }: { acts: TicketActs; follows: boolean }) {
   const [why, write] = useState('');
   return (
     <>
