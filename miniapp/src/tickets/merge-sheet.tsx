@@ -68,7 +68,7 @@ function Choosing({ others, onChoose }: { others: readonly Like[]; onChoose: (on
   );
 }
 
-/** Both side by side, once more: what follows another one is not parted from it again. */
+/** Both side by side, once more: what follows another one is parted from it only by whoever asked. */
 function Sure({ ticket, into, acts, onBack }: { ticket: Ticket; into: Like; acts: TicketActs; onBack: () => void }) {
   return (
     <>
