@@ -144,7 +144,7 @@ describe('the same plea of two firms', () => {
     await clerk.tap(/^南关又停电了/);
     await judge(clerk, 'ticket-merging');
     await clerk.tap('是同一件,并过去');
-    await clerk.see('和别家的同一件事并在一起办');
+    await clerk.see('并到同一件里办');
     await clerk.tap(/并在一起的那件/);
     await clerk.see('1 家同诉求');
   });
