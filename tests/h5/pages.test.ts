@@ -182,13 +182,6 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'roster-clerk': () => ({ path: 'errands/roster/roster', words: '照办公时间', who: busy.keeper }),
   'ticket-clerk': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper }),
   'ticket-merge': () => ({ path: `tickets/show${of(busy.ticketId)}`, words: '我来接', who: busy.keeper, taps: ['并案'] }),
-  'members-keeper': () => ({
-    path: `groups/about/members${of(busy.groupId)}`,
-    words: '玉成建材行',
-    who: busy.keeper,
-    taps: ['请一家单位进群'],
-  }),
-  'words-one': () => ({ path: 'groups/order/words', words: '用表格改很多词', who: administrator, taps: ['加一个词'] }),
   'me-stranger': () => ({ path: 'tabs/me', words: '您还没有登录' }),
   'inbox-none': () => ({ path: 'notices/inbox', words: '还没有消息', who: resident }),
 };
