@@ -19,8 +19,8 @@ interface Staff {
   part: Part;
 }
 export interface OnDuty {
-  /** The staff of the group, its owner first. */
-  staff: (Staff & { on: boolean; away: boolean })[];
+  /** The staff of the group, its owner first; `next`: when each of them is there, from this moment on. */
+  staff: (Staff & { on: boolean; away: boolean; next: number | null })[];
   /** When somebody is there, from this moment on; null where nobody has a roster that says. */
   next: number | null;
 }
@@ -62,15 +62,13 @@ export class Duties {
     );
     const calendar = await this.rules.calendar(region);
     const at = now.getTime();
-    const rosterOf = ({ postId }: Staff) => rosters.get(postId) ?? OPENING_HOURS;
-    const times = staff.map((one) => nextDuty(rosterOf(one), calendar, at)).filter((time) => time !== null);
-    return {
-      staff: staff.map((one) => {
-        const duty = dutyAt(rosterOf(one), calendar, at);
-        return { ...one, on: duty === 'on', away: duty === 'on_leave' };
-      }),
-      next: times.length > 0 ? Math.min(...times) : null,
-    };
+    const there = staff.map((one) => {
+      const roster = rosters.get(one.postId) ?? OPENING_HOURS;
+      const duty = dutyAt(roster, calendar, at);
+      return { ...one, on: duty === 'on', away: duty === 'on_leave', next: nextDuty(roster, calendar, at) };
+    });
+    const times = there.map(({ next }) => next).filter((time) => time !== null);
+    return { staff: there, next: times.length > 0 ? Math.min(...times) : null };
   }
 
   /** 现在有人值班; 下班了,明天 8:30 有人回来. */

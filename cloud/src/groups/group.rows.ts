@@ -1,5 +1,6 @@
 import { GroupRule, type Ruled } from 'shared-types/groups';
 import type { Tx } from '../kernel/db/transaction';
+import type { Reach } from '../kernel/time/clock';
 
 export type Ask = Pick<Tx, 'query'>;
 
@@ -59,4 +60,10 @@ export async function ruledGroups(ask: Ask, region: string): Promise<Ruled[]> {
     [region],
   );
   return rows.map(({ fits, ...row }) => ({ ...row, fits: fits === null ? null : GroupRule.parse(JSON.parse(fits)) }));
+}
+
+/** The counties that talk in groups. */
+export async function talkingRegions(ask: Ask, { sql, params }: Reach): Promise<string[]> {
+  const rows = await ask.query<{ region: string }>(`SELECT DISTINCT region FROM chat_group WHERE state = 'active' AND ${sql}`, params);
+  return rows.map(({ region }) => region);
 }

@@ -42,10 +42,17 @@ export class Chain {
       const mine = channel === 'wechat' ? data : null;
       return { region, id: this.ids.next(), noticeId, personId: told.personId, channel, data: mine, red, town, dueAt };
     };
-    const first = await this.allowed(region, told.personId, new Date(event.at), isStaff(row), red);
+    const first = await this.first(row, event, told.personId, red);
     const ways = [one('wechat', first)];
     if (row.unseen) ways.push(...(await this.unseen(region, told.personId, row, first, red)).map(([channel, at]) => one(channel, at)));
     await makeDeliveries(tx, ways);
+  }
+
+  /** Staff are told in the county's open time, or from when on their own roster has them there; nobody in their night. */
+  private first(row: ChainRow, { region, at, facts }: DomainEvent, personId: string, red: boolean): Promise<Date> {
+    const from = row.from && facts[row.from];
+    if (typeof from === 'string') return this.allowed(region, personId, new Date(from), false, red);
+    return this.allowed(region, personId, new Date(at), isStaff(row), red);
   }
 
   private async unseen(region: string, personId: string, row: ChainRow, first: Date, red: boolean): Promise<[Channel, Date][]> {

@@ -1,6 +1,7 @@
 import type { Channel } from 'shared-types/notices';
 import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
+import type { Reach } from '../kernel/time/clock';
 
 /** What became of a delivery, and why where it is not plain. */
 export type Ended = 'sent' | 'told' | 'skipped' | 'failed' | 'stopped';
@@ -44,18 +45,15 @@ export interface Due {
   seen: Date | null;
 }
 
-/** What waits for a courier, the longest waiting first. Counties whose clock stands still are left to whoever stopped it. */
-export function dueDeliveries(database: Database, now: Date, region: string | undefined, stopped: readonly string[]): Promise<Due[]> {
-  const here = region === undefined ? (stopped.length > 0 ? 'd.region NOT IN (?) AND ' : '') : 'd.region = ? AND ';
-  const params = region === undefined ? (stopped.length > 0 ? [stopped] : []) : [region];
-  return database.query<Due>(
+/** What waits for a courier, the longest waiting first. */
+export const dueDeliveries = (database: Database, now: Date, { sql, params }: Reach): Promise<Due[]> =>
+  database.query<Due>(
     `SELECT d.region, d.id, d.notice_id AS noticeId, d.person_id AS personId, d.channel, d.data, d.red, d.tries, d.due_at AS dueAt,
        n.title, n.body, n.subject, n.page, n.read_at AS seen
      FROM delivery d JOIN notice n ON n.region = d.region AND n.id = d.notice_id
-     WHERE ${here}d.state = 'due' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT 50`,
+     WHERE ${sql} AND d.state = 'due' AND d.due_at <= ? ORDER BY d.due_at, d.id LIMIT 50`,
     [...params, now],
   );
-}
 
 /** Mine for as long as the lease runs; whoever dies meanwhile leaves it to the next one. False where another was quicker. */
 export async function claim(database: Database, { region, id, tries }: Due, until: Date): Promise<boolean> {

@@ -7,6 +7,16 @@ export const GROUP_CHAINS: readonly ChainRow[] = [
   { event: 'group.full', to: 'requester', template: 'progress', phrase: '排着队' },
   { event: 'group.full', to: 'keepers', template: 'task', phrase: '满员了' },
   { event: 'group.seated', to: 'requester', template: 'progress', phrase: '进群了' },
+  {
+    event: 'group.hand_over',
+    to: 'staff',
+    where: ['roster', 'none'],
+    template: 'task',
+    phrase: '没人值班',
+    unseen: 'sms',
+    from: 'due',
+  },
+  { event: 'group.hand_over', to: 'staff', template: 'task', phrase: '待接班', unseen: 'sms', from: 'due' },
 
   { event: 'order.hide', to: 'author', template: 'progress', phrase: '收起了' },
   { event: 'order.pass', to: 'author', template: 'progress', phrase: '放行了' },

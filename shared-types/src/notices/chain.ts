@@ -17,6 +17,8 @@ export interface ChainRow {
   unseen?: 'sms' | 'sms-call';
   /** Neither the night nor a day off holds it back: always, or where the matter is urgent. */
   red?: 'always' | 'urgent';
+  /** The fact that says from when on whoever is told is at work: their own roster, whatever the county's hours are. */
+  from?: 'due';
 }
 
 export const CHAIN_ROWS: readonly ChainRow[] = [

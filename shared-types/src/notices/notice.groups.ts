@@ -29,4 +29,13 @@ export const GROUP_NOTICES: readonly NoticeRow[] = [
   { event: 'order.stays', to: 'author', title: '您的申诉看过了', body: '还是请您先别说话,打开能看到为什么。' },
   { event: 'order.upheld', to: 'reporter', title: '您举报的话处理了', body: '确实不妥,谢谢您。打开能看到回您的话。' },
   { event: 'order.turned', to: 'reporter', title: '您举报的话看过了', body: '没有不妥。打开能看到回您的话。' },
+
+  {
+    event: 'group.hand_over',
+    to: 'staff',
+    where: ['roster', 'none'],
+    title: '群里有没答的,没人值班',
+    body: '请安排人先回一声,再看看排班。',
+  },
+  { event: 'group.hand_over', to: 'staff', title: '上一班有没答完的,交给您', body: '请先看群里还没答的,回一声。' },
 ];

@@ -27,6 +27,7 @@ export const PAGE_ROWS: readonly PageRow[] = [
   { room: 'ticket', to: ['staff'], as: ['clerk'], page: 'tickets/show', by: 'id' },
   { room: 'ticket', to: ['keepers'], as: SERVING, page: 'groups/talk/talk', by: 'line' },
   { room: 'question', to: ['staff'], as: SERVING, page: 'groups/talk/talk', by: 'line' },
+  { room: 'hand-over', to: ['staff'], as: SERVING, page: 'groups/talk/talk', by: 'line' },
   { room: 'group', to: ['members'], as: ['resident'], page: 'groups/talk/talk', by: 'line' },
   { room: 'group-seat', to: ['requester'], as: ['resident'], page: 'groups/talk/talk', by: 'line' },
   { room: 'group-wait', to: ['requester'], as: ['resident'], page: 'firms/mine' },

@@ -18,7 +18,6 @@ afterAll(() => county.close());
 const says = async (text: string) => (await hers.messages.say(saying(talk.groupId, text))).entry.seq;
 const notes = async () =>
   (await hers.messages.page({ id: talk.groupId })).entries.filter(({ kind }) => kind === 'note').map(({ content }) => content?.text);
-const asides = async () => (await talk.his.asides.list({ id: talk.groupId })).asides;
 
 describe('a group tells on Monday morning how the week before went', () => {
   it('once, as soon as the county is open, however many instances run', async () => {
@@ -80,31 +79,5 @@ describe('whoever writes after hours', () => {
     await says('那就好');
     await county.clock('2026-11-23T23:00:00+08:00');
     expect(await notes()).toEqual([]);
-  });
-});
-
-describe('at the end of a shift', () => {
-  it('what is unanswered is handed over in writing, once, to staff alone', async () => {
-    await says('营业执照变更要带什么材料?');
-    await county.tick();
-    await county.clock('2026-11-23T17:00:00+08:00');
-    expect(await asides()).toEqual([]);
-    await county.clock('2026-11-23T18:01:00+08:00');
-    await county.clock('2026-11-23T19:30:00+08:00');
-    expect(await asides()).toMatchObject([
-      {
-        name: null,
-        words: '还有 1 个问题没答,请 11月24日 周二 8:30 上班的同事先看:\n· 玉成建材行,11月23日 周一 10:00:营业执照变更要带什么材料?',
-      },
-    ]);
-    expect(await notes()).toEqual([]);
-  });
-
-  it('nothing is handed over where everything is answered', async () => {
-    const seq = await says('营业执照变更要带什么材料?');
-    await talk.his.messages.say(saying(talk.groupId, '带正副本', { reply: seq }));
-    await county.tick();
-    await county.clock('2026-11-23T18:01:00+08:00');
-    expect(await asides()).toEqual([]);
   });
 });

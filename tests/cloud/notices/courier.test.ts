@@ -41,7 +41,7 @@ it('what a courier had in hand when it died is carried by another once the lease
   const own = await at.fresh();
   const person = await pending(own);
   const { database, region } = own.county;
-  const [due] = await dueDeliveries(database, own.county.now(), region, []);
+  const [due] = await dueDeliveries(database, own.county.now(), { sql: 'd.region = ?', params: [region] });
   expect(await claim(database, due!, new Date(own.county.now().getTime() + 60_000))).toBe(true);
   expect(await claim(database, due!, new Date(own.county.now().getTime() + 60_000))).toBe(false);
   await own.county.clock(new Date(own.county.now().getTime() + 59_000));

@@ -1,8 +1,11 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { dayOf } from 'shared-types/kernel/calendar';
 import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
+import { recordEvent } from '../../kernel/engine/event';
 import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
+import { Rules } from '../../kernel/time/rules';
 import { Asides } from '../aside.service';
 import { Duties } from '../duty.service';
 import { wordsOf } from '../entry.view';
@@ -11,7 +14,7 @@ import type { MessageRow } from '../message.rows';
 import { Speakers, type Spoke } from '../speaker.service';
 import { typedFor } from '../transcript.rows';
 import { ByItself } from './once.service';
-import { eveningOf, onDate, restUntil } from './rest';
+import { onDate, type Relief, reliefOf } from './rest';
 
 interface Open extends Spoke, Pick<MessageRow, 'kind' | 'text' | 'body'> {
   at: Date;
@@ -24,7 +27,7 @@ interface Waiting {
 const MINUTE = 60_000;
 const NAMED = 5;
 
-/** At the end of a shift what is still unanswered is handed over in writing: a note for the staff of the group, once an evening. */
+/** At the end of a shift what is still unanswered is handed over in writing: a note for the staff of the group, and word to those who come next. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class ShiftRound {
@@ -33,6 +36,7 @@ export class ShiftRound {
   @Inject() asides: Asides;
   @Inject() byItself: ByItself;
   @Inject() speakers: Speakers;
+  @Inject() rules: Rules;
   @Inject() clock: Clock;
   /** Looked at once a minute: only so as not to ask more often. */
   private looked = new Map<string, number>();
@@ -52,33 +56,42 @@ export class ShiftRound {
   }
 
   /** Groups in which somebody still waits for an answer. */
-  private async waiting(only?: string): Promise<Waiting[]> {
-    const rows = await this.database.query<Waiting>(
+  private waiting(only?: string): Promise<Waiting[]> {
+    const { sql, params } = this.clock.reach('q.region', only);
+    return this.database.query<Waiting>(
       `SELECT DISTINCT q.region, q.group_id AS id FROM chat_question q JOIN chat_group g ON g.region = q.region AND g.id = q.group_id
-       WHERE q.state = 'open' AND g.state = 'active'${only === undefined ? '' : ' AND q.region = ?'}`,
-      only === undefined ? [] : [only],
+       WHERE q.state = 'open' AND g.state = 'active' AND ${sql}`,
+      params,
     );
-    return rows.filter(({ region }) => only !== undefined || !this.clock.stopped().includes(region));
   }
 
+  /** Once for each return: a weekend, a holiday or a midnight in between hands nothing over again. */
   private async handOver({ region, id }: Waiting): Promise<boolean> {
-    const now = this.clock.now(region);
-    const occasion = { what: 'shift', day: eveningOf(now) } as const;
+    const relief = reliefOf(await this.duties.of(region, id), await this.rules.calendar(region), this.clock.now(region));
+    if (!relief) return false;
+    const occasion = { what: 'shift', day: dayOf(relief.back.getTime()) } as const;
     if (await this.byItself.isSeenTo(this.database, { region, id }, occasion)) return false;
-    const back = restUntil(await this.duties.of(region, id), now);
-    if (!back) return false;
     return this.database.inTransaction(async (tx) => {
       const group = (await lockGroups(tx, region, [id])).get(id);
-      if (!group || !(await this.byItself.claim(tx, group, occasion))) return false;
-      const text = await this.words(tx, group, back);
-      if (text === null) return false;
+      const text = group && (await this.words(tx, group, relief));
+      if (!group || !text || !(await this.byItself.claim(tx, group, occasion))) return false;
       await this.asides.note(tx, { region, groupId: id, clientId: `shift-${occasion.day}`, text, by: null });
+      await this.tell(tx, group, occasion.day, relief);
       return true;
     });
   }
 
+  /** What they hear of it, and when, is the notices' affair; the fact `due` is when they are there. */
+  private tell(tx: Tx, { region, id }: GroupOf, day: string, { back, people, rostered }: Relief) {
+    const facts = { group: id, staff: people.join(' '), due: back.toISOString(), roster: rostered ? 'kept' : 'none' };
+    return recordEvent(tx, {
+      ...{ region, subject: `hand-over/${id}`, no: Number(day.replaceAll('-', '')), type: 'group.hand_over' },
+      ...{ at: this.clock.now(region).toISOString(), facts },
+    });
+  }
+
   /** Null where the last one was answered a moment ago. */
-  private async words(tx: Tx, { region, id }: GroupOf, back: Date): Promise<string | null> {
+  private async words(tx: Tx, { region, id }: GroupOf, { back, rostered }: Relief): Promise<string | null> {
     const open = await tx.query<Open>(
       `SELECT m.region, m.sender_id AS senderId, m.post_id AS postId, m.firm_id AS firmId, m.kind, m.body, COALESCE(m.text, ${typedFor('m')}) AS text, q.asked_at AS at
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
@@ -89,6 +102,7 @@ export class ShiftRound {
     const speaker = await this.speakers.of(region, open);
     const lines = open.slice(0, NAMED).map((one) => `· ${speaker(one).of},${onDate(one.at)}:${wordsOf(one)}`);
     const rest = open.length > NAMED ? [`还有 ${open.length - NAMED} 个,在「群里的秩序」里看`] : [];
-    return [`还有 ${open.length} 个问题没答,请 ${onDate(back)} 上班的同事先看:`, ...lines, ...rest].join('\n');
+    const whose = rostered ? `请 ${onDate(back)} 上班的同事先看` : '眼下没有排班,请群主安排人先回一声';
+    return [`还有 ${open.length} 个问题没答,${whose}:`, ...lines, ...rest].join('\n');
   }
 }

@@ -6,7 +6,7 @@ import { Database } from '../../kernel/db/database';
 import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
-import { lockGroups } from '../group.rows';
+import { lockGroups, talkingRegions } from '../group.rows';
 import { WeekService } from '../week.service';
 import { ByItself } from './once.service';
 
@@ -32,7 +32,7 @@ export class WeekRound {
   private async tick(only?: string): Promise<number> {
     if (env.CHAT_ENABLED === '0') return 0;
     let seenTo = 0;
-    for (const region of await this.regions(only)) {
+    for (const region of await talkingRegions(this.database, this.clock.reach('region', only))) {
       const now = this.clock.now(region).getTime();
       const monday = mondayOf(dayOf(now));
       if (this.done.get(region) === monday || !isOpen(await this.rules.calendar(region), now)) continue;
@@ -42,13 +42,6 @@ export class WeekRound {
       seenTo += waiting.length;
     }
     return seenTo;
-  }
-
-  /** Counties with a group that has not been seen to this week; those a test has stopped are that test's. */
-  private async regions(only?: string): Promise<string[]> {
-    if (only !== undefined) return [only];
-    const rows = await this.database.query<{ region: string }>("SELECT DISTINCT region FROM chat_group WHERE state = 'active'");
-    return rows.map(({ region }) => region).filter((region) => !this.clock.stopped().includes(region));
   }
 
   private async waiting(region: string, monday: string): Promise<string[]> {

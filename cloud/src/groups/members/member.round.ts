@@ -4,6 +4,7 @@ import { FirmsPort } from '../../firms/firms.port';
 import { Database } from '../../kernel/db/database';
 import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
+import { talkingRegions } from '../group.rows';
 import { Membership } from './membership.service';
 
 /** People gone through between two looks at the database. */
@@ -26,7 +27,7 @@ export class MemberRound {
   /** The day is marked when it is done: killed on the way, it begins again, and what was settled stays settled. */
   private async tick(only?: string): Promise<number> {
     let changed = 0;
-    for (const region of await this.regions(only)) {
+    for (const region of await talkingRegions(this.database, this.clock.reach('region', only))) {
       const day = dayOf(this.clock.now(region).getTime());
       const done = await this.database.query('SELECT region FROM group_day WHERE region = ? AND day = ?', [region, day]);
       if (done.length > 0) continue;
@@ -34,12 +35,6 @@ export class MemberRound {
       await this.database.run('INSERT IGNORE INTO group_day (region, day) VALUES (?, ?)', [region, day]);
     }
     return changed;
-  }
-
-  private async regions(only?: string): Promise<string[]> {
-    const stopped = this.clock.stopped();
-    const rows = await this.database.query<{ region: string }>("SELECT DISTINCT region FROM chat_group WHERE state = 'active'");
-    return rows.map(({ region }) => region).filter((region) => (only ? region === only : !stopped.includes(region)));
   }
 
   private async everybody(region: string): Promise<number> {

@@ -53,13 +53,11 @@ export class CheckRound {
   }
 
   private due(region?: string): Promise<Due[]> {
-    const stopped = this.clock.stopped();
-    const here = region === undefined ? (stopped.length > 0 ? 'c.region NOT IN (?) AND' : '') : 'c.region = ? AND';
-    const params = region === undefined ? (stopped.length > 0 ? [stopped] : []) : [region];
+    const { sql, params } = this.clock.reach('c.region', region);
     return this.database.query<Due>(
       `SELECT c.region, c.group_id AS groupId, c.seq, c.kind, c.state, c.label, c.tries, m.sender_id AS senderId, m.kind AS message, m.text, m.body
        FROM content_check c JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
-       WHERE ${here} c.state IN ('waiting', 'asked') AND c.next_at <= ? ORDER BY c.next_at LIMIT ${BATCH}`,
+       WHERE ${sql} AND c.state IN ('waiting', 'asked') AND c.next_at <= ? ORDER BY c.next_at LIMIT ${BATCH}`,
       [...params, this.clock.now(region)],
     );
   }

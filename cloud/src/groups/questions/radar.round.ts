@@ -33,7 +33,7 @@ export class Radar {
   /** One pass over the groups that have moved on. Returns how many entries it read. */
   async tick(region?: string): Promise<number> {
     let read = 0;
-    for (const group of await unreadGroups(this.database, region, this.clock.stopped())) read += await this.read(group);
+    for (const group of await unreadGroups(this.database, this.clock.reach('region', region))) read += await this.read(group);
     return read;
   }
 

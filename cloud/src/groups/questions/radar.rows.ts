@@ -1,6 +1,7 @@
 import { SHOWN_KINDS } from 'shared-types/groups';
 import type { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
+import type { Reach } from '../../kernel/time/clock';
 
 /** A group in which something was said that the radar has not read yet. */
 export interface Unread {
@@ -29,14 +30,12 @@ const ENTRIES = 300;
 const NEAR = 10;
 
 /** Groups that are open and have moved on; the busiest do not keep the others waiting. */
-export function unreadGroups(database: Database, region: string | undefined, stopped: readonly string[]): Promise<Unread[]> {
-  const only = region ? ' AND region = ?' : stopped.length > 0 ? ' AND region NOT IN (?)' : '';
-  return database.query(
+export const unreadGroups = (database: Database, { sql, params }: Reach): Promise<Unread[]> =>
+  database.query(
     `SELECT region, id, radar_seq AS \`from\` FROM chat_group
-     WHERE radar_seq < last_seq AND state = 'active' AND axis <> 'escalation'${only} ORDER BY said_at LIMIT ${AT_ONCE}`,
-    region ? [region] : stopped.length > 0 ? [stopped] : [],
+     WHERE radar_seq < last_seq AND state = 'active' AND axis <> 'escalation' AND ${sql} ORDER BY said_at LIMIT ${AT_ONCE}`,
+    params,
   );
-}
 
 const HEARD = `SELECT seq, kind, state, sender_id AS senderId, firm_id AS firmId, post_id AS postId, reply_seq AS replySeq,
   target_seq AS targetSeq, text, body, at FROM chat_message WHERE region = ? AND group_id = ?`;

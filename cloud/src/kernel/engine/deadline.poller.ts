@@ -52,15 +52,10 @@ export class DeadlinePoller {
   }
 
   private async due(now: Date, region?: string) {
-    const stopped = this.clock.stopped();
-    const [where, params] = region
-      ? ['region = ? AND ', [region]]
-      : stopped.length > 0
-        ? [`region NOT IN (${stopped.map(() => '?').join(', ')}) AND `, stopped]
-        : ['', []];
+    const { sql, params } = this.clock.reach('region', region);
     return this.database.query<Deadline>(
       `SELECT region, subject, kind, level, due_at AS dueAt, tries FROM deadline
-       WHERE ${where}state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ${BATCH}`,
+       WHERE ${sql} AND state = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT ${BATCH}`,
       [...params, now],
     );
   }

@@ -40,11 +40,10 @@ export class FileSweep {
   /** The row goes first: bytes without a row are found later, a row without bytes would be a broken promise. */
   private async dropUnbound(region?: string): Promise<number> {
     const before = new Date(this.clock.now(region).getTime() - WAITS);
-    const stopped = this.clock.stopped();
-    const others = stopped.length === 0 ? '' : `AND region NOT IN (${stopped.map(() => '?').join(', ')})`;
+    const { sql, params } = this.clock.reach('region', region);
     const rows = await this.database.query<Unbound>(
-      `SELECT region, id, name, kind FROM file WHERE subject IS NULL AND at < ? ${region === undefined ? others : 'AND region = ?'} LIMIT ${BATCH}`,
-      [before, ...(region === undefined ? stopped : [region])],
+      `SELECT region, id, name, kind FROM file WHERE subject IS NULL AND at < ? AND ${sql} LIMIT ${BATCH}`,
+      [before, ...params],
     );
     for (const row of rows) await this.drop(row, before);
     return rows.length;

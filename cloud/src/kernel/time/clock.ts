@@ -5,6 +5,12 @@ import { env } from '../../config/env';
 /** Two machines further apart than this would give promises that contradict each other. */
 const MAX_SKEW = 5_000;
 
+/** A condition with its parameters. */
+export interface Reach {
+  sql: string;
+  params: unknown[];
+}
+
 /**
  * The one clock: the database's UTC at the last sync plus monotonic time since. Nothing else in the
  * service asks what time it is, and SQL never does. A test sets the time of its own county.
@@ -39,5 +45,12 @@ export class Clock {
   /** The counties whose clock a test has stopped: the engine leaves them to that test. */
   stopped() {
     return [...this.set.keys()];
+  }
+
+  /** The counties a pass of the engine looks at, as a condition over a column: the one it is told, else all but those of a test. */
+  reach(column: string, only?: string): Reach {
+    if (only !== undefined) return { sql: `${column} = ?`, params: [only] };
+    const stopped = this.stopped();
+    return stopped.length === 0 ? { sql: 'TRUE', params: [] } : { sql: `${column} NOT IN (?)`, params: [stopped] };
   }
 }
