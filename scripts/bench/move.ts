@@ -119,11 +119,12 @@ async function outside(stand: Stand, connection: Connection): Promise<Bar[]> {
   return [speedBar('move over HTTP, cpu', 'cpu', rounds, 0.4), speedBar('move over HTTP, wall', 'wall', rounds, 0.4)];
 }
 
-/** The agent's phone, showing the request, or saying again that it has called. */
+/** The agent's phone, showing the request, or saying that it has called and what it heard: the other answer each time, for the same one is no move. */
 async function phoneOf(stand: Stand, url: string, { id, agent }: Scene) {
   const token = await signIn(stand, agent.personId);
   const headers = { authorization: `Bearer ${token}`, 'x-post': agent.postId ?? '', 'content-type': 'application/json' };
-  const body = JSON.stringify({ epoch: 1, consents: true });
+  const bodies = [true, false].map((consents) => JSON.stringify({ epoch: 1, consents }));
+  let calls = 0;
   const ask = async (path: string, sent: RequestInit) => {
     const answer = await fetch(`${url}/api/errands/${id}${path}`, sent);
     if (answer.status !== 200) throw new Error(`the service answers ${answer.status}: ${await answer.text()}`);
@@ -132,7 +133,7 @@ async function phoneOf(stand: Stand, url: string, { id, agent }: Scene) {
   const once = () => ({ 'idempotency-key': `bench-${stand.ids.next()}` });
   return {
     look: () => ask('', { headers }),
-    contact: () => ask('/contact', { method: 'POST', headers: { ...headers, ...once() }, body }),
+    contact: () => ask('/contact', { method: 'POST', headers: { ...headers, ...once() }, body: bodies[calls++ % 2] }),
   };
 }
 

@@ -10,7 +10,6 @@ import { DeskService } from './desk.service';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, moveErrand } from './errand.move';
-import { ErrandReader } from './errand.reader';
 import { ErrandService } from './errand.service';
 import { endAssignment, makeOffer, takeOn, withdrawOffers } from './offer.rows';
 import { NO_VISIT } from './round';
@@ -23,7 +22,6 @@ export class DesignateService {
   @Inject() dispatch: Dispatch;
   @Inject() desk: DeskService;
   @Inject() errands: ErrandService;
-  @Inject() reader: ErrandReader;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
@@ -34,14 +32,17 @@ export class DesignateService {
   }
 
   async designate(actor: Actor, id: string, postId: string, reason: string): Promise<ErrandEntity> {
-    const row = await this.desk.mine(actor, id, 'designate');
+    const deed = { command: 'designate' as const, facts: { post: postId }, words: { kind: 'designate' as const, body: reason } };
+    const act = { by: by(actor, 'dispatcher'), ...deed, alike: (row: ErrandEntity) => row.agentPostId === postId };
+    const { row, again } = await this.desk.begun(actor, id, act);
+    if (again) return row;
     const now = this.clock.now(row.region);
     const [agent, candidate] = await this.eligible(actor, row, postId, now);
     const before = await this.errands.concerned(row);
-    return this.reader.moving(row, async (tx) => {
+    return this.desk.moving(row, act, async (tx) => {
       const offerId = this.ids.next();
       const moved = await moveErrand(tx, row, 'designate', {
-        by: by(actor, 'dispatcher'),
+        by: act.by,
         at: now,
         meet: ['errand.offer', 'errand.half', 'errand.dispatch'],
         facts: { post: postId, offer: offerId },

@@ -38,13 +38,19 @@ export class ErrandReader {
     return this.database.row(OfferEntity, { region, errandId, state: 'open' });
   }
 
-  /** Runs a move in one transaction; who lost a race to it hears what the matter has become. */
-  async moving(row: ErrandEntity, work: (tx: Tx) => Promise<ErrandEntity>): Promise<ErrandEntity> {
+  /** Runs a move in one transaction; who lost a race to it hears what the matter has become, or is shown it where they lost to themselves. */
+  async moving(
+    row: ErrandEntity,
+    work: (tx: Tx) => Promise<ErrandEntity>,
+    isOwn: (now: ErrandEntity) => Promise<boolean>,
+  ): Promise<ErrandEntity> {
     try {
       return await this.database.inTransaction(work);
     } catch (error) {
-      if (error instanceof MovedOn) throw movedOn(await this.row(row.region, row.id));
-      throw error;
+      if (!(error instanceof MovedOn)) throw error;
+      const now = await this.row(row.region, row.id);
+      if (await isOwn(now)) return now;
+      throw movedOn(now);
     }
   }
 

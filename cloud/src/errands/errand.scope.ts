@@ -1,7 +1,8 @@
 import type { Actor } from 'shared-types/kernel/actor';
 import { guarantees } from '../kernel/guarantees';
 
-const AFTERWARDS = 24 * 3_600_000;
+/** How long an agent may look at what is no longer in hand. */
+export const AFTERWARDS = 24 * 3_600_000;
 /** As long as a working day: who calls in the morning may call again in the afternoon. */
 const CALLED = 8 * 3_600_000;
 

@@ -1,9 +1,10 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { ErrandCommand, Outcome } from 'shared-types/errands';
+import type { Outcome } from 'shared-types/errands';
 import { errandCommands, errandParties } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { DirectoryPort } from '../directory/directory.port';
+import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
@@ -11,11 +12,12 @@ import { Rules } from '../kernel/time/rules';
 import { Dispatch } from './dispatch.service';
 import type { ErrandEntity } from './errand.entity';
 import { by, type ErrandMove, moveErrand } from './errand.move';
-import { ErrandReader, movedOn } from './errand.reader';
+import { ErrandReader } from './errand.reader';
 import { endAssignment, withdrawOffers } from './offer.rows';
 import { Promises } from './promise.service';
+import { type Act, Repeats, type Same } from './repeat.service';
 import { afresh, upOneLevel } from './round';
-import { keepWords, type WordsKind } from './words.rows';
+import { keepWords } from './words.rows';
 
 /** Whose word it is: the requester's own tap, or the desk that heard it on the telephone. */
 type Voice = 'requester' | 'dispatcher';
@@ -28,40 +30,50 @@ export class ErrandService {
   @Inject() dispatch: Dispatch;
   @Inject() promises: Promises;
   @Inject() reader: ErrandReader;
+  @Inject() repeats: Repeats;
   @Inject() rules: Rules;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
   withdraw(actor: Actor, id: string, reason: string | null, voice: Voice = 'requester') {
-    return this.act(actor, id, voice, 'withdraw', async (row, now) => ({
-      change: { agentPostId: null, endedBy: 'withdraw' },
-      meet: ['*'],
-      concerned: await this.concerned(row),
-      ...(reason && { words: { kind: 'withdraw', body: reason } }),
-      ends: now,
-    }));
+    const words = reason ? { kind: 'withdraw' as const, body: reason } : null;
+    return this.act(actor, id, voice, {
+      command: 'withdraw',
+      words,
+      plan: async (row, now) => ({
+        change: { agentPostId: null, endedBy: 'withdraw' },
+        meet: ['*'],
+        concerned: await this.concerned(row),
+        ends: now,
+      }),
+    });
   }
 
   async resume(actor: Actor, id: string, voice: Voice = 'requester') {
-    return this.act(actor, id, voice, 'resume', async (row, now) => ({ ...(await this.again(row, now)), concerned: {} }));
+    return this.act(actor, id, voice, {
+      command: 'resume',
+      plan: async (row, now) => ({ ...(await this.again(row, now)), concerned: {} }),
+    });
   }
 
   askTime(actor: Actor, id: string, wish: Pick<ErrandEntity, 'wishDay' | 'wishPart'>, voice: Voice = 'requester') {
-    return this.act(actor, id, voice, 'ask_time', async (row, now) => {
-      if (wish.wishDay !== null && wish.wishDay < dayOf(now.getTime())) throw new Refusal('TIME_NOT_OPEN');
-      return { change: { ...wish, agreedFrom: null, agreedTo: null, visitCode: null }, concerned: await this.concerned(row) };
+    return this.act(actor, id, voice, {
+      command: 'ask_time',
+      alike: (row) => row.agreedFrom === null && row.wishDay === wish.wishDay && row.wishPart === wish.wishPart,
+      plan: async (row, now) => {
+        if (wish.wishDay !== null && wish.wishDay < dayOf(now.getTime())) throw new Refusal('TIME_NOT_OPEN');
+        return { change: { ...wish, agreedFrom: null, agreedTo: null, visitCode: null }, concerned: await this.concerned(row) };
+      },
     });
   }
 
   /** The requester's own word decides: solved or partly ends it, not reopens it one level up. */
   confirm(actor: Actor, id: string, outcome: Outcome, note: string | null) {
-    const words = note ? { words: { kind: 'confirm' as const, body: note } } : {};
+    const words = note ? { kind: 'confirm' as const, body: note } : null;
     if (outcome === 'not')
-      return this.act(actor, id, 'requester', 'reopen', async (row, now) => ({ ...(await this.reopened(row, now)), ...words }));
-    return this.act(actor, id, 'requester', 'confirm', async (row, now) => ({
-      ...(await this.confirmed(row, now, outcome, 'tap')),
-      ...words,
-    }));
+      return this.act(actor, id, 'requester', { command: 'reopen', words, plan: (row, now) => this.reopened(row, now) });
+    const plan = (row: ErrandEntity, now: Date) => this.confirmed(row, now, outcome, 'tap');
+    return this.act(actor, id, 'requester', { command: 'confirm', facts: { outcome }, words, plan });
   }
 
   /** What confirming changes, by tap or by the desk's call. Its event is what an invitation to rate will be made from. */
@@ -108,32 +120,26 @@ export class ErrandService {
     };
   }
 
-  private async act(
-    actor: Actor,
-    id: string,
-    voice: Voice,
-    command: ErrandCommand,
-    plan: (row: ErrandEntity, now: Date) => Promise<Plan>,
-  ): Promise<ErrandEntity> {
+  private async act(actor: Actor, id: string, voice: Voice, { plan, ...deed }: Deed): Promise<ErrandEntity> {
     const row = await this.reader.find(actor, id);
     const standing = await this.reader.standing(row);
     if (!errandParties(actor, standing).includes(voice)) throw new Refusal('NOT_FOUND');
-    if (!errandCommands(actor, standing).includes(command)) throw movedOn(row);
+    const act: Act & Same = { by: by(actor, voice), ...deed };
+    const { command, words } = act;
+    if (await this.repeats.isAgain(row, errandCommands(actor, standing).includes(command), act)) return row;
     const now = this.clock.now(row.region);
-    const { words, ends, ...change } = await plan(row, now);
-    return this.reader.moving(row, async (tx) => {
-      const moved = await moveErrand(tx, row, command, { by: by(actor, voice), at: now, ...change });
+    const { ends, ...change } = await plan(row, now);
+    const work = async (tx: Tx) => {
+      const moved = await moveErrand(tx, row, command, { by: act.by, at: now, ...change });
       if (ends) await withdrawOffers(tx, row.region, row.id, ends);
       if (ends) await endAssignment(tx, row.region, row.id, row.agentPostId, 'released', ends);
       if (words)
         await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
       return moved;
-    });
+    };
+    return this.reader.moving(row, work, async (fresh) => (await this.repeats.doneAt(fresh, act)) !== null);
   }
 }
 
-type Plan = Omit<ErrandMove, 'by' | 'at'> & {
-  words?: { kind: WordsKind; body: string };
-  /** Set where the move ends the assignment and whatever is offered. */
-  ends?: Date;
-};
+/** What is done, and what it changes; `ends` is set where the move ends the assignment and whatever is offered. */
+type Deed = Omit<Act, 'by'> & Same & { plan: (row: ErrandEntity, now: Date) => Promise<Omit<ErrandMove, 'by' | 'at'> & { ends?: Date }> };

@@ -11,12 +11,14 @@ import { ErrandReader } from './errand.reader';
 import { ErrandView } from './errand.view';
 import { HandoverService } from './handover.service';
 import { ErrandLists } from './list.service';
+import { PickService } from './pick.service';
 import { RowView } from './row.view';
 import { VisitService } from './visit.service';
 
 @Routes()
 export class VisitController {
   @Inject() answers: AnswerService;
+  @Inject() picks: PickService;
   @Inject() visits: VisitService;
   @Inject() handovers: HandoverService;
   @Inject() lists: ErrandLists;
@@ -50,7 +52,7 @@ export class VisitController {
 
   @Serve(routes.pick)
   async pick({ id }: Input<typeof routes.pick>, actor: Actor) {
-    return this.shown(actor, this.answers.pick(actor, id));
+    return this.shown(actor, this.picks.pick(actor, id));
   }
 
   @Serve(routes.contact)

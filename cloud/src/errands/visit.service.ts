@@ -1,57 +1,43 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import type { ErrandCommand, Outcome } from 'shared-types/errands';
-import { errandCommands } from 'shared-types/errands';
+import type { Outcome } from 'shared-types/errands';
 import type { Actor } from 'shared-types/kernel/actor';
-import { DirectoryPort } from '../directory/directory.port';
 import { Database } from '../kernel/db/database';
-import { MovedOn } from '../kernel/engine/move';
 import { Refusal } from '../kernel/errors';
-import { Ids } from '../kernel/ids';
-import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
+import { Acting } from './acting.service';
 import type { ErrandEntity } from './errand.entity';
-import { by, type ErrandMove, moveErrand } from './errand.move';
-import { ErrandReader, movedOn } from './errand.reader';
-import { assignedTo } from './errand.scope';
-import { endAssignment } from './offer.rows';
-import { Promises } from './promise.service';
-import { keepWords, type WordsKind } from './words.rows';
+import { movedOn } from './errand.reader';
 
 const TRIES = 5;
 const RETRIES = 2;
 
-/** One act of the agent: what changes, in which words, and whether it ends the assignment. */
-export type Plan = Omit<ErrandMove, 'by' | 'at'> & { words?: { kind: WordsKind; body: string } | null; ends?: 'finished' | 'released' };
-
-/** What the agent who has a matter does with it. Every act names its assignment: one sent late by a replaced agent changes nothing. */
+/** What the agent who has a matter does with it. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class VisitService {
   @Inject() database: Database;
-  @Inject() directory: DirectoryPort;
-  @Inject() promises: Promises;
-  @Inject() reader: ErrandReader;
+  @Inject() acting: Acting;
   @Inject() rules: Rules;
-  @Inject() clock: Clock;
-  @Inject() ids: Ids;
 
   /** The first call. Without the beneficiary's own yes nothing beyond 帮 may follow. */
   contact(actor: Actor, id: string, epoch: number, consents: boolean | null) {
-    return this.act(actor, id, epoch, 'contact', async (row, now) => ({
+    const plan = async (row: ErrandEntity, now: Date) => ({
       change: {
         contactedAt: row.contactedAt ?? now,
         ...(consents === true && { consentAt: row.consentAt ?? now }),
         ...(consents === false && { consentAt: null, mode: 'assist' as const }),
       },
-      facts: { consents },
       meet: ['errand.first_call'],
-    }));
+    });
+    const alike = ({ contactedAt, consentAt }: ErrandEntity) =>
+      contactedAt !== null && (consents === null || consents === (consentAt !== null));
+    return this.acting.act(actor, id, epoch, { command: 'contact', facts: { consents }, alike, plan });
   }
 
   /** Agreeing on a time makes a new code for the door. */
   agree(actor: Actor, id: string, epoch: number, from: Date, to: Date) {
-    return this.act(actor, id, epoch, 'agree', async (row, now) => {
+    const plan = async (row: ErrandEntity, now: Date) => {
       if (from < now || to <= from || to.getTime() - from.getTime() > 12 * 3_600_000) throw new Refusal('TIME_NOT_OPEN');
       this.insistOnConsent(row);
       return {
@@ -62,93 +48,70 @@ export class VisitService {
           visitCode: String(randomInt(0, 10_000)).padStart(4, '0'),
           codeTries: 0,
         },
-        facts: { from: from.toISOString(), to: to.toISOString() },
         meet: ['errand.first_call'],
       };
+    };
+    const facts = { from: from.toISOString(), to: to.toISOString() };
+    return this.acting.act(actor, id, epoch, {
+      command: 'agree',
+      facts,
+      alike: (row) => row.agreedFrom?.getTime() === from.getTime(),
+      plan,
     });
   }
 
   setOut(actor: Actor, id: string, epoch: number) {
-    return this.act(actor, id, epoch, 'set_out', async () => ({}));
+    return this.acting.act(actor, id, epoch, { command: 'set_out', plan: async () => ({}) });
   }
 
   /** At the door by the four digits; without them by a call, which the desk or the requester confirms later. */
   async arrive(actor: Actor, id: string, epoch: number, code: string | null) {
-    const row = await this.mine(actor, id, epoch, 'arrive');
+    const how: 'call' | 'code' = code === null ? 'call' : 'code';
+    const deed = {
+      command: 'arrive' as const,
+      facts: { how },
+      alike: (row: ErrandEntity) => row.state === 'arrived' && (code === null || code === row.visitCode),
+    };
+    const { row, again } = await this.acting.begun(actor, id, epoch, deed);
+    if (again) return row;
     this.insistOnConsent(row);
     if (row.state === 'accepted' && (code !== null || row.mode !== 'assist')) throw movedOn(row);
     if (code !== null) await this.tryCode(row, code);
-    return this.act(actor, id, epoch, 'arrive', async (_, now) => ({
-      change: { arrivedAt: now, arrivedBy: code === null ? 'call' : 'code' },
-      facts: { how: code === null ? 'call' : 'code' },
-    }));
+    const plan = async (_: ErrandEntity, now: Date) => ({ change: { arrivedAt: now, arrivedBy: how } });
+    return this.acting.act(actor, id, epoch, { ...deed, plan });
   }
 
   miss(actor: Actor, id: string, epoch: number) {
-    return this.act(actor, id, epoch, 'miss', async (row) => {
+    const plan = async (row: ErrandEntity) => {
       if (row.retries >= RETRIES) throw new Refusal('NO_MORE_RETRIES');
       return {
         change: { retries: row.retries + 1, agreedFrom: null, agreedTo: null, visitCode: null },
         facts: { retries: row.retries + 1 },
       };
-    });
+    };
+    return this.acting.act(actor, id, epoch, { command: 'miss', plan });
   }
 
   finish(actor: Actor, id: string, epoch: number, outcome: Outcome, note: string | null) {
-    return this.act(actor, id, epoch, 'finish', async (row, now) => {
+    const plan = async (row: ErrandEntity, now: Date) => {
       if (outcome !== 'solved' && !note) throw new Refusal('NEEDS_REASON');
       const confirm = await this.rules.promise(row.region, 'errand.confirm', now);
       const due = new Date(confirm.due);
       return {
         change: { agentPostId: null, donePostId: actor.postId, doneAt: now, outcome, confirmBy: due, visitCode: null },
-        facts: { outcome, due: confirm.due },
+        facts: { due: confirm.due },
         meet: ['*'],
         set: [{ kind: 'errand.confirm', dueAt: due, why: confirm }],
-        words: note ? { kind: 'outcome', body: note } : null,
-        ends: 'finished',
       };
-    });
+    };
+    const words = note ? ({ kind: 'outcome', body: note } as const) : null;
+    return this.acting.act(actor, id, epoch, { command: 'finish', facts: { outcome }, words, ends: 'finished', plan });
   }
 
   /** The household told the agent to stop; the requester hears of it and can take it up again. */
   stop(actor: Actor, id: string, epoch: number, reason: string) {
-    return this.act(actor, id, epoch, 'stop', async () => ({
-      change: { agentPostId: null, endedBy: 'stop' },
-      meet: ['*'],
-      words: { kind: 'stop', body: reason },
-      ends: 'released',
-    }));
-  }
-
-  /** One act of the assigned agent, checked against the table and against the assignment it belongs to. */
-  async act(actor: Actor, id: string, epoch: number, command: ErrandCommand, plan: (row: ErrandEntity, now: Date) => Promise<Plan>) {
-    const row = await this.mine(actor, id, epoch, command);
-    const now = this.clock.now(row.region);
-    const { words, ends, ...change } = await plan(row, now);
-    try {
-      return await this.database.inTransaction(async (tx) => {
-        const moved = await moveErrand(tx, row, command, {
-          by: by(actor, 'agent'),
-          at: now,
-          concerned: { agent: actor.personId },
-          ...change,
-        });
-        if (ends) await endAssignment(tx, row.region, row.id, actor.postId, ends, now);
-        if (words)
-          await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, personId: actor.personId, at: now, ...words });
-        return moved;
-      });
-    } catch (error) {
-      if (error instanceof MovedOn) throw refusalOf(await this.reader.row(row.region, id), actor, epoch);
-      throw error;
-    }
-  }
-
-  private async mine(actor: Actor, id: string, epoch: number, command: ErrandCommand): Promise<ErrandEntity> {
-    const row = await this.reader.find(actor, id, assignedTo(actor));
-    const standing = await this.reader.standing(row);
-    if (!holds(row, actor, epoch) || !errandCommands(actor, standing).includes(command)) throw refusalOf(row, actor, epoch);
-    return row;
+    const plan = async () => ({ change: { agentPostId: null, endedBy: 'stop' as const }, meet: ['*'] });
+    return this.acting.act(actor, id, epoch, { command: 'stop', words: { kind: 'stop', body: reason }, ends: 'released', plan });
   }
 
   private insistOnConsent(row: ErrandEntity) {
@@ -166,12 +129,3 @@ export class VisitService {
     if (code !== row.visitCode) throw left > 0 ? new Refusal('VISIT_CODE_WRONG', { left }) : new Refusal('VISIT_CODE_SPENT');
   }
 }
-
-const holds = (row: ErrandEntity, actor: Actor, epoch: number) => row.agentPostId === actor.postId && row.epoch === epoch;
-
-/** Why an act came to nothing: it has moved on in the same hands, or is no longer in them. */
-const refusalOf = (row: ErrandEntity, actor: Actor, epoch: number) => (holds(row, actor, epoch) ? movedOn(row) : stale(row, actor));
-
-/** Ended in these very hands is "moved on"; ended or going on in other hands is "no longer yours". */
-const stale = (row: ErrandEntity, actor: Actor) =>
-  row.donePostId === actor.postId || row.state === 'withdrawn' ? movedOn(row) : new Refusal('STALE_ASSIGNMENT');

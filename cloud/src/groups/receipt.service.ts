@@ -14,7 +14,9 @@ import { message } from './message.rows';
 import { visible } from './recall.service';
 import { readCounts } from './receipt.rows';
 
-const Members = z.object({ members: z.string() });
+/** Who was reminded, and by whom. */
+const Reminder = z.object({ members: z.string(), actor: z.string() });
+type Reminder = z.infer<typeof Reminder>;
 
 /** Which firms have read a notice: one tap for a firm, whoever of its people taps. */
 @Provide()
@@ -51,16 +53,19 @@ export class Receipts {
     );
     const read = rows.flatMap(({ firmId, at }) => (at ? [{ firm: names.get(firmId) ?? '', at: at.toISOString() }] : []));
     const unread = rows.flatMap(({ firmId, at }) => (at ? [] : [names.get(firmId) ?? '']));
-    return { read, unread, reminded: await this.reminded(this.database, actor.region, id, seq) };
+    return { read, unread, reminded: (await this.reminder(this.database, actor.region, id, seq)) !== null };
   }
 
-  /** Once for each notice: whoever has not read it is told in their inbox. Gives how many people. */
+  /** Once for each notice: whoever has not read it is told in their inbox. Gives how many people; again, to whoever reminded them, the same. */
   async remind(actor: Actor, id: string, seq: number): Promise<number> {
     await this.insiders.keeper(actor, id);
     return this.database.inTransaction(async (tx) => {
       await lockGroups(tx, actor.region, [id]);
       await this.notice(tx, actor, id, seq);
-      if (await this.reminded(tx, actor.region, id, seq)) throw new Refusal('REMINDED_ALREADY');
+      const before = await this.reminder(tx, actor.region, id, seq);
+      if (before && before.actor !== actor.personId) throw new Refusal('REMINDED_ALREADY');
+      tx.about = { region: actor.region, subject: `reminder/${id}.${seq}` };
+      if (before) return peopleIn(before).length;
       const late = await tx.query<{ id: string }>(
         `SELECT m.person_id AS id FROM group_member m WHERE m.region = ? AND m.group_id = ? AND m.live = 1 AND m.firm_id IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM notice_receipt r WHERE r.region = m.region AND r.group_id = m.group_id AND r.seq = ? AND r.firm_id = m.firm_id)
@@ -70,7 +75,6 @@ export class Receipts {
       const people = late.map((row) => row.id).join(' ');
       const at = this.clock.now(actor.region).toISOString();
       const facts = { members: people, actor: actor.personId, group: id, seq };
-      tx.about = { region: actor.region, subject: `reminder/${id}.${seq}` };
       await recordEvent(tx, { region: actor.region, subject: `group/${id}`, no: seq, type: 'group.remind', at, facts });
       return late.length;
     });
@@ -78,13 +82,9 @@ export class Receipts {
 
   /** How many people a reminder went to; `about` is its group and its notice. */
   async remindedOf({ region }: Actor, about: string): Promise<number> {
-    const [id, seq] = about.split('.');
-    const [event] = await this.database.query<{ facts: string }>('SELECT facts FROM event WHERE region = ? AND subject = ? AND no = ?', [
-      ...[region, `group/${id}`, seq],
-    ]);
-    return Members.parse(JSON.parse(event?.facts ?? '{"members":""}'))
-      .members.split(' ')
-      .filter(Boolean).length;
+    const [id = '', seq] = about.split('.');
+    const reminder = await this.reminder(this.database, region, id, Number(seq));
+    return reminder ? peopleIn(reminder).length : 0;
   }
 
   private async note(tx: Tx, actor: Actor, id: string, seq: number) {
@@ -103,8 +103,12 @@ export class Receipts {
     return row;
   }
 
-  private async reminded(ask: Ask, region: string, id: string, seq: number): Promise<boolean> {
-    const [event] = await ask.query('SELECT no FROM event WHERE region = ? AND subject = ? AND no = ?', [region, `group/${id}`, seq]);
-    return event !== undefined;
+  private async reminder(ask: Ask, region: string, id: string, seq: number): Promise<Reminder | null> {
+    const [event] = await ask.query<{ facts: string }>('SELECT facts FROM event WHERE region = ? AND subject = ? AND no = ?', [
+      ...[region, `group/${id}`, seq],
+    ]);
+    return event ? Reminder.parse(JSON.parse(event.facts)) : null;
   }
 }
+
+const peopleIn = ({ members }: Reminder) => members.split(' ').filter(Boolean);

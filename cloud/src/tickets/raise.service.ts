@@ -12,7 +12,7 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
-import { claimSources, matterOf } from './source.rows';
+import { claimSources, matterOf, sourcesOf } from './source.rows';
 import { TicketEntity } from './ticket.entity';
 import { beginTicket } from './ticket.move';
 
@@ -40,7 +40,8 @@ export class RaiseService {
     const plea = await this.groups.plea(actor, wanted.groupId, seqs);
     if (plea?.said.length !== seqs.length) throw new Refusal('NOT_FOUND');
     const whose = ownerOf(actor, plea);
-    await this.refuseMade(actor.region, wanted.groupId, seqs);
+    const made = await this.made(actor, { ...wanted, seqs }, plea);
+    if (made) return made;
     const now = this.clock.now(actor.region);
     const [promise, first] = await Promise.all([
       this.rules.promise(actor.region, 'ticket.promise', now),
@@ -65,14 +66,24 @@ export class RaiseService {
         });
       });
     } catch (error) {
-      if (isDuplicate(error)) await this.refuseMade(actor.region, wanted.groupId, seqs);
-      throw error;
+      const own = isDuplicate(error) ? await this.made(actor, { ...wanted, seqs }, plea) : null;
+      if (!own) throw error;
+      return own;
     }
   }
 
-  private async refuseMade(region: string, groupId: string, seqs: readonly number[]) {
-    const number = await matterOf(this.database, region, groupId, seqs);
-    if (number) throw new Refusal('ALREADY_A_MATTER', { number: showNumber(number) });
+  /** The very matter this person has made of the very same; what has become any other one is refused. */
+  private async made({ region, personId, postId }: Actor, wanted: Wanted, { serves }: Plea): Promise<TicketEntity | null> {
+    const { groupId, seqs, title, words, hidden } = wanted;
+    const found = await matterOf(this.database, region, groupId, seqs);
+    const made = found && (await this.database.row(TicketEntity, { region, id: found.id }));
+    if (!made) return null;
+    const sources = await sourcesOf(this.database, region, made.id);
+    const mine = serves ? made.openedByPost === postId : made.openedByPost === null && made.requesterId === personId;
+    const alike = made.title === title && made.words === words && (made.hidden === 1) === hidden;
+    if (mine && alike && sources.length === seqs.length && sources.every((one) => one.groupId === groupId && seqs.includes(one.seq)))
+      return made;
+    throw new Refusal('ALREADY_A_MATTER', { number: showNumber(made.number) });
   }
 
   private rowOf(actor: Actor, { groupId, title, words, hidden }: Wanted, taken: Taken): TicketEntity {

@@ -1,7 +1,10 @@
-import type { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 
 type Ask = Pick<Tx, 'query'>;
+interface Made {
+  id: string;
+  number: string;
+}
 
 /** A message as the source of a matter: one message makes one matter at most. */
 const sourceOf = (groupId: string, seq: number) => `chat/${groupId}/${seq}`;
@@ -14,17 +17,17 @@ export async function claimSources(tx: Tx, region: string, ticketId: string, gro
   );
 }
 
-/** The number of the matter one of these messages has become; null where none has. */
-export async function matterOf(database: Database, region: string, groupId: string, seqs: readonly number[]): Promise<string | null> {
-  const [made] = await database.query<{ number: string }>(
-    `SELECT t.number FROM ticket_source s JOIN ticket t ON t.region = s.region AND t.id = s.ticket_id
+/** The matter one of these messages has become; null where none has. */
+export async function matterOf(ask: Ask, region: string, groupId: string, seqs: readonly number[]): Promise<Made | null> {
+  const [made] = await ask.query<Made>(
+    `SELECT t.id, t.number FROM ticket_source s JOIN ticket t ON t.region = s.region AND t.id = s.ticket_id
      WHERE s.region = ? AND s.source IN (?) LIMIT 1`,
     [region, seqs.map((seq) => sourceOf(groupId, seq))],
   );
-  return made?.number ?? null;
+  return made ?? null;
 }
 
-/** The messages a matter was made of, as far as they lie in groups. */
+/** The messages a matter was made of, as far as they lie in groups, in the order in which they were said. */
 export async function sourcesOf(ask: Ask, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
   const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [
     region,
@@ -32,13 +35,4 @@ export async function sourcesOf(ask: Ask, region: string, ticketId: string): Pro
   ]);
   const parts = rows.map(({ source }) => source.split('/')).filter(([kind]) => kind === 'chat');
   return parts.map(([, groupId = '', seq]) => ({ groupId, seq: Number(seq) })).sort((a, b) => a.seq - b.seq);
-}
-
-/** The matter a message has become; null where it has not. */
-export async function ticketOf(ask: Pick<Tx, 'query'>, region: string, groupId: string, seq: number): Promise<string | null> {
-  const [made] = await ask.query<{ id: string }>('SELECT ticket_id AS id FROM ticket_source WHERE region = ? AND source = ?', [
-    region,
-    sourceOf(groupId, seq),
-  ]);
-  return made?.id ?? null;
 }

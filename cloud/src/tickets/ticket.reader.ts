@@ -6,6 +6,7 @@ import { FirmsPort } from '../firms/firms.port';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { MovedOn } from '../kernel/engine/move';
+import { type By, isSameAct, lastAct } from '../kernel/engine/timeline';
 import { Refusal } from '../kernel/errors';
 import { TicketEntity } from './ticket.entity';
 import { type Scope as Condition, openTo, visibleTo } from './ticket.scope';
@@ -30,22 +31,34 @@ export class TicketReader {
     return row;
   }
 
-  /** The same, if the person may give this command now. */
-  async findFor(actor: Actor, id: string, command: TicketCommand): Promise<TicketEntity> {
+  /** The same, if the person may give this command now. One just given by this very person, saying the same, is shown and not refused. */
+  async findFor(actor: Actor, id: string, command: TicketCommand, says: Says): Promise<{ row: TicketEntity; again: boolean }> {
     const row = await this.find(actor, id);
     if (!ticketMachine[command].by.some((party) => partiesOf(actor).includes(party))) throw new Refusal('NOT_FOUND');
-    if (!commandsOf(actor, row).includes(command)) throw movedOn(row);
-    return row;
+    if (commandsOf(actor, row).includes(command)) return { row, again: false };
+    if (await this.isAgain(actor, row, command, says)) return { row, again: true };
+    throw movedOn(row);
   }
 
-  /** Runs a move in one transaction; who lost a race to it hears what the matter has become. */
-  async moving(row: TicketEntity, work: (tx: Tx) => Promise<TicketEntity>): Promise<TicketEntity> {
+  /** Runs a move in one transaction; who lost a race to it hears what the matter has become, or is shown it where they lost to themselves. */
+  async moving(
+    row: TicketEntity,
+    work: (tx: Tx) => Promise<TicketEntity>,
+    isOwn: (now: TicketEntity) => Promise<boolean>,
+  ): Promise<TicketEntity> {
     try {
       return await this.database.inTransaction(work);
     } catch (error) {
       if (!(error instanceof MovedOn)) throw error;
-      throw movedOn((await this.database.row(TicketEntity, { region: row.region, id: row.id })) ?? row);
+      const now = (await this.database.row(TicketEntity, { region: row.region, id: row.id })) ?? row;
+      if (await isOwn(now)) return now;
+      throw movedOn(now);
     }
+  }
+
+  /** Whether the last thing anybody did about it is this very command, given by this very person, and it says what they say now. */
+  async isAgain(actor: Actor, row: TicketEntity, command: TicketCommand, says: Says): Promise<boolean> {
+    return says(row) && isSameAct(await lastAct(this.database, row.region, `ticket/${row.id}`), byOf(actor), command);
   }
 
   /** Whether somebody may read a matter in any capacity of theirs: where nobody says in which one they ask. */
@@ -65,6 +78,13 @@ export class TicketReader {
     return bonds.filter(({ state, kind }) => state === 'verified' || kind === 'stall').map(({ firmId }) => firmId);
   }
 }
+
+/** Whether a matter as it stands holds what a command would put there. */
+export type Says = (row: TicketEntity) => boolean;
+
+/** Who gives a command, and as what: staff in their post, whoever asked for themselves. */
+export const byOf = ({ role, personId, postId }: Actor): By<TicketParty> =>
+  role === 'clerk' ? { party: 'unit', personId, postId } : { party: 'requester', personId, postId: null };
 
 /** Whoever may open a matter of a firm speaks for it. */
 const partiesOf = ({ role }: Actor): TicketParty[] => (role === 'clerk' ? ['unit'] : ['requester']);

@@ -9,10 +9,16 @@ import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { TicketEntity } from './ticket.entity';
 import { moveTicket, type TicketMove } from './ticket.move';
-import { TicketReader } from './ticket.reader';
+import { byOf, type Says, TicketReader } from './ticket.reader';
 
 /** `within`: what must hold once the row is ours; it refuses the whole. */
 type Plan = Omit<TicketMove, 'by' | 'at'> & { within?: (tx: Tx) => Promise<void> };
+/** A command, whether the matter says already what it would say, and what it changes. */
+interface Deed {
+  command: TicketCommand;
+  says?: Says;
+  plan: (row: TicketEntity, now: Date) => Promise<Plan>;
+}
 
 /** What staff do about a matter, and what whoever asked says to it. */
 @Provide()
@@ -25,14 +31,15 @@ export class TicketService {
   @Inject() clock: Clock;
 
   take(actor: Actor, id: string) {
-    return this.act(actor, id, 'take', async (row, now) => ({
+    const plan = async (row: TicketEntity, now: Date) => ({
       change: { postId: actor.postId, firstAt: row.firstAt ?? now },
       meet: ['ticket.first'],
-    }));
+    });
+    return this.act(actor, id, { command: 'take', plan });
   }
 
   answer(actor: Actor, id: string, outcome: TicketOutcome, answer: string) {
-    return this.act(actor, id, 'answer', async (row, now) => {
+    const plan = async (row: TicketEntity, now: Date) => {
       const confirm = await this.rules.promise(row.region, 'ticket.confirm', now);
       return {
         change: { outcome, answer, answeredAt: now },
@@ -40,51 +47,40 @@ export class TicketService {
         meet: ['ticket.promise'],
         set: [{ kind: 'ticket.confirm', dueAt: new Date(confirm.due), why: confirm }],
       };
-    });
+    };
+    return this.act(actor, id, { command: 'answer', says: (row) => row.outcome === outcome && row.answer === answer, plan });
   }
 
   /** Solved ends it; not solved gives it back to whoever answered, and the promise made at the beginning stands. */
   confirm(actor: Actor, id: string, solved: boolean, why: string | null) {
     if (!solved && why === null) throw new Refusal('NEEDS_REASON');
-    if (solved)
-      return this.act(actor, id, 'confirm', async (row, now) => ({
-        change: { confirmation: 'tap', endedAt: now, ...(why && { words: added(row.words, `确认时说:${why}`) }) },
-        meet: ['*'],
-        tell: await this.staff(row),
-      }));
-    return this.act(actor, id, 'reopen', async (row, now) => ({
-      change: {
-        words: added(row.words, `没解决:${why}`),
-        reopened: row.reopened + 1,
-        outcome: null,
-        answer: null,
-        answeredAt: null,
-      },
-      meet: ['ticket.confirm'],
-      set: [{ kind: 'ticket.promise', dueAt: new Date(Math.max(row.promiseAt.getTime(), now.getTime())), level: row.reopened + 1 }],
-      tell: await this.staff(row),
-    }));
+    const later = why === null ? null : `${solved ? '确认时说' : '没解决'}:${why}`;
+    const says: Says = ({ words }) => later === null || words.endsWith(`\n\n${later}`);
+    if (solved) return this.act(actor, id, { command: 'confirm', says, plan: (row, now) => this.closed(row, now, later) });
+    return this.act(actor, id, { command: 'reopen', says, plan: (row, now) => this.givenBack(row, now, later ?? '') });
   }
 
   withdraw(actor: Actor, id: string) {
-    return this.act(actor, id, 'withdraw', async (row, now) => ({
+    const plan = async (row: TicketEntity, now: Date) => ({
       change: { endedAt: now, postId: null, mergedInto: null },
       meet: ['*'],
       tell: await this.staff(row),
-    }));
+    });
+    return this.act(actor, id, { command: 'withdraw', plan });
   }
 
   /** It follows another one from now on, which must be alive until this has happened and follow none itself. Its own promise stands. */
   merge(actor: Actor, id: string, into: string) {
     if (id === into) throw new Refusal('MERGE_NOT_HERE', { why: '这就是同一件' });
-    return this.act(actor, id, 'merge', async (row, now) => {
+    const plan = async (row: TicketEntity, now: Date) => {
       await this.insistAlive(this.database, row, into);
       return {
         change: { mergedInto: into, postId: null, firstAt: row.firstAt ?? now },
         meet: ['ticket.first'],
-        within: (tx) => this.insistAlive(tx, row, into),
+        within: (tx: Tx) => this.insistAlive(tx, row, into),
       };
-    });
+    };
+    return this.act(actor, id, { command: 'merge', says: ({ mergedInto }) => mergedInto === into, plan });
   }
 
   /** Looked at before, so that nothing is written about what is not there, and again once the row is ours: nobody ends two steps from an answer. */
@@ -102,17 +98,35 @@ export class TicketService {
     if (following.length > 0) throw new Refusal('MERGE_NOT_HERE', { why: '已经有别家并到这一件,请把那一件并过来' });
   }
 
-  private async act(actor: Actor, id: string, command: TicketCommand, plan: (row: TicketEntity, now: Date) => Promise<Plan>) {
-    const row = await this.reader.findFor(actor, id, command);
+  private async closed(row: TicketEntity, now: Date, later: string | null): Promise<Plan> {
+    return {
+      change: { confirmation: 'tap', endedAt: now, ...(later && { words: added(row.words, later) }) },
+      meet: ['*'],
+      tell: await this.staff(row),
+    };
+  }
+
+  private async givenBack(row: TicketEntity, now: Date, later: string): Promise<Plan> {
+    const reopened = row.reopened + 1;
+    return {
+      change: { words: added(row.words, later), reopened, outcome: null, answer: null, answeredAt: null },
+      meet: ['ticket.confirm'],
+      set: [{ kind: 'ticket.promise', dueAt: new Date(Math.max(row.promiseAt.getTime(), now.getTime())), level: reopened }],
+      tell: await this.staff(row),
+    };
+  }
+
+  private async act(actor: Actor, id: string, { command, says = () => true, plan }: Deed) {
+    const { row, again } = await this.reader.findFor(actor, id, command, says);
+    if (again) return row;
     const now = this.clock.now(row.region);
     const { within, ...change } = await plan(row, now);
-    const unit = actor.role === 'clerk';
-    const by = { party: unit ? ('unit' as const) : ('requester' as const), personId: actor.personId, postId: unit ? actor.postId : null };
-    return this.reader.moving(row, async (tx) => {
-      const moved = await moveTicket(tx, row, command, { by, at: now, ...change });
+    const work = async (tx: Tx) => {
+      const moved = await moveTicket(tx, row, command, { by: byOf(actor), at: now, ...change });
       await within?.(tx);
       return moved;
-    });
+    };
+    return this.reader.moving(row, work, (fresh) => this.reader.isAgain(actor, fresh, command, says));
   }
 
   private async staff({ region, unitId }: TicketEntity): Promise<string[]> {

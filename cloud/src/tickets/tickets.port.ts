@@ -2,7 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { TicketState } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
-import { sourcesOf, ticketOf } from './source.rows';
+import { matterOf, sourcesOf } from './source.rows';
 import { TicketReader } from './ticket.reader';
 
 /** A matter as it stands under the message it came from. */
@@ -37,11 +37,7 @@ export class TicketsPort {
 
   /** The number of the matter that was made of a message; null: none was. `ask`: within a transaction. */
   async madeOf(ask: Pick<Tx, 'query'>, region: string, groupId: string, seq: number): Promise<string | null> {
-    const [made] = await ask.query<{ number: string }>(
-      `SELECT t.number FROM ticket_source s JOIN ticket t ON t.region = s.region AND t.id = s.ticket_id WHERE s.region = ? AND s.source = ?`,
-      [region, `chat/${groupId}/${seq}`],
-    );
-    return made?.number ?? null;
+    return (await matterOf(ask, region, groupId, [seq]))?.number ?? null;
   }
 
   /** The messages a matter was made of, as far as they lie in groups. */
@@ -51,8 +47,8 @@ export class TicketsPort {
 
   /** Whether a message has become a matter that this person may read, in whichever of their posts. */
   async opens(region: string, personId: string, groupId: string, seq: number): Promise<boolean> {
-    const id = await ticketOf(this.database, region, groupId, seq);
-    return id !== null && this.reader.opens(region, personId, id);
+    const made = await matterOf(this.database, region, groupId, [seq]);
+    return made !== null && this.reader.opens(region, personId, made.id);
   }
 
   /** Which of these matters had ended before an instant; one merged into another ends with it. `ask`: within a transaction. */

@@ -100,7 +100,7 @@ describe('what the desk does at a caller’s word', () => {
     await his.visits.stop({ id, epoch, reason: '老人说不办了' });
     expect(await desk.callers.resume({ id })).toMatchObject({ state: 'open', agent: null });
     expect(await desk.callers.withdraw({ id, reason: '打电话来说不用了' })).toMatchObject({ state: 'withdrawn' });
-    expect(await ending(desk.callers.withdraw({ id, reason: '打电话来说不用了' }))).toBe('MATTER_MOVED_ON');
+    expect(await ending(desk.callers.withdraw({ id, reason: '又打电话来了' }))).toBe('MATTER_MOVED_ON');
     expect(await ending(desk.callers.resume({ id }))).toBe('MATTER_MOVED_ON');
   });
 

@@ -107,9 +107,16 @@ describe('an expiry that races an accept', () => {
 });
 
 describe('two taps on one button', () => {
-  it('confirm once', async () => {
+  it('confirm once, and both are shown it', async () => {
     const { id, her } = await matterIn(county, 'done');
-    const taps = await Promise.allSettled([1, 2].map(() => her.errands.confirm({ id, outcome: 'solved' })));
+    const taps = await Promise.all([1, 2].map(() => her.errands.confirm({ id, outcome: 'solved' })));
+    expect(taps.map(({ state, version }) => [state, version])).toEqual(Array(2).fill(['confirmed', taps[0]?.version]));
+    expect(taps[0]?.steps.filter(({ command }) => command === 'confirm')).toHaveLength(1);
+  });
+
+  it('with two answers confirm one of them', async () => {
+    const { id, her } = await matterIn(county, 'done');
+    const taps = await Promise.allSettled((['solved', 'partly'] as const).map((outcome) => her.errands.confirm({ id, outcome })));
     const [lost, ...others] = taps.filter((tap) => tap.status === 'rejected');
     expect(others).toEqual([]);
     // Whoever lost hears what it has become, in words and not in an empty bracket.

@@ -28,7 +28,9 @@ describe('a notice', () => {
       reminded: false,
     });
     expect(await talk.his.messages.remind(about)).toEqual({ people: 1 });
-    await expect(talk.his.messages.remind(about)).rejects.toMatchObject({ code: 'REMINDED_ALREADY' });
+    expect(await talk.his.messages.remind(about)).toEqual({ people: 1 });
+    const deputy = await county.as(await talk.serves('deputy', '高翔'));
+    await expect(deputy.messages.remind(about)).rejects.toMatchObject({ code: 'REMINDED_ALREADY' });
     await county.tick();
     expect((await talk.theirs.notices.list({})).notices).toMatchObject([{ subject: `group/${talk.groupId}` }]);
     expect((await talk.hers.notices.list({})).notices).toEqual([]);

@@ -36,13 +36,15 @@ export class OrderJudge {
   @Inject() insiders: Insiders;
   @Inject() clock: Clock;
 
-  /** Somebody looks at it again; asked once more, the later words count. Nobody else learns of it. */
+  /** Somebody looks at it again; asked once more, the later words count, and where it has been let through meanwhile nothing happens. */
   async appeal(actor: Actor, { id, seq, why }: Pleaded): Promise<void> {
     await this.insiders.of(actor, id);
     await this.database.inTransaction(async (tx) => {
       const { group, inside } = await this.insiders.locked(tx, actor, id);
       const row = visible(await this.order.said(tx, group, seq), inside);
-      if (row.senderId !== actor.personId || !JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
+      if (row.senderId !== actor.personId) throw new Refusal('NOT_FOUND');
+      if (row.state === 'shown' && (await this.checkOf(tx, row))?.state === 'passed') return;
+      if (!JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
       await tx.run(
         `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, appeal) VALUES (?, ?, ?, 'person', 'person', ?, ?)
          ON DUPLICATE KEY UPDATE state = 'person', appeal = VALUES(appeal)`,

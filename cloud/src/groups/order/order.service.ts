@@ -14,6 +14,8 @@ import { type ActDone, groupsInOrder, record } from './order.rows';
 
 /** A mute is for a while; who is to be gone for good leaves the firm, not the group. */
 const LONGEST = 90 * 1440 * 60_000;
+/** Two ends so close are the same: the phone reckons from when it was tapped. Milliseconds. */
+const MOMENT = 60_000;
 
 interface Muting {
   id: string;
@@ -38,12 +40,12 @@ export class OrderService {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
 
-  /** Set to what it is, nothing happened. */
+  /** Set to what it is, nothing happened; a second tap says the same a moment later. */
   async mute(actor: Actor, { id, personId, until, why }: Muting): Promise<void> {
     const end = this.endOf(actor.region, until);
     await this.within(actor, id, async (tx) => {
-      const quiet = await mutedUntil(tx, actor.region, id, personId);
-      if (quiet?.getTime() === end?.getTime()) return;
+      const quiet = await mutedUntil(tx, actor.region, id, personId, this.clock.now(actor.region));
+      if (end ? quiet && Math.abs(quiet.until.getTime() - end.getTime()) < MOMENT && quiet.why === why : !quiet) return;
       await tx.run(
         'UPDATE group_member SET muted_until = ?, muted_why = ?, muted_by = ?, mute_appeal = NULL, mute_appeal_at = NULL WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1',
         [...(end ? [end, why, actor.postId] : [null, null, null]), actor.region, id, personId],
@@ -103,13 +105,19 @@ export class OrderService {
   }
 }
 
-/** Until when a member of a firm may not speak; staff are not muted. */
-async function mutedUntil(tx: Tx, region: string, groupId: string, personId: string): Promise<Date | undefined> {
-  const [seat] = await tx.query<{ postId: string | null; mutedUntil: Date | null }>(
-    'SELECT post_id AS postId, muted_until AS mutedUntil FROM group_member WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE',
+interface Quiet {
+  postId: string | null;
+  until: Date | null;
+  why: string | null;
+}
+/** Until when a member of a firm may not speak, and why; null where they may. Staff are not muted. */
+async function mutedUntil(tx: Tx, region: string, groupId: string, personId: string, now: Date) {
+  const [seat] = await tx.query<Quiet>(
+    `SELECT post_id AS postId, muted_until AS until, muted_why AS why FROM group_member
+     WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1 FOR UPDATE`,
     [region, groupId, personId],
   );
   if (!seat) throw new Refusal('NOT_FOUND');
   if (seat.postId !== null) throw new Refusal('NOT_STAFF');
-  return seat.mutedUntil ?? undefined;
+  return seat.until && seat.until > now ? { until: seat.until, why: seat.why } : null;
 }

@@ -25,6 +25,8 @@ interface Open {
   seq: string;
   state: string;
   reporter: string;
+  answeredBy: string | null;
+  answer: string | null;
 }
 
 /** What members report about messages of others, and what becomes of it. */
@@ -50,20 +52,21 @@ export class OrderReports {
     );
   }
 
-  /** Never by whoever it is about, nor by whoever made it. */
+  /** Never by whoever it is about, nor by whoever made it. Answered by this person with the same already, nothing happens. */
   async settle(actor: Actor, { id, upheld, answer }: Answered): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const mine = await groupsInOrder(tx, actor);
       const [open] = await tx.query<Open>(
-        `SELECT r.group_id AS groupId, r.seq, r.state, r.person_id AS reporter FROM chat_report r
+        `SELECT r.group_id AS groupId, r.seq, r.state, r.person_id AS reporter, r.answered_by AS answeredBy, r.answer FROM chat_report r
          JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
          WHERE r.region = ? AND r.id = ? AND r.group_id IN (?) AND m.sender_id <> ? AND r.person_id <> ? FOR UPDATE`,
         [actor.region, id, ['0', ...mine], actor.personId, actor.personId],
       );
       if (!open) throw new Refusal('NOT_FOUND');
-      if (open.state !== 'open') throw new Refusal('REPORT_SETTLED', { who: '' });
-      tx.about = { region: actor.region, subject: `report/${id}` };
       const state = upheld ? 'upheld' : 'turned';
+      tx.about = { region: actor.region, subject: `report/${id}` };
+      if (open.state === state && open.answeredBy === actor.postId && open.answer === answer) return;
+      if (open.state !== 'open') throw new Refusal('REPORT_SETTLED', { who: '' });
       await tx.run('UPDATE chat_report SET state = ?, version = version + 1, answered_by = ?, answer = ? WHERE region = ? AND id = ?', [
         ...[state, actor.postId, answer, actor.region, id],
       ]);

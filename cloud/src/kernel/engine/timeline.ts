@@ -46,6 +46,26 @@ export async function appendTimeline(tx: Tx, region: string, subject: string, bo
   ]);
 }
 
+/** How many moves back is looked for one of a person's: the clock may have gone on since, again and again. */
+const BACK = 20;
+/** The last move somebody made, those of the clock left out; null where there is none among the latest. */
+export async function lastAct(ask: Pick<Tx, 'query'>, region: string, subject: string): Promise<TimelineBody | null> {
+  const rows = await ask.query<{ body: string }>(
+    `SELECT body FROM timeline WHERE region = ? AND subject = ? ORDER BY no DESC LIMIT ${BACK}`,
+    [region, subject],
+  );
+  const bodies: TimelineBody[] = rows.map(({ body }) => JSON.parse(body));
+  return bodies.find(({ by }) => by.party !== theClock.party) ?? null;
+}
+
+/** Whether a move is this very command, given by this person in this capacity, about the same: a second tap would make it once more. */
+export const isSameAct = (done: TimelineBody | null, by: By, command: string, facts: TimelineBody['facts'] = {}): boolean =>
+  done?.command === command &&
+  done.by.party === by.party &&
+  done.by.personId === by.personId &&
+  done.by.postId === by.postId &&
+  Object.entries(facts).every(([name, value]) => done.facts[name] === value);
+
 export const chain = (previous: Buffer, body: string) => sha256(Buffer.concat([previous, Buffer.from(body)]));
 
 /** JSON with sorted keys: one meaning, one text, one hash. */
