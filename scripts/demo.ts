@@ -1,4 +1,5 @@
 import type { ImportKind } from 'shared-types/directory';
+import { loadApart } from './demo/apart';
 import { type Hours, loadCalendar } from './demo/calendar';
 import { loadCast, loadStaff } from './demo/cast';
 import { csvOf } from './demo/file';
@@ -58,9 +59,10 @@ export async function loadDemo(workshop: Workshop): Promise<string[]> {
   for (const county of COUNTIES) lines.push(...(await loadCounty(workshop, county)));
   await loadCast(workshop);
   lines.push(
-    await loadFirms(workshop),
+    ...(await loadFirms(workshop)),
     await loadGroups(workshop, TALKS),
     await loadTalk(workshop, TALKS),
+    await loadApart(workshop, TALKS),
     await loadWords(workshop, TALKS),
   );
   return lines;

@@ -39,7 +39,7 @@ const one = <T>(roll: Roll, list: readonly T[]): T => {
 };
 
 /** A code that is right in every letter; the same number gives the same one. */
-function codeOf(no: number, start: string): string {
+export function codeOf(no: number, start: string): string {
   let left = (no * 7919 + 12_345) % SPACE;
   let five = '';
   for (let i = 0; i < 5; i++) {
@@ -133,6 +133,9 @@ export function firmSheet(today: string): Buffer {
   const [roll, places] = [dice(130_705), placesOf()];
   const known = KNOWN.map((row, i) => ({ 统一社会信用代码: KNOWN_CODES[i], 类型: '企业', 登记日期: '2012-04-18', 状态: '在业', ...row }));
   const others = Array.from({ length: FIRMS - known.length }, (_, no) => firm(roll, no, places, today));
-  const lines = [...known, ...others].map((row: Row) => COLUMN_NAMES.map((name) => row[name] ?? '').join(','));
-  return Buffer.from([COLUMN_NAMES.join(), ...lines].join('\n'));
+  return sheetOf([...known, ...others]);
 }
+
+/** Rows as a sheet, in the columns an import knows. */
+export const sheetOf = (rows: readonly Row[]) =>
+  Buffer.from([COLUMN_NAMES.join(), ...rows.map((row) => COLUMN_NAMES.map((name) => row[name] ?? '').join(','))].join('\n'));

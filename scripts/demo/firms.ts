@@ -1,9 +1,11 @@
 import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { FirmImportEntity } from '../../cloud/src/firms/firm-import.entity';
-import { blindIndex, sha256 } from '../../cloud/src/kernel/crypto';
+import { sha256 } from '../../cloud/src/kernel/crypto';
 import { Complaint } from '../launch/complaint';
+import { holderOf, personOf } from './actors';
 import { firmSheet, KNOWN_CODES } from './firm-sheet';
+import { LATE_SHEET } from './late-firms';
 import type { Workshop } from './workshop';
 
 const REGION = '130705';
@@ -23,8 +25,8 @@ const BONDS: readonly (readonly [phone: string, uscc: string, part: Part])[] = [
 ];
 const STALLKEEPER = '13900000135';
 
-/** Brings the registry in as an administrator would, and lets some people act for firms. Loading again changes nothing. Gives a line. */
-export function loadFirms(workshop: Workshop): Promise<string> {
+/** Brings the registry in as an administrator would, and lets some people act for firms. Loading again changes nothing. A line for each sheet. */
+export function loadFirms(workshop: Workshop): Promise<string[]> {
   // Two who load at once would each take the other's import for one that was cut off.
   return workshop.database.inTransaction(async (tx) => {
     await tx.query("SELECT GET_LOCK(CONCAT(DATABASE(), '.demo'), 120)", []);
@@ -36,13 +38,13 @@ export function loadFirms(workshop: Workshop): Promise<string> {
   });
 }
 
-async function load(workshop: Workshop): Promise<string> {
-  const line = await bringFirms(workshop);
-  const verifier = await holderOf(workshop, VERIFIER);
+async function load(workshop: Workshop): Promise<string[]> {
+  const lines = [await bringFirms(workshop), await bringLate(workshop)];
+  const verifier = await holderOf(workshop, REGION, VERIFIER);
   for (const [phone, uscc, part] of BONDS) await bind(workshop, verifier, phone, uscc, part);
-  const keeper = await personOf(workshop, STALLKEEPER);
+  const keeper = await personOf(workshop, REGION, STALLKEEPER);
   if (!(await isBound(workshop, keeper.personId, null))) await workshop.firms.claims.begin(keeper, STALL);
-  return line;
+  return lines;
 }
 
 /** A sheet that stands is made again for the day it was brought on, and so says the same. */
@@ -56,7 +58,7 @@ async function bringFirms({ database, clock, firms }: Workshop): Promise<string>
   const bytes = firmSheet(dayOf((first?.at ?? clock.now()).getTime()));
   if (first?.digest.equals(sha256(bytes))) return `${REGION} firms: ${first.n} rows, 0 new, 0 changed, ${first.n} the same; written before`;
   const began = performance.now();
-  const administrator = await holderOf({ database }, ADMINISTRATOR);
+  const administrator = await holderOf({ database }, REGION, ADMINISTRATOR);
   const read = await firms.imports.upload(administrator, NAME, bytes);
   if (read.wrong > 0) throw new Complaint(`${NAME}: ${read.wrong} rows were refused.`);
   await firms.imports.write(administrator, read.id, false);
@@ -65,8 +67,23 @@ async function bringFirms({ database, clock, firms }: Workshop): Promise<string>
   return `${REGION} firms: ${allRows} rows, ${added} new, ${changed} changed, ${same} the same; written in ${seconds} s`;
 }
 
+/** A sheet with some wrong rows, which were left out; brought once, and left alone whatever has become of it. */
+async function bringLate({ database, clock, firms }: Workshop): Promise<string> {
+  const { name, bytes } = LATE_SHEET;
+  const rows = await database.source.getRepository(FirmImportEntity).findBy({ region: REGION, name });
+  for (const { region, id } of rows) {
+    const { state } = await firms.work.settle(database, { region, id }, clock.now());
+    if (state === 'done' || state === 'undone') return `${REGION} late firms: 0 new, 0 changed; written before`;
+  }
+  const administrator = await holderOf({ database }, REGION, ADMINISTRATOR);
+  const read = await firms.imports.upload(administrator, name, bytes);
+  await firms.imports.write(administrator, read.id, true);
+  const { allRows, added, changed, wrong } = await firms.work.settle(database, read, clock.now());
+  return `${REGION} late firms: ${allRows} rows, ${added} new, ${changed} changed, ${wrong} wrong and left out`;
+}
+
 async function bind(workshop: Workshop, verifier: Actor, phone: string, uscc: string, part: Part) {
-  const person = await personOf(workshop, phone);
+  const person = await personOf(workshop, REGION, phone);
   if (await isBound(workshop, person.personId, uscc)) return;
   const { id, state } = await workshop.firms.claims.claim(person, uscc, part);
   if (state === 'asked') await workshop.firms.decisions.decide(verifier, id, true, null);
@@ -80,19 +97,4 @@ async function isBound({ database }: Workshop, personId: string, uscc: string | 
     [REGION, personId, uscc],
   );
   return found.length > 0;
-}
-
-async function personOf({ database }: Workshop, phone: string): Promise<Actor> {
-  const [person] = await database.query<{ id: string }>('SELECT id FROM person WHERE phone_index = ?', [blindIndex('phone', phone)]);
-  if (!person) throw new Error(`nobody of the cast has the phone ${phone}`);
-  return { personId: person.id, role: 'resident', region: REGION, postId: null, unitId: null, town: null };
-}
-
-async function holderOf({ database }: Pick<Workshop, 'database'>, code: string): Promise<Actor> {
-  const [post] = await database.query<Omit<Actor, 'region'>>(
-    'SELECT person_id AS personId, role, id AS postId, unit_id AS unitId, town FROM post WHERE region = ? AND code = ?',
-    [REGION, code],
-  );
-  if (!post) throw new Error(`there is no post ${code}`);
-  return { ...post, region: REGION };
 }

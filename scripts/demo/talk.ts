@@ -7,8 +7,8 @@ import type { Tx } from '../../cloud/src/kernel/db/transaction';
 import { type Row, rowsOf } from './file';
 import type { Workshop } from './workshop';
 
-const COLUMNS = ['group', 'minutes_ago', 'who', 'kind', 'reply', 'text', 'title'] as const;
-type Line = Row<(typeof COLUMNS)[number]>;
+export const COLUMNS = ['group', 'minutes_ago', 'who', 'kind', 'reply', 'text', 'title'] as const;
+export type Line = Row<(typeof COLUMNS)[number]>;
 const [MINUTE, DAY] = [60_000, 86_400_000];
 /** How long a notice of the demo stands. */
 const STANDS = 10 * DAY;
@@ -33,14 +33,21 @@ async function speak(tx: Tx, region: string, code: string, lines: readonly Line[
     region,
     code,
   ]);
-  if (!found) return 0;
+  return found ? sayAll(tx, region, found.id, lines, now) : 0;
+}
+
+/** Says these lines in a group, each by whoever sits there under that phone, as long ago as it says. Gives how many. */
+export async function sayAll(tx: Tx, region: string, groupId: string, lines: readonly Line[], now: Date): Promise<number> {
   for (const [i, line] of lines.entries()) {
-    const groups = await lockGroups(tx, region, [found.id]);
-    const at = new Date(now.getTime() - Number(line.minutes_ago) * MINUTE);
-    await write(tx, region, groups, [await draftOf(tx, region, found.id, line, i, at)], at);
+    const groups = await lockGroups(tx, region, [groupId]);
+    const at = agoOf(line, now);
+    await write(tx, region, groups, [await draftOf(tx, region, groupId, line, i, at)], at);
   }
   return lines.length;
 }
+
+/** The moment so many minutes before. */
+export const agoOf = ({ minutes_ago }: Pick<Line, 'minutes_ago'>, now: Date) => new Date(now.getTime() - Number(minutes_ago) * MINUTE);
 
 async function draftOf(tx: Tx, region: string, groupId: string, line: Line, i: number, at: Date): Promise<Draft> {
   const [seat] = await tx.query<{ person: string; post: string | null; firm: string | null }>(
@@ -55,6 +62,9 @@ async function draftOf(tx: Tx, region: string, groupId: string, line: Line, i: n
   return {
     ...kept({ kind, text: line.text, body, replySeq: line.reply ? Number(line.reply) : null }),
     ...{ groupId, state: 'shown', senderId: seat.person, postId: seat.post, firmId: seat.firm, targetSeq: null },
-    clientId: `demo-${line.group}-${String(i).padStart(4, '0')}`,
+    clientId: nameOf(line.group, i),
   };
 }
+
+/** Under which name the line of this number was said. */
+export const nameOf = (group: string, i: number) => `demo-${group}-${String(i).padStart(4, '0')}`;

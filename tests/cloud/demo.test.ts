@@ -28,6 +28,7 @@ const TABLES = [
   'chat_message',
   'group_staff',
   'group_member',
+  'group_aside',
 ];
 const REGIONS = ['150205', '130705'];
 
@@ -56,7 +57,7 @@ describe('loading the demo', () => {
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
     expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 124, demo_person: 33 });
-    expect(first).toMatchObject({ firm: 40_001, firm_person: 6, firm_import: 1, chat_group: 30, chat_message: 14 });
+    expect(first).toMatchObject({ firm: 40_009, firm_person: 6, firm_import: 2, chat_group: 31, chat_message: 17, group_aside: 1 });
   }, 60_000);
 
   it('has firms of every trade in every town, each with a right code, and people who act for some of them', async () => {
@@ -92,6 +93,7 @@ describe('loading the demo', () => {
     expect(rows.map(({ axis, n, owned }) => [axis, Number(n), Number(owned)])).toEqual([
       ['escalation', 1, 1],
       ['industry', 8, 8],
+      ['private', 1, 1],
       ['territory', 21, 21],
     ]);
     const [head] = await county.database.query<{ title: string }>(
@@ -111,7 +113,7 @@ describe('loading the demo', () => {
       const facts = { ...firm, marks: firm.marks.split(',').filter(Boolean) };
       return [groupOf(facts, groups, today)?.groupId, groupOfPlace(facts, groups)?.groupId] as const;
     });
-    expect(sorted).toHaveLength(40_000);
+    expect(sorted).toHaveLength(40_008);
     expect(sorted.filter(([trade, town]) => !trade || !town)).toEqual([]);
     expect([0, 1].map((axis) => new Set(sorted.map((pair) => pair[axis])).size)).toEqual([8, 21]);
   });
