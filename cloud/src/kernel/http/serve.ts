@@ -5,10 +5,10 @@ import { type Input, type Route, type Sent, writes } from 'shared-types/kernel/c
 import type { DataSource } from 'typeorm';
 import { insistOnConsent } from '../consent';
 import { sha256 } from '../crypto';
+import { isDuplicate } from '../db/duplicate';
 import { findOnce } from '../db/once';
 import { canonical } from '../engine/timeline';
 import { Refusal } from '../errors';
-import { errnoOf } from '../log';
 import { inRequest, type Once } from '../request';
 import { keyOf, readInput } from './input';
 import { noteServed } from './served';
@@ -22,8 +22,6 @@ let source: DataSource | null = null;
 export const useSourceForRepeats = (ready: DataSource) => {
   source = ready;
 };
-
-const DUPLICATE = 1062;
 
 export interface Serving {
   /** The effect repeats harmlessly by itself (set this value, end that): no key is kept. */
@@ -107,6 +105,6 @@ function onceOf(route: Route, ctx: Context, actor: Actor, input: unknown): Once 
 
 /** A refusal, or a clash of keys, may only mean that this very call has been done before. */
 async function alreadyDone(error: unknown, once: Once) {
-  const suspicious = error instanceof Refusal || errnoOf(error) === DUPLICATE;
+  const suspicious = error instanceof Refusal || isDuplicate(error);
   return suspicious && source ? findOnce(source, once) : null;
 }
