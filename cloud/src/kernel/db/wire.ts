@@ -17,8 +17,11 @@ interface Pool {
   getConnection(done: (error: Error | null, connection: Connection) => void): void;
 }
 
-/** Milliseconds: for a connection and the first answer on it together, so that nobody stands long before a dead database; then for each statement. */
-const PATIENCE = { first: 2_700, least: 300, work: 30_000 };
+/**
+ * Milliseconds: for a connection and the first answer on it together, so that nobody stands long before a dead database; while it
+ * answers others, that long from its last answer, `busy` at the most; then for each statement.
+ */
+const PATIENCE = { first: 2_700, least: 300, busy: 8_000, work: 30_000 };
 
 /** No connection became free: the database is away, or busier than it can bear. */
 class PoolBusy extends Error {
@@ -41,20 +44,26 @@ export class Line implements Wire {
 export const ask = <T>(wire: Wire, sql: string, params: unknown[]): Promise<T> =>
   new Promise((resolve, reject) => wire.query(sql, params, (error, answer) => (error ? reject(error) : resolve(answer as T))));
 
+/** When the database last answered anybody, by pool. */
+const answers = new WeakMap<Pool, number>();
+
 const poolIn = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
 
 /** A free connection, and how long its first answer may take. */
 function connectionOf(pool: Pool, done: (error: Error | null, connection: Connection | null, patience: number) => void) {
+  const began = performance.now();
+  const left = () => Math.min(Math.max(began, answers.get(pool) ?? 0) + PATIENCE.first, began + PATIENCE.busy) - performance.now();
   let waiting = true;
-  const until = performance.now() + PATIENCE.first;
-  const left = () => Math.max(PATIENCE.least, until - performance.now());
-  const giveUp = setTimeout(() => {
-    waiting = false;
-    done(new PoolBusy('no connection became free'), null, 0);
-  }, PATIENCE.first);
+  const look = () => {
+    const more = left();
+    waiting = more > 0;
+    if (waiting) giveUp = setTimeout(look, more);
+    else done(new PoolBusy('no connection became free'), null, 0);
+  };
+  let giveUp = setTimeout(look, PATIENCE.first);
   pool.getConnection((error, connection) => {
     clearTimeout(giveUp);
-    if (waiting) return done(error, connection, left());
+    if (waiting) return done(error, connection, Math.max(PATIENCE.least, left()));
     connection?.release();
   });
 }
@@ -67,6 +76,7 @@ export const poolOf = (source: DataSource): Wire => ({
       connection.query({ sql, values: params, timeout }, (error, answer) => {
         if (isSilence(error)) connection.destroy();
         else connection.release();
+        if (!error) answers.set(poolIn(source), performance.now());
         done(error, answer);
       });
     }),
@@ -81,6 +91,7 @@ export async function lend(source: DataSource): Promise<Line> {
   );
   try {
     await ask(first, 'START TRANSACTION', []);
+    answers.set(poolIn(source), performance.now());
     return new Line(first.connection);
   } catch (error) {
     first.connection.destroy();
