@@ -38,8 +38,8 @@ export const AssignedAgent = z.object({
   phone: z.string(),
 });
 
-/** A matter as the requester, the agent who has it and its dispatchers see it; personal fields masked where the row says so. */
-export const Errand = z.object({
+/** What a matter and a line of a list begin with. */
+const head = {
   id,
   number: z.string(),
   state: z.enum(ERRAND_STATES),
@@ -49,10 +49,15 @@ export const Errand = z.object({
   /** The item in plain words, or 「说给您听的事」 where none was picked. */
   title: z.string(),
   itemCode: z.nullable(z.string()),
-  words: z.nullable(z.string()),
   mode: z.enum(MODES),
   urgent: z.nullable(z.enum(URGENCIES)),
   sentAt: instant,
+};
+
+/** A matter as the requester, the agent who has it and its dispatchers see it; personal fields masked where the row says so. */
+export const Errand = z.object({
+  ...head,
+  words: z.nullable(z.string()),
   place: z.object({ kind: z.enum(PLACES), division: z.nullable(divisionCode), divisionName: z.string(), text: z.nullable(z.string()) }),
   wish: Wish,
   requester: z.object({ name: z.string(), phone: z.string() }),
@@ -87,16 +92,7 @@ export type Errand = z.infer<typeof Errand>;
 
 /** A line in a list: enough to know what it is, who has it and by when. */
 export const ErrandRow = z.object({
-  id,
-  number: z.string(),
-  state: z.enum(ERRAND_STATES),
-  version: z.int(),
-  epoch: z.int(),
-  title: z.string(),
-  itemCode: z.nullable(z.string()),
-  mode: z.enum(MODES),
-  urgent: z.nullable(z.enum(URGENCIES)),
-  sentAt: instant,
+  ...head,
   divisionName: z.string(),
   promiseDue: instant,
   contactedAt: z.nullable(instant),

@@ -10,3 +10,6 @@ export const keepers = ['clerk', 'administrator'] as const;
 export const entryNumber = z.coerce.number().check(z.int(), z.minimum(1));
 /** One entry of one group. */
 export const entry = z.strictObject({ id, seq: entryNumber });
+
+/** The phone's own name for what it says: sent again under the same name it is the same. */
+export const clientId = z.string().check(z.regex(/^[0-9A-Za-z_-]{16,40}$/));

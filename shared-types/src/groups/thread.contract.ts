@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { route } from '../kernel/contract';
 import { id, instant, one, text } from '../kernel/fields';
-import { entry, inGroups, keepers } from './group.fields';
+import { clientId, entry, inGroups, keepers } from './group.fields';
 import { GroupRow } from './message.view';
 
 /** Characters of one note beside the talk. */
@@ -62,7 +62,7 @@ export const asideRoutes = {
     roles: keepers,
     matrix: 'group.aside',
     params: one,
-    body: z.strictObject({ clientId: z.string().check(z.regex(/^[0-9A-Za-z_-]{16,40}$/)), text: text(ASIDE_MOST) }),
+    body: z.strictObject({ clientId, text: text(ASIDE_MOST) }),
     response: Aside,
     refusals: ['NOT_FOUND', 'KEY_REUSED'],
   }),
