@@ -74,6 +74,7 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM notice_preference WHERE person_id = :caller) AS preferences',
   '(SELECT COUNT(*) FROM group_member WHERE region = :region AND muted_until IS NOT NULL) AS muted',
   '(SELECT COUNT(*) FROM content_check WHERE region = :region AND appeal IS NOT NULL) AS appeals',
+  '(SELECT COUNT(*) FROM group_member WHERE region = :region AND mute_appeal IS NOT NULL) AS mute_appeals',
   "(SELECT COUNT(*) FROM chat_report WHERE region = :region AND state <> 'open') AS settled",
   '(SELECT COALESCE(SUM(read_seq), 0) FROM group_member WHERE region = :region) AS read_up_to',
   '(SELECT COUNT(*) FROM chat_group WHERE region = :region AND pinned_seq IS NOT NULL) AS pinned',
