@@ -15,6 +15,7 @@ import { KEEPERS } from './group.scope';
 import { type Inside, Insiders } from './insider.service';
 import { GroupList } from './list.service';
 import { belongingOf } from './members/seat';
+import { SpeaksFor } from './members/speaks-for.service';
 import { message } from './message.rows';
 import { ThreadOrigins } from './origin.service';
 
@@ -40,6 +41,7 @@ export class GroupCards {
   @Inject() groupList: GroupList;
   @Inject() duties: Duties;
   @Inject() origins: ThreadOrigins;
+  @Inject() speaksFor: SpeaksFor;
   @Inject() entries: Entries;
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
@@ -55,11 +57,12 @@ export class GroupCards {
       this.why(inside),
     ]);
     if (!row || !raw) throw new Refusal('NOT_FOUND');
-    const [lead, pinned, kept, thread] = await Promise.all([
+    const [lead, pinned, kept, thread, speaksFor] = await Promise.all([
       this.directory.unitNames(actor.region, raw.leadUnitId ? [raw.leadUnitId] : []),
       this.pinned(inside, raw.pinnedSeq),
       this.keepers(duty),
       this.origins.of(actor.region, id),
+      this.speaksFor.of(inside),
     ]);
     const muted = inside.mutedUntil && inside.mutedUntil > this.clock.now(actor.region);
     return {
@@ -73,7 +76,7 @@ export class GroupCards {
       keeper: KEEPERS.includes(inside.part),
       readSeq: inside.readSeq,
       serves: inside.part !== null,
-      thread,
+      ...{ thread, speaksFor },
     };
   }
 

@@ -7,6 +7,7 @@ import { GroupCards } from './card.service';
 import { KeepService } from './keep.service';
 import { GroupList } from './list.service';
 import { MemberList } from './members/member.service';
+import { SpeaksFor } from './members/speaks-for.service';
 import { ReadService } from './read.service';
 
 /** Groups and who is in them. */
@@ -17,6 +18,7 @@ export class GroupController {
   @Inject() memberList: MemberList;
   @Inject() readService: ReadService;
   @Inject() keepService: KeepService;
+  @Inject() speaksFor: SpeaksFor;
 
   @Serve(routes.list)
   async list(_: Input<typeof routes.list>, actor: Actor) {
@@ -36,6 +38,12 @@ export class GroupController {
   @Serve(routes.read, { natural: true })
   async read({ id, seq }: Input<typeof routes.read>, actor: Actor) {
     return { unread: await this.readService.read(actor, id, seq) };
+  }
+
+  @Serve(routes.speakFor, { natural: true })
+  async speakFor({ id, firmId }: Input<typeof routes.speakFor>, actor: Actor) {
+    await this.speaksFor.choose(actor, id, firmId);
+    return { done: true as const };
   }
 
   @Serve(routes.setOrder, { natural: true })

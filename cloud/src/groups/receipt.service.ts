@@ -10,6 +10,7 @@ import { Clock } from '../kernel/time/clock';
 import { Changes } from './change.service';
 import { type Ask, lockGroups } from './group.rows';
 import { Insiders } from './insider.service';
+import { Membership } from './members/membership.service';
 import { message } from './message.rows';
 import { visible } from './recall.service';
 import { readCounts } from './receipt.rows';
@@ -18,12 +19,13 @@ import { readCounts } from './receipt.rows';
 const Reminder = z.object({ members: z.string(), actor: z.string() });
 type Reminder = z.infer<typeof Reminder>;
 
-/** Which firms have read a notice: one tap for a firm, whoever of its people taps. */
+/** Which firms have read a notice: one tap for a firm, whoever of its people taps, and for all of one's firms that belong there. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Receipts {
   @Inject() database: Database;
   @Inject() insiders: Insiders;
+  @Inject() membership: Membership;
   @Inject() changes: Changes;
   @Inject() firms: FirmsPort;
   @Inject() clock: Clock;
@@ -90,11 +92,12 @@ export class Receipts {
   private async note(tx: Tx, actor: Actor, id: string, seq: number) {
     const { group, inside } = await this.insiders.locked(tx, actor, id);
     visible(await this.notice(tx, actor, id, seq), inside);
-    const { affectedRows } = await tx.run(
-      'INSERT IGNORE INTO notice_receipt (region, group_id, seq, firm_id, person_id, at) VALUES (?, ?, ?, ?, ?, ?)',
-      [actor.region, id, seq, inside.firmId, actor.personId, this.clock.now(actor.region)],
-    );
-    if (affectedRows === 1) await this.changes.change(tx, group, [{ target: seq, what: 'read', by: actor }]);
+    const [own, now] = [await this.membership.firmsIn(tx, actor.region, actor.personId, id), this.clock.now(actor.region)];
+    const read = [...new Set([inside.firmId, ...own])].map((firmId) => [actor.region, id, seq, firmId, actor.personId, now]);
+    const { affectedRows } = await tx.run('INSERT IGNORE INTO notice_receipt (region, group_id, seq, firm_id, person_id, at) VALUES ?', [
+      read,
+    ]);
+    if (affectedRows > 0) await this.changes.change(tx, group, [{ target: seq, what: 'read', by: actor }]);
   }
 
   private async notice(ask: Ask, { region }: Actor, id: string, seq: number) {

@@ -44,6 +44,8 @@ export const GroupCard = z.object({
   readSeq: z.int(),
   /** I serve it: what staff note beside it is for me too. */
   serves: z.boolean(),
+  /** The firm I speak for here, and those of mine that belong here: more than one for whoever acts for several. Null in a post. */
+  speaksFor: z.nullable(z.object({ firmId: id, firms: z.array(z.object({ id, name: z.string() })) })),
   /** Of a private thread: where it came from. */
   thread: z.nullable(z.object({ groupId: id, group: z.string(), seq: z.int(), words: z.string() })),
 });
@@ -99,6 +101,17 @@ export const groupRoutes = {
     params: one,
     body: z.strictObject({ seq }),
     response: z.object({ unread: z.int() }),
+    refusals: ['NOT_FOUND'],
+  }),
+  speakFor: route({
+    method: 'PUT',
+    path: '/groups/:id/firm',
+    summary: 'From now on I speak here for this firm of mine',
+    roles: ['resident'],
+    matrix: 'group.speak_for',
+    params: one,
+    body: z.strictObject({ firmId: id }),
+    response: Done,
     refusals: ['NOT_FOUND'],
   }),
   setOrder: route({

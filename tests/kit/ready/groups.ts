@@ -64,6 +64,14 @@ export const GROUP_CALLS: Record<string, Prepare> = {
   'groups.show': asMember(),
   'groups.members': asMember(),
   'groups.read': asMember(async (talk) => ({ seq: await said(talk) })),
+  'groups.speakFor': async (county) => {
+    const talk = await openTalk(county);
+    const caller = await talk.member();
+    const firmId = await firm(talk.shop, { name: '代账的一家' });
+    await bond(talk.shop, caller.id, firmId);
+    await talk.his.groups.askIn({ id: talk.groupId, firmId });
+    return { caller, args: { id: talk.groupId, firmId } };
+  },
   'groups.setOrder': asKeeper(async () => ({ slowSeconds: 30, staffOnly: false, why: '说得太快了' })),
   'groups.askIn': asKeeper(async ({ shop }, county) => {
     const firmId = await firm(shop, { name: '外县的一家', industry: 'A01' });

@@ -1,13 +1,15 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import type { Actor } from 'shared-types/kernel/actor';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { FirmsPort } from '../../firms/firms.port';
 import type { Tx } from '../../kernel/db/transaction';
+import { Refusal } from '../../kernel/errors';
 import { Ids } from '../../kernel/ids';
 import { Streams } from '../../kernel/socket/streams';
 import { Clock } from '../../kernel/time/clock';
-import { type GroupOf, lockGroups, ruledGroups } from '../group.rows';
+import { type Ask, type GroupOf, lockGroups, ruledGroups } from '../group.rows';
 import { hasRoom, moveOver, raiseEpoch, sit, stand } from './member.rows';
-import { type Seat, seatsHeld, seatsOf } from './seat';
+import { capacitiesOf, type Seat, seatsHeld, seatsOf } from './seat';
 import { leaveQueue, queueUp, stopWaiting } from './waiting.rows';
 
 /** How often the groups a person belongs to may change between looking and locking. */
@@ -37,11 +39,31 @@ export class Membership {
     throw new Error('the groups of a person do not settle');
   }
 
-  private async look(tx: Tx, region: string, personId: string) {
+  /** Somebody speaks for another of their firms that belongs in a group; the group is locked first, as by whoever writes into it. */
+  async speakFor(tx: Tx, { region, personId }: Pick<Actor, 'region' | 'personId'>, groupId: string, firmId: string): Promise<void> {
+    const group = (await lockGroups(tx, region, [groupId])).get(groupId);
+    const to = (await this.capacities(tx, region, personId)).find((seat) => seat.groupId === groupId && seat.firmId === firmId);
+    const from = (await seatsHeld(tx, region, personId)).get(groupId);
+    if (!group || !to || from?.postId !== null || !(await this.firms.speaks(tx, region, firmId, personId))) throw new Refusal('NOT_FOUND');
+    if (from.firmId !== firmId) await moveOver(tx, group, personId, to);
+  }
+
+  /** Every capacity in which a person could sit in groups at this moment. */
+  async capacities(ask: Ask, region: string, personId: string): Promise<Seat[]> {
     const today = dayOf(this.clock.now(region).getTime());
-    const bonds = await this.firms.bondsOf(personId, region, tx);
-    const groups = await ruledGroups(tx, region);
-    return [await seatsOf(tx, { region, personId, bonds }, groups, today), await seatsHeld(tx, region, personId)] as const;
+    const bonds = await this.firms.bondsOf(personId, region, ask);
+    return capacitiesOf(ask, { region, personId, bonds }, await ruledGroups(ask, region), today);
+  }
+
+  /** The firms of a person that belong in a group, each once. */
+  async firmsIn(ask: Ask, region: string, personId: string, groupId: string): Promise<string[]> {
+    const own = (await this.capacities(ask, region, personId)).filter((seat) => seat.groupId === groupId);
+    return [...new Set(own.flatMap(({ firmId }) => firmId ?? []))];
+  }
+
+  private async look(tx: Tx, region: string, personId: string) {
+    const held = await seatsHeld(tx, region, personId);
+    return [seatsOf(await this.capacities(tx, region, personId), held), held] as const;
   }
 
   private async change(tx: Tx, { region, personId, wanted, held, changed }: Settling, locked: Map<string, GroupOf>): Promise<boolean> {

@@ -52,17 +52,28 @@ async function serving(ask: Ask, region: string, personId: string): Promise<Seat
   return rows.map((row) => ({ ...row, firmId: null, how: 'post' as const }));
 }
 
-/** The seats a person should have, one a group: whoever serves a group is not also one of those it is there for. */
-export async function seatsOf(
+/** Every capacity in which a person could sit in a group: in their posts, then for their firms. */
+export async function capacitiesOf(
   ask: Ask,
   who: { region: string; personId: string; bonds: readonly BondSeen[] },
   groups: readonly Ruled[],
   today: string,
-) {
+): Promise<Seat[]> {
   const { region, personId, bonds } = who;
-  const byFirm = [...seated(bonds, groups, today), ...(await invited(ask, region, bonds))];
+  return [...(await serving(ask, region, personId)), ...seated(bonds, groups, today), ...(await invited(ask, region, bonds))];
+}
+
+/**
+ * The seats a person should have, one a group: whoever serves a group is not also one of those it is there for. Whoever acts for several
+ * firms goes on speaking for the one they do, for as long as it belongs there.
+ */
+export function seatsOf(capacities: readonly Seat[], held: ReadonlyMap<string, Seat>): Map<string, Seat> {
+  const isHeld = ({ groupId, firmId }: Seat) => firmId !== null && held.get(groupId)?.firmId === firmId;
   const seats = new Map<string, Seat>();
-  for (const seat of [...(await serving(ask, region, personId)), ...byFirm]) if (!seats.has(seat.groupId)) seats.set(seat.groupId, seat);
+  for (const seat of capacities) {
+    const first = seats.get(seat.groupId);
+    if (!first || (first.postId === null && isHeld(seat) && !isHeld(first))) seats.set(seat.groupId, seat);
+  }
   return seats;
 }
 

@@ -25,6 +25,7 @@ import { moreFor } from './more-list';
 import { PickingBar } from './picking-bar';
 import { ReasonSheet } from './reason-sheet';
 import { rowsOf } from './rows';
+import { SpeaksFor } from './speaks-for';
 import type { Talk } from './talk.model';
 import { Unsent } from './unsent';
 import { useLineActs } from './use-line-acts';
@@ -140,6 +141,7 @@ function Foot({ id, card, line, onSent }: FootProps) {
   const more = moreFor(id, card ?? {}, { ...files, place: place.choose }, () => line.picking.start([]));
   return (
     <>
+      <SpeaksFor id={id} of={card?.speaksFor ?? null} />
       <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} onVoice={voice.start} />
       <PlaceSheet place={place} />
     </>
