@@ -23,7 +23,7 @@ const Env = z.object({
   DOCS: z.optional(z.enum(['0', '1'])),
   /** WeChat's own interface; another address is for tests. */
   WECHAT_URL: z._default(z.url(), 'https://api.weixin.qq.com'),
-  /** `0` closes the groups: nothing is said in them, what was said stays to be read. */
+  /** `0` closes the groups to everybody: nothing of them is said, read or listed, and no phone shows a way there. What was said is kept. */
   CHAT_ENABLED: z._default(z.enum(['0', '1']), '1'),
   /** `0` in a process that only answers calls and leaves deadlines and reactions to others. */
   ENGINE: z._default(z.enum(['0', '1']), '1'),

@@ -2,28 +2,22 @@ import { Inject } from '@midwayjs/core';
 import { groupRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../kernel/http/serve';
+import { Serve } from '../kernel/http/serve';
 import { GroupCards } from './card.service';
+import { ChatRoutes } from './chat-switch';
 import { KeepService } from './keep.service';
-import { GroupList } from './list.service';
 import { MemberList } from './members/member.service';
 import { SpeaksFor } from './members/speaks-for.service';
 import { ReadService } from './read.service';
 
 /** Groups and who is in them. */
-@Routes()
+@ChatRoutes()
 export class GroupController {
-  @Inject() groupList: GroupList;
   @Inject() groupCards: GroupCards;
   @Inject() memberList: MemberList;
   @Inject() readService: ReadService;
   @Inject() keepService: KeepService;
   @Inject() speaksFor: SpeaksFor;
-
-  @Serve(routes.list)
-  async list(_: Input<typeof routes.list>, actor: Actor) {
-    return this.groupList.list(actor);
-  }
 
   @Serve(routes.show)
   async show({ id }: Input<typeof routes.show>, actor: Actor) {

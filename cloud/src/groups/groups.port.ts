@@ -2,8 +2,10 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { FileCard } from 'shared-types/kernel/file.contract';
 import { Database } from '../kernel/db/database';
+import { Refusal } from '../kernel/errors';
 import { Files } from '../kernel/files/file.service';
 import { type Body, bodyOf, CLEARED } from './body';
+import { isChatOpen } from './chat-switch';
 import { GroupImport } from './group.import';
 import { KEEPERS, SERVING } from './group.scope';
 import { messagesOf } from './message.rows';
@@ -48,6 +50,7 @@ export class GroupsPort {
 
   /** The messages one wants to make a matter of; null where one is no member of the group. */
   async plea({ region, personId, postId }: Actor, groupId: string, seqs: readonly number[]): Promise<Plea | null> {
+    if (!isChatOpen()) throw new Refusal('CHAT_OFF');
     const seat = await seatOf(this.database, region, groupId, personId);
     const [group] = await this.database.query<Found>(
       'SELECT id, name, lead_unit_id AS leadUnitId, town FROM chat_group WHERE region = ? AND id = ?',
@@ -110,9 +113,9 @@ export class GroupsPort {
       .sort((a, b) => a.seq - b.seq);
   }
 
-  /** What groups are called, by id. */
+  /** What groups are called, by id; of none while nobody can go there. */
   async names(region: string, ids: readonly string[]): Promise<Map<string, string>> {
-    if (ids.length === 0) return new Map();
+    if (ids.length === 0 || !isChatOpen()) return new Map();
     const rows = await this.database.query<{ id: string; name: string }>('SELECT id, name FROM chat_group WHERE region = ? AND id IN (?)', [
       region,
       ids,

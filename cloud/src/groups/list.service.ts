@@ -1,9 +1,9 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { GroupRow } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
-import { env } from '../config/env';
 import { Database } from '../kernel/db/database';
 import { TicketsPort } from '../tickets/tickets.port';
+import { isChatOpen } from './chat-switch';
 import { wordsOf } from './entry.view';
 import { type MessageRow, messages } from './message.rows';
 import { Speakers } from './speaker.service';
@@ -39,8 +39,9 @@ export class GroupList {
   @Inject() speakers: Speakers;
 
   async list(actor: Actor): Promise<{ groups: GroupRow[]; open: boolean; waiting: string[] }> {
+    if (!isChatOpen()) return { groups: [], open: false, waiting: [] };
     const [groups, waiting] = await Promise.all([this.rows(actor), this.waiting(actor)]);
-    return { groups, open: env.CHAT_ENABLED === '1', waiting };
+    return { groups, open: true, waiting };
   }
 
   /** What groups are called in which somebody waits for room, for whichever of their firms. */

@@ -5,6 +5,7 @@ import { announceFileKeeper } from '../kernel/files/keeper';
 import type { LogEntry, Standing, StreamSource } from '../kernel/socket/stream';
 import { Streams } from '../kernel/socket/streams';
 import { TicketsPort } from '../tickets/tickets.port';
+import { isChatOpen } from './chat-switch';
 import { Entries } from './entry.service';
 import { message, messages } from './message.rows';
 import { keepsOrder } from './order/order.rows';
@@ -33,6 +34,7 @@ export class GroupLogs implements StreamSource {
   }
 
   async admit(subject: string, personId: string) {
+    if (!isChatOpen()) return null;
     const [row] = await this.database.query<{ region: string; last: string; epoch: number; from: string }>(
       `SELECT m.region, g.last_seq AS last, g.epoch, m.from_seq AS \`from\` ${SEAT} JOIN chat_group g ON g.region = m.region AND g.id = m.group_id
        WHERE m.person_id = ? AND m.group_id = ? AND ${SEAT_LIVES}`,
@@ -77,6 +79,7 @@ export class GroupLogs implements StreamSource {
   }
 
   async audience(subject: string): Promise<string[]> {
+    if (!isChatOpen()) return [];
     const region = await this.regionOf(subject);
     const rows = await this.database.query<{ id: string }>(
       'SELECT person_id AS id FROM group_member WHERE region = ? AND group_id = ? AND live = 1',
@@ -89,12 +92,12 @@ export class GroupLogs implements StreamSource {
   private async mayOpen(personId: string, region: string, subject: string): Promise<boolean> {
     const [, groupId = '0', seq = '0'] = subject.split('/');
     const row = await message(this.database, region, groupId, Number(seq));
-    const seat = row && (await seatOf(this.database, region, groupId, personId));
+    const seat = row && isChatOpen() && (await seatOf(this.database, region, groupId, personId));
     const isSeen = row?.state === 'shown' || (row?.state === 'pending' && row.senderId === personId);
     if (seat && isSeen && row.seq >= seat.fromSeq) return true;
     if (row?.state === 'shown' && (await this.tickets.opens(region, personId, groupId, row.seq))) return true;
     // Whoever is to judge a picture has to see it.
-    return keepsOrder(this.database, region, personId, groupId);
+    return isChatOpen() && keepsOrder(this.database, region, personId, groupId);
   }
 
   doubts({ type, facts }: DomainEvent): string[] {

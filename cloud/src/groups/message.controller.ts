@@ -2,8 +2,9 @@ import { Inject } from '@midwayjs/core';
 import { messageRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../kernel/http/serve';
+import { Serve } from '../kernel/http/serve';
 import { AnswerPins } from './answer.service';
+import { ChatRoutes } from './chat-switch';
 import { History } from './history.service';
 import { BoardService } from './notice.service';
 import { RecallService } from './recall.service';
@@ -11,7 +12,7 @@ import { Receipts } from './receipt.service';
 import { SayService } from './say.service';
 
 /** What is said in groups. The phone names each message, so that none is said twice. */
-@Routes()
+@ChatRoutes()
 export class MessageController {
   @Inject() sayService: SayService;
   @Inject() history: History;

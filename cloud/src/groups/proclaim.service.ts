@@ -1,7 +1,6 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Entry } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
-import { env } from '../config/env';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
@@ -37,7 +36,6 @@ export class Proclaimer {
   @Inject() clock: Clock;
 
   async proclaim(actor: Actor, proclaimed: Proclaimed): Promise<{ entry: Entry; again: boolean }> {
-    if (env.CHAT_ENABLED === '0') throw new Refusal('CHAT_OFF');
     await this.insiders[proclaimed.as](actor, proclaimed.id);
     const { row, again, viewer } = await this.database.inTransaction((tx) => this.write(tx, actor, proclaimed));
     return { entry: await this.entries.one(row, viewer), again };

@@ -3,7 +3,6 @@ import { type Entry, LABEL_WORDS, type messageRoutes } from 'shared-types/groups
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import type { FileKind } from 'shared-types/kernel/file.contract';
-import { env } from '../config/env';
 import { Refusal } from '../kernel/errors';
 import { Files } from '../kernel/files/file.service';
 import { Pace } from '../kernel/pace';
@@ -55,7 +54,6 @@ export class SayService {
 
   /** Whoever speaks here speaks by name, and no faster than people do. */
   async admit({ region, personId, postId }: Actor) {
-    if (env.CHAT_ENABLED === '0') throw new Refusal('CHAT_OFF');
     await this.pace.take(personId);
     if ((await this.speakers.introduce(region, { personId, postId })) === null) throw new Refusal('NAME_NEEDED');
   }

@@ -2,14 +2,15 @@ import { Inject } from '@midwayjs/core';
 import { asideRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../kernel/http/serve';
+import { Serve } from '../kernel/http/serve';
 import { Asides } from './aside.service';
+import { ChatRoutes } from './chat-switch';
 import { ThreadOrigins } from './origin.service';
 import { ThreadService } from './thread.service';
 import { WeekService } from './week.service';
 
 /** Beside the talk: private threads, what staff note for themselves, and a group's weeks in numbers. */
-@Routes()
+@ChatRoutes()
 export class ThreadController {
   @Inject() threads: ThreadService;
   @Inject() origins: ThreadOrigins;

@@ -62,6 +62,7 @@ export class TicketView {
       this.groups.names(region, source ? [source.groupId] : []),
       this.groups.carried(region, sources),
     ]);
+    const groupName = source && names.get(source.groupId);
     return {
       ...line,
       version: row.version,
@@ -69,7 +70,7 @@ export class TicketView {
       answer: row.answer ?? heard?.answer ?? null,
       outcome: row.outcome ?? heard?.outcome ?? null,
       promise: Promised.parse(JSON.parse(row.promiseWhy)),
-      from: source ? { ...source, groupName: names.get(source.groupId) ?? '' } : null,
+      from: source && groupName ? { ...source, groupName } : null,
       mergedInto: into && { id: into.id, number: into.number },
       carried,
       timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),

@@ -14,11 +14,11 @@ import { GroupLine } from './group-line';
 
 const useGroups = () => useRead(['group', 'list'], () => api.groups.list(), { enabled: useMe() !== null, live: true, keep: true });
 
-/** Whether I am in a group at all, and how much I have not read. */
+/** Whether people talk here as far as this phone knows, whether I am in a group at all, and how much I have not read. */
 export function useChat() {
-  const groups = useGroups().data?.groups ?? [];
+  const { groups = [], open = false } = useGroups().data ?? {};
   const serves = usePost()?.role === 'clerk';
-  return { mine: groups.length > 0 || serves, unread: groups.reduce((sum, { unread }) => sum + unread, 0) };
+  return { open, mine: open && (groups.length > 0 || serves), unread: groups.reduce((sum, { unread }) => sum + unread, 0) };
 }
 
 const AXES: readonly { axis: GroupRow['axis']; title: string }[] = [
@@ -58,7 +58,8 @@ export function MyGroups({ at, onOpen }: { at?: string; onOpen?: (id: string) =>
     <SignedInOnly why="登录以后,才能看到您的群">
       <Loaded of={groups}>
         {({ groups: rows, open, waiting = [] }) => {
-          if (rows.length + waiting.length === 0) return open ? <NoGroup /> : <NotOpen />;
+          if (!open) return <NotOpen />;
+          if (rows.length + waiting.length === 0) return <NoGroup />;
           return (
             <>
               <GroupLines groups={rows} {...place} />
@@ -89,7 +90,8 @@ function NoGroup() {
   );
 }
 
-const NotOpen = () => (
+/** Where nobody talks yet: what else one can do. */
+export const NotOpen = () => (
   <Empty
     icon="chats-circle-duotone"
     title="这里的交流群还没有开放"

@@ -1,6 +1,6 @@
 import './home.css';
 import { AgentWorkbench, DispatcherWorkbench } from '../errands/errands.card';
-import { MyGroups } from '../groups/groups.card';
+import { MyGroups, useChat } from '../groups/groups.card';
 import { usePost } from '../kernel/session';
 import { Page } from '../kernel/ui/page';
 import { Citizen } from './citizen';
@@ -12,6 +12,7 @@ import { TicketsEntry } from './tickets-entry';
 /** The first tab: the home of a citizen, or the work of the post one acts in. */
 export default function HomePage() {
   const post = usePost();
+  const chat = useChat();
   const tabs = <PageTabs at="tabs/home" />;
   if (post?.role === 'agent' || post?.role === 'dispatcher') {
     return (
@@ -24,7 +25,7 @@ export default function HomePage() {
     return (
       <Page title="工作台" tab top={<PostHead post={post} />} over={tabs} key={post.id}>
         <TicketsEntry />
-        <MyGroups />
+        {chat.open ? <MyGroups /> : null}
       </Page>
     );
   }

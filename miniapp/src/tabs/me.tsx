@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { Me } from 'shared-types/people';
 import { FirmCell } from '../firms/firms.card';
+import { useChat } from '../groups/groups.card';
 import { signIn } from '../kernel/gate';
 import { placeWords, useHere } from '../kernel/here';
 import { goTo } from '../kernel/platform';
@@ -56,6 +57,13 @@ function Stranger() {
   );
 }
 
+/** A citizen says for which firm they act to get into its groups; where nobody talks there is nothing to say it for. */
+function Firms() {
+  const { open } = useChat();
+  const citizen = usePost() === null;
+  return citizen && !open ? null : <FirmCell />;
+}
+
 function Others({ me }: { me: Me | null }) {
   const here = useHere();
   const unread = useUnread();
@@ -78,7 +86,7 @@ function Others({ me }: { me: Me | null }) {
         note={here ? placeWords(here) : '还没选'}
         onTap={() => void goTo('directory/place')}
       />
-      <FirmCell />
+      <Firms />
       {me ? <DeskCells /> : null}
       {keeps ? <KeeperCells /> : null}
       {me ? <Cell lead={<Tile name="device-mobile" />} title="登录过的设备" onTap={() => void goTo('people/sessions')} /> : null}

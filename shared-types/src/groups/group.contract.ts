@@ -74,7 +74,7 @@ export const groupRoutes = {
     matrix: 'group.read',
     params: one,
     response: GroupCard,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   members: route({
     method: 'GET',
@@ -101,7 +101,7 @@ export const groupRoutes = {
     params: one,
     body: z.strictObject({ seq }),
     response: z.object({ unread: z.int() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   speakFor: route({
     method: 'PUT',
@@ -123,7 +123,7 @@ export const groupRoutes = {
     params: one,
     body: z.strictObject({ slowSeconds: z.int().check(z.minimum(0), z.maximum(3600)), staffOnly: z.boolean(), why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   askIn: route({
     method: 'POST',
@@ -134,6 +134,6 @@ export const groupRoutes = {
     params: one,
     body: z.strictObject({ firmId: id }),
     response: Done,
-    refusals: ['NOT_FOUND', 'GROUP_FULL'],
+    refusals: ['NOT_FOUND', 'GROUP_FULL', 'CHAT_OFF'],
   }),
 };

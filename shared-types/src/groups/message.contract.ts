@@ -65,7 +65,7 @@ export const messageRoutes = {
       /** Too far behind to be given all: this is the newest page. */
       jumped: z.boolean(),
     }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   search: route({
     method: 'GET',
@@ -76,7 +76,7 @@ export const messageRoutes = {
     params: one,
     query: z.strictObject({ words: text(30), before: z.optional(entryNumber) }),
     response: z.object({ entries: z.array(Entry), more: z.boolean() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   recall: route({
     method: 'PUT',
@@ -86,7 +86,7 @@ export const messageRoutes = {
     matrix: 'group.speak',
     params: entry,
     response: Done,
-    refusals: ['NOT_FOUND', 'NOT_YOUR_WORDS', 'RECALL_LATE', 'IS_A_MATTER'],
+    refusals: ['NOT_FOUND', 'NOT_YOUR_WORDS', 'RECALL_LATE', 'IS_A_MATTER', 'CHAT_OFF'],
   }),
   ...boardRoutes,
 };

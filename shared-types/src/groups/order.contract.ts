@@ -75,7 +75,7 @@ export const orderRoutes = {
     params: z.strictObject({ id, personId: id }),
     body: z.strictObject({ until: z.nullable(instant), why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'NOT_STAFF'],
+    refusals: ['NOT_FOUND', 'NOT_STAFF', 'CHAT_OFF'],
   }),
   hide: route({
     method: 'PUT',
@@ -86,7 +86,7 @@ export const orderRoutes = {
     params: entry,
     body: z.strictObject({ hidden: z.boolean(), why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'IS_A_MATTER'],
+    refusals: ['NOT_FOUND', 'IS_A_MATTER', 'CHAT_OFF'],
   }),
   report: route({
     method: 'POST',
@@ -97,7 +97,7 @@ export const orderRoutes = {
     params: entry,
     body: z.strictObject({ why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   appeal: route({
     method: 'PUT',
@@ -108,7 +108,7 @@ export const orderRoutes = {
     params: entry,
     body: z.strictObject({ why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   ...fateRoutes,
   waiting: route({
@@ -136,7 +136,7 @@ export const orderRoutes = {
     params: entry,
     body: z.strictObject({ pass: z.boolean(), why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   settle: route({
     method: 'PUT',
@@ -147,7 +147,7 @@ export const orderRoutes = {
     params: one,
     body: z.strictObject({ upheld: z.boolean(), answer: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'REPORT_SETTLED'],
+    refusals: ['NOT_FOUND', 'REPORT_SETTLED', 'CHAT_OFF'],
   }),
   evidence: route({
     method: 'POST',
@@ -158,7 +158,7 @@ export const orderRoutes = {
     params: one,
     body: z.strictObject({ from: z.int().check(z.minimum(1)), to: z.int().check(z.minimum(1)), why: text(100) }),
     response: Evidence,
-    refusals: ['NOT_FOUND', 'INVALID_INPUT'],
+    refusals: ['NOT_FOUND', 'INVALID_INPUT', 'CHAT_OFF'],
   }),
   log: route({
     method: 'GET',
@@ -169,6 +169,6 @@ export const orderRoutes = {
     params: one,
     query: z.strictObject({ before: z.optional(id) }),
     response: z.object({ acts: z.array(OrderAct), more: z.boolean() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
 };

@@ -25,7 +25,7 @@ export const questionRoutes = {
     matrix: 'group.keep',
     params: one,
     response: z.object({ questions: z.array(Question) }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   settle: route({
     method: 'PUT',
@@ -36,6 +36,6 @@ export const questionRoutes = {
     params: one,
     body: z.strictObject({ as: z.enum(['answered', 'none']) }),
     response: Done,
-    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON'],
+    refusals: ['NOT_FOUND', 'MATTER_MOVED_ON', 'CHAT_OFF'],
   }),
 };

@@ -29,7 +29,7 @@ export const threadRoutes = {
     matrix: 'group.speak',
     params: entry,
     response: z.object({ id }),
-    refusals: ['NOT_FOUND', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM', 'THREAD_NOT_YOURS'],
+    refusals: ['NOT_FOUND', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM', 'THREAD_NOT_YOURS', 'CHAT_OFF'],
   }),
   list: route({
     method: 'GET',
@@ -39,7 +39,7 @@ export const threadRoutes = {
     matrix: 'group.read',
     params: one,
     response: z.object({ threads: z.array(ThreadRow) }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
 };
 
@@ -53,7 +53,7 @@ export const asideRoutes = {
     params: one,
     query: z.strictObject({ before: z.optional(id) }),
     response: z.object({ asides: z.array(Aside), more: z.boolean() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   write: route({
     method: 'POST',
@@ -64,6 +64,6 @@ export const asideRoutes = {
     params: one,
     body: z.strictObject({ clientId, text: text(ASIDE_MOST) }),
     response: Aside,
-    refusals: ['NOT_FOUND', 'KEY_REUSED'],
+    refusals: ['NOT_FOUND', 'KEY_REUSED', 'CHAT_OFF'],
   }),
 };

@@ -28,6 +28,6 @@ export const weekRoutes = {
     matrix: 'group.read',
     params: one,
     response: z.object({ unit: z.nullable(z.string()), weeks: z.array(Week) }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
 };

@@ -75,7 +75,7 @@ export const ticketRoutes = {
       hidden: z.boolean(),
     }),
     response: Ticket,
-    refusals: ['NOT_FOUND', 'ALREADY_A_MATTER', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM'],
+    refusals: ['NOT_FOUND', 'ALREADY_A_MATTER', 'PLEA_NOT_YOURS', 'PLEA_NOT_A_FIRM', 'CHAT_OFF'],
   }),
   similar: route({
     method: 'POST',

@@ -1,7 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { env } from '../../config/env';
 import type { Tx } from '../../kernel/db/transaction';
 import { Clock } from '../../kernel/time/clock';
+import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { lockGroups } from '../group.rows';
 import type { Heard, Unread } from '../questions/radar.rows';
@@ -23,7 +23,7 @@ export class Evenings {
   async hear(tx: Tx, { region, id }: Unread, heard: readonly Heard[]) {
     const now = this.clock.now(region);
     const last = heard.filter(({ kind }) => kind !== 'change').at(-1);
-    if (env.CHAT_ENABLED === '0' || !last || !isFirms(last) || now.getTime() - last.at.getTime() > FRESH) return;
+    if (!isChatOpen() || !last || !isFirms(last) || now.getTime() - last.at.getTime() > FRESH) return;
     const occasion = { what: 'evening', day: eveningOf(now) } as const;
     if (await this.byItself.isSeenTo(tx, { region, id }, occasion)) return;
     const back = restUntil(await this.duties.of(region, id), now);

@@ -7,6 +7,7 @@ import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
 import { Asides } from '../aside.service';
+import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { wordsOf } from '../entry.view';
 import { type GroupOf, lockGroups } from '../group.rows';
@@ -47,6 +48,7 @@ export class ShiftRound {
   }
 
   private async tick(only?: string): Promise<number> {
+    if (!isChatOpen()) return 0;
     const minute = Math.floor(this.clock.now(only).getTime() / MINUTE);
     if (this.looked.get(only ?? '') === minute) return 0;
     this.looked.set(only ?? '', minute);

@@ -1,11 +1,11 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { isTold, weekSentence, weekWords } from 'shared-types/groups';
 import { dayOf, isOpen, nextDay, weekdayOf } from 'shared-types/kernel/calendar';
-import { env } from '../../config/env';
 import { Database } from '../../kernel/db/database';
 import { announceRound } from '../../kernel/engine/round';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
+import { isChatOpen } from '../chat-switch';
 import { lockGroups, talkingRegions } from '../group.rows';
 import { WeekService } from '../week.service';
 import { ByItself } from './once.service';
@@ -30,7 +30,7 @@ export class WeekRound {
   }
 
   private async tick(only?: string): Promise<number> {
-    if (env.CHAT_ENABLED === '0') return 0;
+    if (!isChatOpen()) return 0;
     let seenTo = 0;
     for (const region of await talkingRegions(this.database, this.clock.reach('region', only))) {
       const now = this.clock.now(region).getTime();

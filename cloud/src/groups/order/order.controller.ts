@@ -2,7 +2,8 @@ import { Inject } from '@midwayjs/core';
 import { orderRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../../kernel/http/serve';
+import { Serve } from '../../kernel/http/serve';
+import { ChatRoutes } from '../chat-switch';
 import { OrderDesk } from './desk.service';
 import { OrderEvidence } from './evidence.service';
 import { OrderFates } from './fate.service';
@@ -17,7 +18,7 @@ import { WordImport } from './word.import';
 const DONE = { done: true } as const;
 
 /** Order in groups: what keepers and supervision do, and what members ask of them. */
-@Routes()
+@ChatRoutes()
 export class OrderController {
   @Inject() order: OrderService;
   @Inject() judge: OrderJudge;

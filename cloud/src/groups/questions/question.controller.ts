@@ -2,11 +2,12 @@ import { Inject } from '@midwayjs/core';
 import { questionRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../../kernel/http/serve';
+import { Serve } from '../../kernel/http/serve';
+import { ChatRoutes } from '../chat-switch';
 import { QuestionService } from './question.service';
 
 /** The radar of a group, for those who serve it. */
-@Routes()
+@ChatRoutes()
 export class QuestionController {
   @Inject() questions: QuestionService;
 

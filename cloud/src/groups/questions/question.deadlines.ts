@@ -3,6 +3,7 @@ import type { Tx } from '../../kernel/db/transaction';
 import type { Deadline } from '../../kernel/engine/deadline';
 import { announceDeadline } from '../../kernel/engine/deadline.poller';
 import { theClock } from '../../kernel/engine/timeline';
+import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { KEEPERS, type Part } from '../group.scope';
 import { QuestionEntity } from './question.entity';
@@ -24,7 +25,8 @@ export class QuestionDeadlines {
 
   private async prompt(tx: Tx, { region, subject, level }: Deadline, now: Date) {
     const row = await tx.row(QuestionEntity, { region, id: subject.split('/')[1] ?? '' });
-    if (row?.state !== 'open') return;
+    // Nobody could go there and answer.
+    if (row?.state !== 'open' || !isChatOpen()) return;
     const staff = await this.those(row, level);
     const next = await this.duties.due(region, row.groupId, 'group.answer', now);
     const more = level + 1 < RUNGS.length;

@@ -8,6 +8,7 @@ import { Ids } from '../../kernel/ids';
 import { Clock } from '../../kernel/time/clock';
 import { Rules } from '../../kernel/time/rules';
 import { Evenings } from '../by-itself/evening.service';
+import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { QuestionEntity } from './question.entity';
 import { beginQuestion, moveQuestion } from './question.move';
@@ -32,6 +33,7 @@ export class Radar {
 
   /** One pass over the groups that have moved on. Returns how many entries it read. */
   async tick(region?: string): Promise<number> {
+    if (!isChatOpen()) return 0;
     let read = 0;
     for (const group of await unreadGroups(this.database, this.clock.reach('region', region))) read += await this.read(group);
     return read;

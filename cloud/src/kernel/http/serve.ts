@@ -29,19 +29,25 @@ export interface Serving {
 }
 /** What a controller with writes has besides its routes: shows the subject a repeated write was about. */
 interface Answering {
+  /** Why nothing here is answered at present; null where it is. */
+  shut?: Shut;
   again?: (about: { id: string }, actor: Actor, ctx: Context) => Promise<unknown>;
 }
+type Shut = () => Refusal | null;
 interface Call {
   input: unknown;
   actor?: Actor;
   once?: Once;
 }
 
-/** A controller of routes of the contract: one for the whole process, since nothing of a call is kept in it. */
-export const Routes = (): ClassDecorator => (target) => {
-  Controller('/')(target);
-  Scope(ScopeEnum.Singleton)(target);
-};
+/** A controller of routes of the contract: one for the whole process, since nothing of a call is kept in it. `shut`: why none of them answers, if so. */
+export const Routes =
+  (shut?: Shut): ClassDecorator =>
+  (target) => {
+    Controller('/')(target);
+    Scope(ScopeEnum.Singleton)(target);
+    if (shut) Object.assign(target.prototype, { shut });
+  };
 
 /**
  * Midway's `@Get`/`@Post` with everything taken from the contract: path, role check, schemas both ways.
@@ -54,7 +60,7 @@ export const Serve =
     noteServed(route);
     const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
     const answer = async function (this: Answering, ctx: Context) {
-      const call = receive(route, ctx, natural);
+      const call = receive(route, ctx, natural, this.shut);
       try {
         if (call.actor) insistOnConsent(route, ctx.state.agreed);
         const scope = { id: ctx.state.requestId, once: call.once };
@@ -73,9 +79,11 @@ export const Serve =
     );
   };
 
-function receive(route: Route, ctx: Context, natural: boolean): Call {
+function receive(route: Route, ctx: Context, natural: boolean, shut?: Shut): Call {
   ctx.state.route = `${route.method} ${route.path}`;
   const actor = admit(route, ctx);
+  const closed = shut?.();
+  if (closed) throw closed;
   const input = readInput(route, ctx);
   ctx.set('Cache-Control', 'no-store');
   return { input, actor, once: actor && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined };

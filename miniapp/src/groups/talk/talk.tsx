@@ -11,10 +11,19 @@ import { useSeen } from '../../kernel/seen';
 import { useWho } from '../../kernel/session';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
-import { MyGroups } from '../groups.card';
+import { MyGroups, NotOpen } from '../groups.card';
 import { Conversation } from './conversation';
 
 const change = (id: string) => void Taro.redirectTo({ url: `/groups/talk/talk?id=${id}` });
+
+/** What stands here where there is no talk to be read. */
+const WITHOUT = [
+  {
+    code: 'NOT_FOUND',
+    words: <Empty icon="chats-circle-duotone" title="您已经不在这个群里" note="单位有变动,或者不再代表这家单位,群里的话就看不到了" />,
+  },
+  { code: 'CHAT_OFF', words: <NotOpen /> },
+] as const;
 
 /** One group; at a desk the list stands beside it. */
 export default function TalkPage() {
@@ -25,9 +34,7 @@ export default function TalkPage() {
   const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
   const talk = (
     <SignedInOnly why="登录以后,才能看群里的话">
-      {isCode(card.error, 'NOT_FOUND') ? (
-        <Empty icon="chats-circle-duotone" title="您已经不在这个群里" note="单位有变动,或者不再代表这家单位,群里的话就看不到了" />
-      ) : (
+      {WITHOUT.find(({ code }) => isCode(card.error, code))?.words ?? (
         <Conversation key={`${who}/${id}`} id={id} card={card.data} start={seq ? Number(seq) : null} />
       )}
     </SignedInOnly>

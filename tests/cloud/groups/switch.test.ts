@@ -1,0 +1,96 @@
+import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
+import { type Route, writes } from 'shared-types/kernel/contract';
+import { env } from '../../../cloud/src/config/env';
+import type { ApiClient } from '../../../miniapp/src/kernel/client';
+import { newKey } from '../../../miniapp/src/kernel/once';
+import { type County, type Held, openCounty, type Person } from '../../kit/county';
+import { until } from '../../kit/line';
+import type { Member } from '../../kit/makers.groups';
+import { openReader } from '../../kit/reader';
+import { headersOf } from '../../kit/sessions';
+import { openTalk, saying, type Talk } from '../../kit/talk';
+import { aPhoto, linksOf, sent } from '../../kit/uploads';
+
+const ROOMS = { groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, asideRoutes, weekRoutes };
+/** By which a phone learns that there is nothing; it answers with none. */
+const STAYS = 'groupRoutes.list';
+const ROUTES: [string, Route][] = Object.entries(ROOMS)
+  .flatMap(([room, routes]) => Object.entries(routes).map(([name, route]): [string, Route] => [`${room}.${name}`, route as Route]))
+  .filter(([name]) => name !== STAYS);
+
+let county: County;
+let talk: Talk;
+let owner: Member;
+let hers: ApiClient;
+let people: Record<string, Person | Held>;
+beforeAll(async () => {
+  county = await openCounty();
+  talk = await openTalk(county);
+  owner = await talk.member();
+  hers = await county.as(owner);
+  people = { resident: owner, clerk: talk.keeper, administrator: await county.administrator() };
+});
+beforeEach(() => {
+  env.CHAT_ENABLED = '1';
+});
+afterAll(async () => {
+  env.CHAT_ENABLED = '1';
+  await county.close();
+});
+
+async function codeOf(route: Route): Promise<string | undefined> {
+  const role = ['resident', 'clerk', 'administrator'].find((one) => route.roles !== 'public' && route.roles.some((may) => may === one));
+  const headers = { ...(await headersOf(county, people[role ?? ''] ?? owner)), 'content-type': 'application/json' };
+  const path = route.path.replace(/:\w+/g, talk.groupId);
+  const init = writes(route) ? { headers: { ...headers, 'idempotency-key': newKey() }, body: '{}' } : { headers };
+  const answer = await county.service.raw(path, { method: route.method, ...init });
+  return ((await answer.json()) as { code?: string }).code;
+}
+
+describe('the switch before the whole chat', () => {
+  it.each(ROUTES)('shuts %s, which is open else', async (_, route) => {
+    expect(await codeOf(route)).not.toBe('CHAT_OFF');
+    env.CHAT_ENABLED = '0';
+    expect(await codeOf(route)).toBe('CHAT_OFF');
+  });
+
+  it('lists nothing, and says so', async () => {
+    expect(await hers.groups.list()).toMatchObject({ open: true, groups: [{ id: talk.groupId }] });
+    env.CHAT_ENABLED = '0';
+    expect(await hers.groups.list()).toEqual({ open: false, groups: [] });
+  });
+
+  it('lets nobody listen, and opens none of its files', async () => {
+    const { id } = await sent(county, talk.keeper, await aPhoto(30, 30));
+    await talk.his.messages.say({ id: talk.groupId, clientId: newKey(), fileId: id });
+    expect(await linksOf(county, owner, id)).toBeDefined();
+    env.CHAT_ENABLED = '0';
+    expect(await linksOf(county, owner, id)).toBeUndefined();
+    const reader = await openReader(county, owner, talk.groupId);
+    reader.watch(0);
+    await until(() => reader.unwatched() || undefined, 'the refusal');
+    expect(reader.streamed()).toEqual([]);
+    reader.line.socket.terminate();
+  });
+
+  it('makes no matter of what was said, and leaves those that stand without a way back', async () => {
+    const [seq, other] = [await talk.says(hers, '路灯坏了三天'), await talk.says(hers, '水管也坏了')];
+    const raise = (seqs: number[]) =>
+      hers.tickets.raise({ groupId: talk.groupId, seqs, title: '路灯坏了', words: '路灯坏了三天', hidden: false });
+    const { id } = await raise([seq]);
+    expect((await hers.tickets.show({ id })).from).toMatchObject({ groupId: talk.groupId });
+    env.CHAT_ENABLED = '0';
+    await expect(raise([other])).rejects.toMatchObject({ code: 'CHAT_OFF' });
+    expect((await hers.tickets.show({ id })).from).toBeNull();
+  });
+
+  it('asks nobody to answer there while it is shut, and goes on where it was', async () => {
+    await hers.messages.say(saying(talk.groupId, '停水通知在哪里看?'));
+    env.CHAT_ENABLED = '0';
+    await county.tick();
+    env.CHAT_ENABLED = '1';
+    expect((await talk.his.questions.open({ id: talk.groupId })).questions.map(({ text }) => text)).not.toContain('停水通知在哪里看?');
+    await county.tick();
+    expect((await talk.his.questions.open({ id: talk.groupId })).questions.map(({ text }) => text)).toContain('停水通知在哪里看?');
+  });
+});
