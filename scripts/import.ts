@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { IMPORT_KINDS, type ImportKind, type ImportReport } from 'shared-types/directory';
 import { openWorkshop, type Workshop } from './demo/workshop';
 import { Complaint, runOrComplain } from './launch/complaint';
+import { bringWords, startWords } from './words';
 
-const USAGE = `npm run import -- <${IMPORT_KINDS.join('|')}> <file.csv> [--region 150205] [--write]`;
+const KINDS = [...IMPORT_KINDS, 'words'] as const;
+const USAGE = `npm run import -- <${KINDS.join('|')}> <file.csv> [--region 150205] [--write]; words without a file: those to begin with`;
 
 /** The text of a CSV: UTF-8, or GBK as Excel on a Chinese Windows saves it. */
 export function textOf(bytes: Buffer): string {
@@ -18,8 +20,9 @@ export function textOf(bytes: Buffer): string {
 }
 
 interface Order {
-  kind: ImportKind;
-  file: string;
+  kind: ImportKind | 'words';
+  /** None: the words a county may begin with. */
+  file: string | null;
   region: string | null;
   write: boolean;
 }
@@ -29,9 +32,9 @@ export function orderOf(words: string[]): Order {
   const at = words.indexOf('--region');
   const region = at < 0 ? null : (words[at + 1] ?? null);
   const [name, file, ...rest] = words.filter((word, i) => word !== '--write' && (at < 0 || (i !== at && i !== at + 1)));
-  const kind = IMPORT_KINDS.find((known) => known === name);
-  if (!kind || !file || rest.length > 0) throw new Complaint(USAGE);
-  return { kind, file, region, write: words.includes('--write') };
+  const [kind, write] = [KINDS.find((known) => known === name), words.includes('--write')];
+  if (!kind || rest.length > 0 || (!file && !(kind === 'words' && write))) throw new Complaint(USAGE);
+  return { kind, file: file ?? null, region, write };
 }
 
 /** The county of a service that has one alone; otherwise one has to be named. */
@@ -51,17 +54,24 @@ export const linesOf = ({ kind, rows, added, changed, same, written, errors }: O
 ];
 
 async function main(): Promise<void> {
-  const { kind, file, region, write } = orderOf(process.argv.slice(2));
-  const csv = textOf(readFileSync(file));
+  const order = orderOf(process.argv.slice(2));
   const workshop = await openWorkshop();
   try {
-    const report = await workshop.imports.bring(region ?? (await onlyCounty(workshop)), kind, csv, !write);
-    console.log(linesOf(report).join('\n'));
-    if (!write && report.errors.length === 0) console.log('This was only a look: add --write to write it.');
+    const report = await reportOf(workshop, order.region ?? (await onlyCounty(workshop)), order);
+    if (!report) return console.log('This county has a list of its own: nothing was written.');
+    console.log(linesOf({ ...report, kind: order.kind }).join('\n'));
+    if (!order.write && report.errors.length === 0) console.log('This was only a look: add --write to write it.');
     process.exitCode = report.errors.length > 0 ? 1 : 0;
   } finally {
     await workshop.close();
   }
+}
+
+/** Null where a county that has words of its own was to get those to begin with. */
+async function reportOf(workshop: Workshop, region: string, { kind, file, write }: Order) {
+  if (file === null) return startWords(workshop, region);
+  const csv = textOf(readFileSync(file));
+  return kind === 'words' ? bringWords(workshop, region, csv, write) : workshop.imports.bring(region, kind, csv, !write);
 }
 
 if (require.main === module) void runOrComplain(main);
