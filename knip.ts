@@ -6,7 +6,7 @@ const pages = readdirSync('miniapp/src', { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.config.ts'))
   .map((file) => `src/${file.replace(/\.config\.ts$/, '.tsx')}`);
 
-const OF_CLOUD = ['aws4fetch', '@midwayjs/core', '@midwayjs/koa', 'typeorm'];
+const OF_CLOUD = ['aws4fetch', 'qrcode', '@midwayjs/core', '@midwayjs/koa', 'typeorm'];
 
 const config: KnipConfig = {
   ignoreExportsUsedInFile: true,

@@ -241,6 +241,7 @@ CREATE TABLE content_check (
   PRIMARY KEY (region, group_id, seq, part),
   UNIQUE KEY content_check_trace (trace_id),
   KEY content_check_due (region, state, next_at),
+  KEY content_check_waits (state, next_at),
   CONSTRAINT content_check_kind CHECK (kind in ('text','media','person')),
   CONSTRAINT content_check_state CHECK (state in ('waiting','asked','person','passed','refused'))
 );

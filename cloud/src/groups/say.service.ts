@@ -2,14 +2,14 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { type Entry, LABEL_WORDS, type messageRoutes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import type { FileKind } from 'shared-types/kernel/file.contract';
+import type { FileCard } from 'shared-types/kernel/file.contract';
 import { Refusal } from '../kernel/errors';
 import { Files } from '../kernel/files/file.service';
 import { Pace } from '../kernel/pace';
 import { Appender } from './append.service';
 import { Entries } from './entry.service';
 import { ContentChecks } from './order/check.service';
-import { kept, wordsIn } from './saying';
+import { kept, wordsIn, wordsToJudge } from './saying';
 import { Speakers } from './speaker.service';
 
 /** Nobody types faster; a machine would. */
@@ -29,9 +29,9 @@ export class SayService {
   /** Under the same name it is said once. What is held back is there, and seen by its author alone; so is what was refused, where the author asks for a person to look. */
   async say(actor: Actor, asked: Input<(typeof messageRoutes)['say']>): Promise<{ entry: Entry; again: boolean }> {
     await this.admit(actor);
-    const words = wordsIn(asked, await this.kindOf(actor.region, asked.fileId));
-    const said = [words.text, words.body.place?.name, words.body.card?.title].filter(Boolean).join(' ');
-    const { act, label, by: judge } = await this.checks.judge(actor, said, words.kind === 'image' || words.kind === 'voice');
+    const file = await this.fileOf(actor.region, asked.fileId);
+    const words = wordsIn(asked, file?.kind ?? null);
+    const { act, label, by: judge } = await this.checks.judge(actor, wordsToJudge(words, file?.name), file?.kind ?? null);
     if (act === 'refuse' && !asked.appeal) throw new Refusal('WORDS_REFUSED', { label: LABEL_WORDS[label ?? ''] ?? '不合适的内容' });
     const { region, personId, postId } = actor;
     const { row, again } = await this.appender.say({
@@ -45,11 +45,11 @@ export class SayService {
     return { entry: await this.entries.one(row, { personId, postId, firmId: row.firmId }), again };
   }
 
-  private async kindOf(region: string, fileId: string | undefined): Promise<FileKind | null> {
+  private async fileOf(region: string, fileId: string | undefined): Promise<FileCard | null> {
     if (fileId === undefined) return null;
-    const kind = (await this.files.cards(region, [fileId])).get(fileId)?.kind;
-    if (!kind) throw new Refusal('NOT_FOUND');
-    return kind;
+    const file = (await this.files.cards(region, [fileId])).get(fileId);
+    if (!file) throw new Refusal('NOT_FOUND');
+    return file;
   }
 
   /** Whoever speaks here speaks by name, and no faster than people do. */

@@ -34,3 +34,7 @@ export const kept = ({ kind, text, body, replySeq }: Words) => ({
   people: (body.at ?? []).flatMap(({ personId }) => personId ?? []),
   units: (body.at ?? []).flatMap(({ unitId }) => unitId ?? []),
 });
+
+/** All of an entry that others read as words, and so what is judged of it, at first and whenever again. `document`: what one is called. */
+export const wordsToJudge = ({ text, body }: Pick<Words, 'text' | 'body'>, document: string | null = null) =>
+  [body.title, text, body.place?.name, body.place?.address, body.card?.title, document].filter(Boolean).join(' ');

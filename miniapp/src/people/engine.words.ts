@@ -22,6 +22,10 @@ const NAMES: Readonly<Record<string, string>> = {
   'notice.call_days': '提醒电话打不通,最多打几天',
   'notice.call_held': '说了去打电话,留给他多久',
   'group.answer': '群里有人问,多久要答',
+  'group.link': '企业在群里发网址',
+  'group.phone': '企业在群里留电话',
+  'group.wechat': '企业在群里留微信号',
+  'group.qr': '企业发的照片里有二维码',
   'ticket.first': '诉求多久有人接',
   'ticket.promise': '诉求多久答复',
   'ticket.confirm': '诉求答复后,等本人看多久',
@@ -53,8 +57,10 @@ export const nameOf = (key: string) => NAMES[key] ?? key;
 export const isNamed = (key: string) => key in NAMES;
 
 const UNITS: Readonly<Record<string, string>> = { minutes: '办公分钟', days: '个工作日', natural: '分钟,不分昼夜' };
+const ACTS: Readonly<Record<string, string>> = { pass: '直接放行', hold: '先给人看', refuse: '不让发' };
 /** `minutes:240` as people say it. */
 export function valueWords(value: string): string {
   const [unit = '', n] = value.split(':');
+  if (ACTS[value]) return ACTS[value];
   return n !== undefined && UNITS[unit] ? `${n} ${UNITS[unit]}` : value;
 }

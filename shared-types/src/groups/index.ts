@@ -1,3 +1,4 @@
+export * from './ad';
 export * from './fate.contract';
 export * from './founding.contract';
 export * from './group.contract';

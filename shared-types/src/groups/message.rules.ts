@@ -14,9 +14,9 @@ export const PAGE = 30;
 export const BEHIND_MOST = 5000;
 /** What one answer to "what came after" may hold. */
 export const AFTER_MOST = 200;
-/** What a list of words, or WeChat, may hold against a message. */
 /** What a word of the county's own list stands for. */
 export const WORD_LABELS = ['ad', 'abuse', 'porn', 'fraud', 'politics', 'privacy'] as const;
+/** What may be held against a message, by whoever judged it. */
 export const LABEL_WORDS: Readonly<Record<string, string>> = {
   ad: '广告',
   abuse: '骂人的话',
@@ -24,6 +24,11 @@ export const LABEL_WORDS: Readonly<Record<string, string>> = {
   fraud: '疑似诈骗',
   politics: '违规内容',
   privacy: '别人的隐私',
+  link: '有网址',
+  phone: '有电话号码',
+  wechat: '留了微信号',
+  qr: '照片里有二维码',
+  unseen: '照片、语音和文件要人看过才放出来',
   late: '微信一直没有给出判断',
   // WeChat's own numbers.
   '10001': '广告',

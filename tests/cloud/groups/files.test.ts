@@ -17,12 +17,15 @@ afterAll(() => county.close());
 
 const says = async (who: Member, fileId: string, clientId = newKey()) =>
   (await county.as(who)).messages.say({ id: talk.groupId, clientId, fileId });
+const passes = (seq: number) => talk.his.order.decide({ id: talk.groupId, seq, pass: true, why: '看过了' });
 
 describe('sending a photo or a document into a group', () => {
-  it('shows it to everybody there, and to nobody else', async () => {
+  it('shows it to everybody there once somebody has looked, and to nobody else', async () => {
     const { id } = await sent(county, owner, await aPhoto(60, 40));
     const { entry } = await says(owner, id);
     expect(entry).toMatchObject({ kind: 'image', content: { file: { id, kind: 'image', width: 60, height: 40 } } });
+    expect(await linksOf(county, neighbour, id)).toBeUndefined();
+    await passes(entry.seq);
     const link = await linksOf(county, neighbour, id);
     expect((await fetched(county, link!.url)).status).toBe(200);
     expect(await linksOf(county, await county.resident(), id)).toBeUndefined();
@@ -55,11 +58,13 @@ describe('sending a photo or a document into a group', () => {
   it('is gone with what is taken back, and with whoever leaves', async () => {
     const { id } = await sent(county, owner, await aPhoto(20, 20));
     const { entry } = await says(owner, id);
+    await passes(entry.seq);
     const link = await linksOf(county, neighbour, id);
     await (await county.as(owner)).messages.recall({ id: talk.groupId, seq: entry.seq });
     expect((await fetched(county, link!.url)).status).toBe(404);
     const other = await sent(county, owner, await aPhoto(20, 20));
-    await says(owner, other.id);
+    await passes((await says(owner, other.id)).entry.seq);
+    expect(await linksOf(county, neighbour, other.id)).toBeDefined();
     await county.database.run("UPDATE firm_person SET state = 'left', ended_at = ? WHERE person_id = ?", [county.now(), neighbour.id]);
     expect(await linksOf(county, neighbour, other.id)).toBeUndefined();
   });

@@ -113,9 +113,9 @@ describe('showing a picture that WeChat judges', () => {
     expect(await waits(next.seq)).toBeDefined();
   });
 
-  it('is not asked about a document, nor about what staff show', async () => {
+  it('is not asked about a document, which waits for a person, nor about what staff show', async () => {
     const her = await someone();
-    expect((await show(her, aPdf())).state).toBe('shown');
+    expect((await show(her, aPdf())).state).toBe('pending');
     const { id } = await sent(county, talk.keeper, await aPhoto(65, 40));
     expect((await talk.his.messages.say({ id: talk.groupId, clientId: newKey(), fileId: id })).entry.state).toBe('shown');
     await county.tick();

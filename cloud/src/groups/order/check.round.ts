@@ -3,10 +3,14 @@ import { env } from '../../config/env';
 import { Database } from '../../kernel/db/database';
 import { announceRound } from '../../kernel/engine/round';
 import { Files } from '../../kernel/files/file.service';
+import { holdsCode } from '../../kernel/files/qr';
 import { Clock } from '../../kernel/time/clock';
+import { Rules } from '../../kernel/time/rules';
 import { type Asked, type Judged, WechatChecks } from '../../kernel/wechat/wechat.check';
 import { bodyOf } from '../body';
-import { ContentChecks } from './check.service';
+import { wordsToJudge } from '../saying';
+import { AD_RULES, Ads } from './ad.service';
+import { ContentChecks, UNSEEN } from './check.service';
 import { CheckVerdicts, type Place } from './check.verdict.service';
 
 const BATCH = 20;
@@ -29,7 +33,9 @@ interface Due extends Omit<Place, 'seq'> {
   body: string | null;
 }
 
-/** Asks WeChat about what is held. Meanwhile it is its author's alone, and a person may decide at any time. */
+const BEFORE_A_PERSON = { suggest: 'review', label: null } as const;
+
+/** Searches photos for codes and asks WeChat about what is held. Meanwhile it is its author's alone, and a person may decide at any time. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class CheckRound {
@@ -38,15 +44,17 @@ export class CheckRound {
   @Inject() checks: ContentChecks;
   @Inject() verdicts: CheckVerdicts;
   @Inject() files: Files;
+  @Inject() ads: Ads;
+  @Inject() rules: Rules;
   @Inject() clock: Clock;
 
   @Init()
   async announce() {
+    await this.rules.insist(AD_RULES);
     announceRound({ name: 'content checks', tick: (region) => this.tick(region) });
   }
 
   async tick(region?: string): Promise<number> {
-    if (!this.wechat.open) return 0;
     const due = await this.due(region);
     for (const one of due) await this.take(one);
     return due.length;
@@ -76,15 +84,31 @@ export class CheckRound {
   }
 
   private async ask(due: Due) {
-    const openid = await this.checks.openidOf(due.senderId);
-    if (openid === null) return this.end(due, { suggest: 'review', label: null });
+    const lead = due.message === 'image' ? await this.codeIn(due) : 'pass';
+    if (lead !== 'pass') return this.end(due, { suggest: lead === 'hold' ? 'review' : 'risky', label: 'qr' });
+    const openid = this.wechat.open ? await this.checks.openidOf(due.senderId) : null;
+    if (openid === null) return this.end(due, { ...BEFORE_A_PERSON, label: due.kind === 'media' ? UNSEEN : null });
     return due.kind === 'text'
-      ? this.heard(due, await this.wechat.words(openid, due.text ?? ''))
+      ? this.heard(due, await this.wechat.words(openid, await this.wordsOf(due)))
       : this.shown(due, await this.media(due, openid));
   }
 
+  /** What the county's rule says where a photo holds a code, or it cannot be told. */
+  private async codeIn({ region, body }: Due) {
+    const { act } = await this.ads.ruled(region, 'qr');
+    const picture = act === 'pass' ? null : await this.files.content(region, bodyOf(body).fileId ?? '0');
+    return picture && (await holdsCode(picture)) !== false ? act : 'pass';
+  }
+
+  /** The same as were judged when they were said. */
+  private async wordsOf({ region, text, body: kept }: Due) {
+    const body = bodyOf(kept);
+    const document = body.fileId && (await this.files.cards(region, [body.fileId])).get(body.fileId)?.name;
+    return wordsToJudge({ text, body }, document || null);
+  }
+
   private async heard(due: Due, judged: Judged) {
-    if (judged.verdict || judged.why !== 'later') await this.end(due, judged.verdict ?? { suggest: 'review', label: null });
+    if (judged.verdict || judged.why !== 'later') await this.end(due, judged.verdict ?? BEFORE_A_PERSON);
   }
 
   /** WeChat fetches the file itself, over a link that opens it for nobody else for long. */
@@ -95,7 +119,7 @@ export class CheckRound {
   }
 
   private async shown(due: Due, asked: Asked) {
-    if (asked.traceId === null) return asked.why === 'later' ? undefined : this.end(due, { suggest: 'review', label: null });
+    if (asked.traceId === null) return asked.why === 'later' ? undefined : this.end(due, { ...BEFORE_A_PERSON, label: UNSEEN });
     await this.database.run(
       `UPDATE content_check SET state = 'asked', trace_id = ?, next_at = ? WHERE region = ? AND group_id = ? AND seq = ? AND state = 'waiting'`,
       [asked.traceId, new Date(this.clock.now(due.region).getTime() + ANSWERS), due.region, due.groupId, due.seq],

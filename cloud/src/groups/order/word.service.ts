@@ -13,6 +13,12 @@ export interface Judgement {
   label: string | null;
 }
 
+export const PASSED: Judgement = { act: 'pass', label: null };
+const STRICT = ['pass', 'hold', 'refuse'] as const;
+/** The strictest of several; of equals the first. */
+export const strictest = (judgements: readonly Judgement[]) =>
+  judgements.reduce((worst, one) => (STRICT.indexOf(one.act) > STRICT.indexOf(worst.act) ? one : worst), PASSED);
+
 const BELIEVED = 15_000;
 /** What people put between letters so that a list does not find them. */
 const BETWEEN = /[\s\u200b-\u200d\u2060\ufeff\p{P}\p{S}]/gu;
@@ -38,8 +44,8 @@ export class Words {
 
   /** The strictest thing the list says. */
   async judge(region: string, said: string): Promise<Judgement> {
-    const found = foundIn(plain(said), await this.list(region));
-    return found.find(({ act }) => act === 'refuse') ?? found[0] ?? { act: 'pass', label: null };
+    const { act, label } = strictest(foundIn(plain(said), await this.list(region)));
+    return { act, label };
   }
 
   forget() {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { FileCard } from 'shared-types/kernel/file.contract';
@@ -64,6 +65,13 @@ export class Files {
   async linkForCheck(region: string, id: string): Promise<string | null> {
     const [row] = await this.rows(region, [id]);
     return row ? linkForPlatform(row.name, this.clock.now(region)) : null;
+  }
+
+  /** The bytes of a file, whole; null where there is no such file, or nothing left of it. */
+  async content(region: string, id: string): Promise<Buffer | null> {
+    const [row] = await this.rows(region, [id]);
+    const bytes = row ? await openStore().read(row.name) : null;
+    return bytes && buffer(bytes);
   }
 
   /**

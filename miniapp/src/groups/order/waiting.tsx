@@ -11,6 +11,7 @@ import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
 import { TextInput } from '../../kernel/ui/field';
 import { own } from '../api';
+import { Inside } from '../talk/bubble';
 import { plainWords, speakerWords } from '../talk/talk-words';
 import { MuteCard } from './mute-card';
 
@@ -58,7 +59,9 @@ function HeldCard({ held: { groupId, groupName, entry, label, appeal, at } }: { 
     <Card className="mb12">
       <View className="t-cap c-3">{`${groupName} · ${momentWords(at, now())}${label ? ` · 因为:${label}` : ''}`}</View>
       {entry.speaker ? <View className="t-sub c-2 mt4">{speakerWords(entry.speaker)}</View> : null}
-      <View className="t-body mt4">{plainWords(entry)}</View>
+      <View className="mt8">
+        <Inside entry={entry} />
+      </View>
       {appeal ? <View className="t-sub c-orange mt4">{`他说:${appeal}`}</View> : null}
       <View className="mt12">
         <TextInput label="为什么这样判" value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />

@@ -7,6 +7,7 @@ import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { AnswerCard, MatterUnder, NoticeCard, WeekCard } from './cards';
 import { quotePressed, readNotice } from './line.acts';
+import { judgedWords } from './talk-words';
 
 const openCard = (path: string) => {
   const [page = '', query = ''] = path.split('?');
@@ -14,7 +15,8 @@ const openCard = (path: string) => {
   void goTo(page, Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value])));
 };
 
-function Inside({ entry: { kind, content } }: { entry: Entry }) {
+/** The words, or what came in their place. */
+export function Inside({ entry: { kind, content } }: { entry: Entry }) {
   if (content?.file) return <Carried kind={kind} content={content} />;
   if (content?.place && kind === 'place') return <PlaceBubble place={content.place} />;
   if (content?.card && kind === 'card') {
@@ -55,15 +57,15 @@ export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mi
         </Tap>
       ) : null}
       {kind === 'answer' ? <AnswerCard entry={entry} /> : <Inside entry={entry} />}
-      {mine && state !== 'shown' ? <Judged refused={state === 'refused'} /> : null}
+      {mine && state !== 'shown' ? <Judged entry={entry} /> : null}
       {matter ? <MatterUnder matter={matter} /> : null}
     </>
   );
 }
 
-const Judged = ({ refused }: { refused: boolean }) => (
+const Judged = ({ entry }: { entry: Entry }) => (
   <View className="ms">
-    <Icon name={refused ? 'warning' : 'hourglass-medium'} size="s" className="mr4" />
-    <Text>{refused ? '没有通过审核,别人看不到。长按可以申诉' : '审核中,通过了别人才看得到'}</Text>
+    <Icon name={entry.state === 'refused' ? 'warning' : 'hourglass-medium'} size="s" className="mr4" />
+    <Text>{judgedWords(entry)}</Text>
   </View>
 );

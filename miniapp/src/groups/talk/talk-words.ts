@@ -34,6 +34,14 @@ export function goneWords({ state, speaker }: Entry, mine: boolean): string | nu
   return null;
 }
 
+const LOOKED_AT: Partial<Record<Entry['kind'], string>> = { image: '照片', voice: '语音', file: '文件' };
+/** What becomes of my words that others do not see yet, or never will. */
+export function judgedWords({ kind, state }: Pick<Entry, 'kind' | 'state'>): string {
+  if (state === 'refused') return '没有通过审核,别人看不到。长按可以申诉';
+  const what = LOOKED_AT[kind];
+  return what ? `${what}要等工作人员看过才放出来,现在只有您看得到。着急就打字说` : '审核中,通过了别人才看得到';
+}
+
 const TITLE_MOST = 30;
 const sentencesOf = (text: string) =>
   text
