@@ -20,6 +20,16 @@ describe('the log of a group on a phone', () => {
     expect(seqs(received(opened(1, 2), [saidBy('2', 4), saidBy('2', 3)]).log)).toEqual([1, 2, 3, 4]);
   });
 
+  it('keeps what I said while it waits, in whatever order the line and the answer come', () => {
+    const mine = { ...saidBy('1', 3), state: 'pending' as const, clientId: 'said-by-this-phone' };
+    const told = { ...mine, speaker: null, content: null };
+    for (const order of [
+      [mine, told],
+      [told, mine],
+    ])
+      expect(order.reduce((log, entry) => received(log, [entry]).log, opened(1, 2)).rows.at(-1)).toEqual(mine);
+  });
+
   it('says where something is missing, and shows nothing behind the gap', () => {
     const { log, gap } = received(opened(1, 2), [saidBy('2', 5)]);
     expect({ rows: seqs(log), gap, to: log.to, last: log.last }).toEqual({ rows: [1, 2], gap: true, to: 2, last: 5 });

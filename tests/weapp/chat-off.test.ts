@@ -1,4 +1,4 @@
-import { env } from '../../cloud/src/config/env';
+import { turnChat } from '../kit/chat-switch';
 import { type County, openCounty } from '../kit/county';
 import { openTalk, type Talk } from '../kit/talk';
 import { openPhones, type Phones } from '../kit/weapp/phone';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   talk = await openTalk(county, { name: GROUP });
 });
 afterEach(() => {
-  env.CHAT_ENABLED = '1';
+  turnChat(true);
 });
 afterAll(async () => {
   phones.close();
@@ -26,7 +26,7 @@ describe('before the mini-program may hold talk', () => {
     await open.sees('交流群');
     await open.tap('我的');
     await open.sees('我的单位', 'tabs/me');
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     const shut = await phones.of(await talk.member('钱多多', '多多商行'));
     await shut.until(() => shut.sent().includes('GET /api/groups'), 'the question for groups');
     await shut.rests();

@@ -1,8 +1,8 @@
 import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
 import { type Route, writes } from 'shared-types/kernel/contract';
-import { env } from '../../../cloud/src/config/env';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { newKey } from '../../../miniapp/src/kernel/once';
+import { turnChat } from '../../kit/chat-switch';
 import { type County, type Held, openCounty, type Person } from '../../kit/county';
 import { until } from '../../kit/line';
 import type { Member } from '../../kit/makers.groups';
@@ -31,10 +31,10 @@ beforeAll(async () => {
   people = { resident: owner, clerk: talk.keeper, administrator: await county.administrator() };
 });
 beforeEach(() => {
-  env.CHAT_ENABLED = '1';
+  turnChat(true);
 });
 afterAll(async () => {
-  env.CHAT_ENABLED = '1';
+  turnChat(true);
   await county.close();
 });
 
@@ -50,13 +50,13 @@ async function codeOf(route: Route): Promise<string | undefined> {
 describe('the switch before the whole chat', () => {
   it.each(ROUTES)('shuts %s, which is open else', async (_, route) => {
     expect(await codeOf(route)).not.toBe('CHAT_OFF');
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     expect(await codeOf(route)).toBe('CHAT_OFF');
   });
 
   it('lists nothing, and says so', async () => {
     expect(await hers.groups.list()).toMatchObject({ open: true, groups: [{ id: talk.groupId }] });
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     expect(await hers.groups.list()).toEqual({ open: false, groups: [] });
   });
 
@@ -64,7 +64,7 @@ describe('the switch before the whole chat', () => {
     const { id } = await sent(county, talk.keeper, await aPhoto(30, 30));
     await talk.his.messages.say({ id: talk.groupId, clientId: newKey(), fileId: id });
     expect(await linksOf(county, owner, id)).toBeDefined();
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     expect(await linksOf(county, owner, id)).toBeUndefined();
     const reader = await openReader(county, owner, talk.groupId);
     reader.watch(0);
@@ -79,16 +79,16 @@ describe('the switch before the whole chat', () => {
       hers.tickets.raise({ groupId: talk.groupId, seqs, title: '路灯坏了', words: '路灯坏了三天', hidden: false });
     const { id } = await raise([seq]);
     expect((await hers.tickets.show({ id })).from).toMatchObject({ groupId: talk.groupId });
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     await expect(raise([other])).rejects.toMatchObject({ code: 'CHAT_OFF' });
     expect((await hers.tickets.show({ id })).from).toBeNull();
   });
 
   it('asks nobody to answer there while it is shut, and goes on where it was', async () => {
     await hers.messages.say(saying(talk.groupId, '停水通知在哪里看?'));
-    env.CHAT_ENABLED = '0';
+    turnChat(false);
     await county.tick();
-    env.CHAT_ENABLED = '1';
+    turnChat(true);
     expect((await talk.his.questions.open({ id: talk.groupId })).questions.map(({ text }) => text)).not.toContain('停水通知在哪里看?');
     await county.tick();
     expect((await talk.his.questions.open({ id: talk.groupId })).questions.map(({ text }) => text)).toContain('停水通知在哪里看?');

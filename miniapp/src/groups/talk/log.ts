@@ -64,8 +64,9 @@ function taken(log: Log, entry: Entry, me: string | null): Log {
   return { ...log, last, to: entry.seq, rows: isChange ? changed(log.rows, entry, me) : [...log.rows, entry] };
 }
 
+/** What waits to be judged has words in the answer to its author alone: what the line says of it before or after takes none away. */
 const put = (rows: readonly Entry[], entry: Entry) =>
-  rows.some(({ seq, state }) => seq === entry.seq && state === 'pending' && entry.clientId !== null)
+  entry.content !== null && rows.some(({ seq, state }) => seq === entry.seq && state === 'pending' && entry.clientId !== null)
     ? rows.map((row) => (row.seq === entry.seq ? entry : row))
     : rows;
 
