@@ -83,30 +83,13 @@ describe('xD a line', () => {
     await expect(openLine(at.county.service.url, createHash('sha256').update(token).digest('base64url'))).rejects.toThrow('401');
   });
 
-  it('xD10 one person has five at most: the oldest goes', async () => {
-    const person = await talk.member('六个设备');
-    const lines = await Promise.all(Array.from({ length: 6 }, () => at.line(person)));
-    await until(() => lines.some((line) => line.closed() === CLOSE.policy) || undefined, 'the oldest to go');
+  it('xD10 one person has five at most, however many are opened: the oldest go', async () => {
+    const person = await talk.member('五十个设备');
+    const lines = await Promise.all(Array.from({ length: 50 }, () => at.line(person)));
+    await until(() => lines.filter((line) => line.closed() === CLOSE.policy).length === 45 || undefined, 'the oldest to go');
     expect(lines.filter((line) => line.closed() === null)).toHaveLength(5);
     for (const { socket } of lines) socket.terminate();
   });
-
-  it('iC6 xD15 whoever never reads is let go, and the others hear everything in time', async () => {
-    const reader = await at.line(await talk.member('读的人'));
-    reader.say({ t: 'watch', subject: subject(), after: 0 });
-    for (let i = 0; i < 4; i++) await deafLine();
-    const { entry } = await talk.his.messages.say(saying(talk.groupId, '开始'));
-    await until(() => heardBy(reader).includes(entry.seq) || undefined, 'the first word');
-    const [streams, hub, before] = [await at.county.service.get(Streams), await at.county.service.get(Hub), process.memoryUsage().rss];
-    const deafLines = () => hub.all().filter(({ personId }) => personId === owner.id).length;
-    for (let seq = entry.seq + 1; seq < entry.seq + 150 && deafLines() > 0; seq++) {
-      loud(streams, seq);
-      await until(() => heardBy(reader).includes(seq) || undefined, `entry ${seq}`);
-    }
-    await until(() => deafLines() === 0 || undefined, 'the deaf to be let go', 10_000);
-    expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 * 1024);
-    reader.socket.terminate();
-  }, 60_000);
 
   it('iC6 would be noticed where nobody looks how far a line is behind', async () => {
     const [streams, hub, deaf] = [await at.county.service.get(Streams), await at.county.service.get(Hub), await deafLine()];
