@@ -3,14 +3,16 @@ import { rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 
-type Mode = 'pass' | 'swallow' | 'refuse';
+type Mode = 'pass' | 'swallow' | 'unanswered' | 'refuse';
 
 /** Who stands between two ends. */
 export interface Pipe {
   /** Where to call instead of the end itself. */
   path: string;
-  /** Bytes travel; or disappear without a word, as in a tunnel; or nobody is there. */
+  /** Bytes travel; or disappear without a word, as in a tunnel; or arrive, and their answers do not; or nobody is there. */
   be(mode: Mode): Promise<void>;
+  /** Answers that were kept back since it became like that. */
+  unheard(): number;
   /** Every connection breaks at once. */
   cut(): void;
   close(): Promise<void>;
@@ -21,8 +23,13 @@ export async function openPipe(folder: string, target: string): Promise<Pipe> {
   const path = join(folder, `pipe-${process.pid}-${Math.random().toString(36).slice(2, 8)}.sock`);
   const pairs = new Set<[Socket, Socket]>();
   let mode: Mode = 'pass';
+  let unheard = 0;
   let server: Server | null = null;
 
+  const travel = (bytes: Buffer, asked: boolean, to: Socket) => {
+    if (mode === 'pass' || (mode === 'unanswered' && asked)) to.write(bytes);
+    else if (!asked) unheard += 1;
+  };
   const bridge = (near: Socket) => {
     const far = connect(target);
     const pair: [Socket, Socket] = [near, far];
@@ -33,7 +40,7 @@ export async function openPipe(folder: string, target: string): Promise<Pipe> {
       far.destroy();
     };
     for (const [from, to] of [pair, [far, near] as const]) {
-      from.on('data', (bytes) => mode === 'pass' && to.write(bytes));
+      from.on('data', (bytes) => travel(bytes, from === near, to));
       from.on('error', end);
       from.on('close', end);
     }
@@ -58,8 +65,10 @@ export async function openPipe(folder: string, target: string): Promise<Pipe> {
   return {
     path,
     cut,
+    unheard: () => unheard,
     be: async (next) => {
       mode = next;
+      unheard = 0;
       if (next === 'refuse') {
         cut();
         await leave();
