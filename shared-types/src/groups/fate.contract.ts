@@ -50,7 +50,7 @@ export const fateRoutes = {
     params: one,
     query: z.strictObject({ seq: z.optional(entryNumber) }),
     response: Fate,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   appealMute: route({
     method: 'PUT',
@@ -61,7 +61,7 @@ export const fateRoutes = {
     params: one,
     body: z.strictObject({ why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   judgeMute: route({
     method: 'PUT',
@@ -72,6 +72,6 @@ export const fateRoutes = {
     params: z.strictObject({ id, personId: id }),
     body: z.strictObject({ lift: z.boolean(), why: text(100) }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
 };
