@@ -1,4 +1,3 @@
-import { asideRoutes, groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, weekRoutes } from 'shared-types/groups';
 import { type Route, writes } from 'shared-types/kernel/contract';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { newKey } from '../../../miniapp/src/kernel/once';
@@ -7,16 +6,16 @@ import { type County, type Held, openCounty, type Person } from '../../kit/count
 import { until } from '../../kit/line';
 import type { Member } from '../../kit/makers.groups';
 import { openReader } from '../../kit/reader';
+import { allRoutes } from '../../kit/routes';
 import { headersOf } from '../../kit/sessions';
 import { openTalk, saying, type Talk } from '../../kit/talk';
 import { aPhoto, linksOf, sent } from '../../kit/uploads';
 
-const ROOMS = { groupRoutes, messageRoutes, orderRoutes, questionRoutes, threadRoutes, asideRoutes, weekRoutes };
 /** By which a phone learns that there is nothing; it answers with none. */
-const STAYS = 'groupRoutes.list';
-const ROUTES: [string, Route][] = Object.entries(ROOMS)
-  .flatMap(([room, routes]) => Object.entries(routes).map(([name, route]): [string, Route] => [`${room}.${name}`, route as Route]))
-  .filter(([name]) => name !== STAYS);
+const STAYS = 'groups.list';
+const ROUTES = allRoutes
+  .filter(({ name, route }) => route.matrix.startsWith('group.') && name !== STAYS)
+  .map(({ name, route }): [string, Route] => [name, route]);
 
 let county: County;
 let talk: Talk;

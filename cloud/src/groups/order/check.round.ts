@@ -84,8 +84,8 @@ export class CheckRound {
   }
 
   private async ask(due: Due) {
-    const lead = due.message === 'image' ? await this.codeIn(due) : 'pass';
-    if (lead !== 'pass') return this.end(due, { suggest: lead === 'hold' ? 'review' : 'risky', label: 'qr' });
+    const code = due.message === 'image' ? await this.codeIn(due) : null;
+    if (code) return this.end(due, code);
     const openid = this.wechat.open ? await this.checks.openidOf(due.senderId) : null;
     if (openid === null) return this.end(due, { ...BEFORE_A_PERSON, label: due.kind === 'media' ? UNSEEN : null });
     return due.kind === 'text'
@@ -93,11 +93,13 @@ export class CheckRound {
       : this.shown(due, await this.media(due, openid));
   }
 
-  /** What the county's rule says where a photo holds a code, or it cannot be told. */
-  private async codeIn({ region, body }: Due) {
-    const { act } = await this.ads.ruled(region, 'qr');
+  /** What the county's rule says about a code in a photo; where none can be made out or ruled out, a person looks. Null: nothing stands against it. */
+  private async codeIn({ region, body }: Due): Promise<Parameters<CheckVerdicts['end']>[2] | null> {
+    const { act, label } = await this.ads.ruled(region, 'qr');
     const picture = act === 'pass' ? null : await this.files.content(region, bodyOf(body).fileId ?? '0');
-    return picture && (await holdsCode(picture)) !== false ? act : 'pass';
+    const found = picture && (await holdsCode(picture));
+    if (!picture || found === false) return null;
+    return found ? { suggest: act === 'refuse' ? 'risky' : 'review', label } : { ...BEFORE_A_PERSON, label: UNSEEN };
   }
 
   /** The same as were judged when they were said. */

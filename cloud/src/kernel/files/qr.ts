@@ -7,7 +7,7 @@ import { Turns } from './turns';
 /** Pixels of a side in which a code is looked for: one that a phone would read off a screen is found. */
 const SIDE = 1024;
 /** Milliseconds for one picture: what is nothing but grain takes a second, a photo thirty thousandths of one. */
-const PATIENCE = 3_000;
+const PATIENCE = 10_000;
 /** Megabytes the thread may take. */
 const MEMORY = 128;
 
