@@ -1,6 +1,7 @@
 import { shot } from '../kit/browser/browser';
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import { letThrough } from '../kit/let-through';
 import type { Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
 import { aPhoto } from '../kit/uploads';
@@ -71,6 +72,8 @@ describe('somebody who would rather speak than write', () => {
   });
 
   it('puts it into words, for whoever cannot listen', async () => {
+    const [voice] = (await (await stage.county.as(owner)).messages.page({ id: talk.groupId })).entries;
+    await letThrough(stage.county, talk.groupId, voice?.seq ?? 0);
     const hers = await inTalk(null);
     await typeOut(hers, '南关又停电了');
     await hers.seeAll('南关又停电了', '本人写的');

@@ -2,6 +2,7 @@ import { ByItself } from '../../cloud/src/groups/by-itself/once.service';
 import { lockGroups } from '../../cloud/src/groups/group.rows';
 import { newKey } from '../../miniapp/src/kernel/once';
 import type { County } from './county';
+import { letThrough } from './let-through';
 import { openTalk, saying } from './talk';
 import { aPhoto, sent, wave } from './uploads';
 
@@ -58,7 +59,8 @@ export async function busyGroup(county: County) {
   const brought: number[] = [];
   for (const bytes of [await aPhoto(), wave(12)]) {
     const { id: fileId } = await sent(county, owner, bytes);
-    brought.push((await hers.messages.say({ id, clientId: newKey(), fileId })).entry.seq);
+    const { entry } = await hers.messages.say({ id, clientId: newKey(), fileId });
+    brought.push(await letThrough(county, id, entry.seq));
   }
   const spoken = '冷库里有三十吨羊肉,温度已经到零下八度了,再停两个小时就全完了';
   await his.transcripts.write({ id, seq: brought[1] ?? 0, text: spoken, edition: 0 });

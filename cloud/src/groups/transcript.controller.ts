@@ -2,11 +2,12 @@ import { Inject } from '@midwayjs/core';
 import { transcriptRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../kernel/http/serve';
+import { Serve } from '../kernel/http/serve';
+import { ChatRoutes } from './chat-switch';
 import { Transcripts } from './transcript.service';
 
 /** What voices say, in words. */
-@Routes()
+@ChatRoutes()
 export class TranscriptController {
   @Inject() transcripts: Transcripts;
 

@@ -1,5 +1,6 @@
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, type Held, openCounty } from '../../kit/county';
+import { letThrough } from '../../kit/let-through';
 import { aTicket, openPlea, type Plea } from '../../kit/pleas';
 import { aPhoto, sent, wave } from '../../kit/uploads';
 
@@ -17,7 +18,8 @@ const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.h
 /** Something without words, from the owner's phone. */
 const sends = async (bytes: Buffer) => {
   const { id: fileId } = await sent(county, plea.owner, bytes);
-  return (await plea.hers.messages.say({ id: plea.groupId, clientId: newKey(), fileId })).entry.seq;
+  const { entry } = await plea.hers.messages.say({ id: plea.groupId, clientId: newKey(), fileId });
+  return letThrough(county, plea.groupId, entry.seq);
 };
 const photo = async () => sends(await aPhoto(20, 20));
 const asked = async () => (await open()).map(({ seq }) => seq);

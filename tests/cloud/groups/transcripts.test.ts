@@ -2,6 +2,7 @@ import { Words } from '../../../cloud/src/groups/order/word.service';
 import { personalData } from '../../../cloud/src/kernel/personal-data';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
+import { letThrough } from '../../kit/let-through';
 import { openTalkOfTwo, type TalkOfTwo } from '../../kit/talk';
 import { sent, wave } from '../../kit/uploads';
 
@@ -10,7 +11,8 @@ let talk: TalkOfTwo;
 let seq: number;
 const voice = async () => {
   const { id: fileId } = await sent(county, talk.owner, wave(3));
-  return (await talk.hers.messages.say({ id: talk.groupId, clientId: newKey(), fileId })).entry.seq;
+  const { entry } = await talk.hers.messages.say({ id: talk.groupId, clientId: newKey(), fileId });
+  return letThrough(county, talk.groupId, entry.seq);
 };
 beforeEach(async () => {
   county = await openCounty(county ? { service: county.service } : {});

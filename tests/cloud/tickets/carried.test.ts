@@ -1,6 +1,7 @@
 import { personalData } from '../../../cloud/src/kernel/personal-data';
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../../kit/county';
+import { letThrough } from '../../kit/let-through';
 import { bond } from '../../kit/makers.groups';
 import { aTicket, openPlea, type Plea } from '../../kit/pleas';
 import { headersOf } from '../../kit/sessions';
@@ -24,7 +25,7 @@ beforeEach(async () => {
   const says = async (said: object) => (await plea.hers.messages.say({ id: plea.groupId, clientId: newKey(), ...said })).entry.seq;
   const brings = async (bytes: Buffer) => {
     const { id: fileId } = await sent(county, plea.owner, bytes);
-    seqs.push(await says({ fileId }));
+    seqs.push(await letThrough(county, plea.groupId, await says({ fileId })));
     return fileId;
   };
   photo = await brings(await aPhoto(40, 40));
@@ -33,7 +34,7 @@ beforeEach(async () => {
   await brings(aPdf());
   seqs.push(await says({ place: PLACE }), await says({ text: '就是这里,路灯坏了' }));
   other = (await sent(county, plea.owner, await aPhoto(20, 20))).id;
-  await says({ fileId: other });
+  await letThrough(county, plea.groupId, await says({ fileId: other }));
   id = (await plea.hers.tickets.raise(aTicket(plea.groupId, seqs))).id;
 });
 afterAll(() => county.close());

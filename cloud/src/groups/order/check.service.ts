@@ -23,7 +23,7 @@ export class ContentChecks {
   @Inject() people: PeoplePort;
 
   /** Without an answer of WeChat's the words are held, not lost and not shown; so is every file, until it has been looked at. */
-  async judge({ region, personId, postId }: Actor, said: string, file: FileKind | null): Promise<Checked> {
+  async judge({ region, personId, postId }: Actor, said: string, file: FileKind | null = null): Promise<Checked> {
     const listed = await this.words.judge(region, said);
     if (postId !== null) return { ...listed, by: 'person' };
     const local = strictest([listed, await this.ads.judge(region, said)]);
