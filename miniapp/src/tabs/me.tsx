@@ -97,11 +97,14 @@ function Others({ me }: { me: Me | null }) {
 
 /** What an administrator keeps for the whole county. */
 function KeeperCells() {
+  const { open } = useChat();
   return (
     <>
       <Cell lead={<Tile name="clipboard-text-duotone" />} title="管事项清单" onTap={() => void goTo('catalogue/manage')} />
-      <Cell lead={<Tile name="chats-circle-duotone" />} title="管交流群" onTap={() => void goTo('groups/found/list')} />
-      <Cell lead={<Tile name="shield-check-duotone" />} title="交流群监督" onTap={() => void goTo('groups/order/oversee')} />
+      {open ? <Cell lead={<Tile name="chats-circle-duotone" />} title="管交流群" onTap={() => void goTo('groups/found/list')} /> : null}
+      {open ? (
+        <Cell lead={<Tile name="shield-check-duotone" />} title="交流群监督" onTap={() => void goTo('groups/order/oversee')} />
+      ) : null}
       <Cell lead={<Tile name="gear" />} title="运行情况" onTap={() => void goTo('people/engine')} />
     </>
   );

@@ -26,7 +26,7 @@ export const boardRoutes = {
     matrix: 'group.read',
     params: one,
     response: z.object({ entries: z.array(Entry) }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   readNotice: route({
     method: 'PUT',
@@ -36,7 +36,7 @@ export const boardRoutes = {
     matrix: 'group.speak',
     params: entry,
     response: z.object({ firms: z.int(), of: z.int() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   receipts: route({
     method: 'GET',
@@ -46,7 +46,7 @@ export const boardRoutes = {
     matrix: 'group.keep',
     params: entry,
     response: z.object({ read: z.array(z.object({ firm: z.string(), at: instant })), unread: z.array(z.string()), reminded: z.boolean() }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   remind: route({
     method: 'PUT',
@@ -56,7 +56,7 @@ export const boardRoutes = {
     matrix: 'group.keep',
     params: entry,
     response: z.object({ people: z.int() }),
-    refusals: ['NOT_FOUND', 'REMINDED_ALREADY'],
+    refusals: ['NOT_FOUND', 'REMINDED_ALREADY', 'CHAT_OFF'],
   }),
   answer: route({
     method: 'POST',
@@ -77,6 +77,6 @@ export const boardRoutes = {
     matrix: 'group.keep',
     params: one,
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
 };

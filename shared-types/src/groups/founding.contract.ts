@@ -84,7 +84,7 @@ export const foundingRoutes = {
     matrix: 'group.found',
     params: one,
     response: Founding,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   settle: route({
     method: 'PUT',
@@ -102,7 +102,7 @@ export const foundingRoutes = {
       historyDays: z.int().check(z.minimum(0), z.maximum(HISTORY_MOST)),
     }),
     response: Founding,
-    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'INVALID_INPUT', 'CAP_TOO_SMALL'],
+    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'INVALID_INPUT', 'CAP_TOO_SMALL', 'CHAT_OFF'],
   }),
   lead: route({
     method: 'PUT',
@@ -113,7 +113,7 @@ export const foundingRoutes = {
     params: one,
     body: z.strictObject({ ...written, unitId: id }),
     response: Founding,
-    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED'],
+    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'CHAT_OFF'],
   }),
   sit: route({
     method: 'PUT',
@@ -124,7 +124,7 @@ export const foundingRoutes = {
     params: one,
     body: z.strictObject({ ...written, unitIds: z.array(id).check(z.maxLength(200)) }),
     response: Founding,
-    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED'],
+    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'CHAT_OFF'],
   }),
   appoint: route({
     method: 'PUT',
@@ -135,7 +135,7 @@ export const foundingRoutes = {
     params: z.strictObject({ id, postId: id }),
     body: z.strictObject({ ...written, part: z.enum([...PARTS, 'none']) }),
     response: Founding,
-    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'NOT_A_CLERK', 'OWNER_NEEDED', 'SITS_BY_UNIT'],
+    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'GROUP_ARCHIVED', 'NOT_A_CLERK', 'OWNER_NEEDED', 'SITS_BY_UNIT', 'CHAT_OFF'],
   }),
   archive: route({
     method: 'PUT',
@@ -146,6 +146,6 @@ export const foundingRoutes = {
     params: one,
     body: z.strictObject({ ...written, archived: z.boolean() }),
     response: Founding,
-    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'STILL_ASKED'],
+    refusals: ['NOT_FOUND', 'GROUP_MOVED_ON', 'STILL_ASKED', 'CHAT_OFF'],
   }),
 };

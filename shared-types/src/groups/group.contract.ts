@@ -90,7 +90,7 @@ export const groupRoutes = {
       /** Departments whose staff are in it, to be spoken to as a whole; with the first page. */
       units: z.array(z.object({ id, name: z.string() })),
     }),
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   read: route({
     method: 'PUT',

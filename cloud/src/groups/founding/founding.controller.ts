@@ -2,13 +2,14 @@ import { Inject } from '@midwayjs/core';
 import { foundingRoutes as routes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
-import { Routes, Serve } from '../../kernel/http/serve';
+import { Serve } from '../../kernel/http/serve';
+import { ChatRoutes } from '../chat-switch';
 import { AppointService } from './appoint.service';
 import { FoundingReader } from './founding.reader';
 import { FoundingService } from './founding.service';
 
 /** How groups are founded, kept and closed. */
-@Routes()
+@ChatRoutes()
 export class FoundingController {
   @Inject() foundings: FoundingReader;
   @Inject() founding: FoundingService;
