@@ -6,10 +6,11 @@ import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 
 /** In one line: what was typed, how long a voice is, what a document is called, where a place is. */
-function wordsIn({ args: { text, seconds, place, fileName } }: Queued): string {
+function wordsIn({ args: { text, seconds, place, card, fileName } }: Queued): string {
   if (typeof text === 'string') return text;
   if (typeof seconds === 'number') return `语音 ${seconds} 秒`;
   if (typeof fileName === 'string') return fileName;
+  if (card instanceof Object && 'title' in card) return String(card.title);
   return place instanceof Object && 'name' in place ? String(place.name) : '一张照片';
 }
 const isVoice = ({ args }: Queued) => typeof args.seconds === 'number';
