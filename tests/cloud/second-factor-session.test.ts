@@ -63,7 +63,7 @@ describe('the session in which a second factor was shown', () => {
         body: JSON.stringify(body),
         headers: { ...json, 'idempotency-key': newKey(), 'x-app': 'h5', 'x-post': held.postId, cookie },
       });
-    const cookieOf = (answer: Response) => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+    const cookieOf = (answer: Pick<Response, 'headers'>) => (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
     const planted = cookieOf(await call('/sessions', { ...(await desks.proofFor(held.phone)), ...here, channel: 'h5' }));
     const shown = await call('/sessions/current/second-factor', { code: shownBy(SECRET) }, planted);
     expect(await shown.json()).toEqual({ token: null });

@@ -2,6 +2,7 @@ import type { Route } from 'shared-types/kernel/contract';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from './calls';
 import { type County, openCounty } from './county';
+import type { Answer } from './http';
 import { OTHER_CALLS } from './ready/else';
 import { READ_CALLS } from './ready/reads';
 import { MATTER_CALLS, type Prepare, type Ready } from './ready/ready';
@@ -26,7 +27,7 @@ export interface Hit {
   text: string;
   body: Args;
   ms: number;
-  answer: Response;
+  answer: Answer;
 }
 /** A call that is about to succeed, to be made in other ways than a phone would. */
 export interface Target extends Ready {

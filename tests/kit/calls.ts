@@ -3,6 +3,7 @@ import type { Role } from 'shared-types/kernel/actor';
 import { servedRoutes } from '../../cloud/src/kernel/http/served';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from './county';
+import type { Asked } from './http';
 import { allRoutes, type Named, pathOf, roleFor } from './routes';
 import { headersOf } from './sessions';
 
@@ -26,14 +27,14 @@ export async function openCaller() {
     mounted,
     withBody: () => mounted().filter(({ route }) => route.body),
     named: (name: string) => mounted().find((one) => one.name === name) as Named,
-    call: (named: Named, init: RequestInit & { path?: string } = {}) => call(county, headers[roleFor(named.route)], named, init),
+    call: (named: Named, init: Asked & { path?: string } = {}) => call(county, headers[roleFor(named.route)], named, init),
     bytes: (path: string, sent: Sent = {}) => bytes(county.service.url, path, sent),
   };
 }
 
 /** One call as somebody who may make it; its status and its refusal, which must not tell what the service is made of. */
-async function call({ service }: County, own: Record<string, string>, { route }: Named, init: RequestInit & { path?: string }) {
-  const headers = { ...own, 'idempotency-key': newKey(), ...(init.headers as object) };
+async function call({ service }: County, own: Record<string, string>, { route }: Named, init: Asked & { path?: string }) {
+  const headers = { ...own, 'idempotency-key': newKey(), ...init.headers };
   const answer = await service.raw(init.path ?? pathOf(route), { method: route.method, ...init, headers });
   const body = (await answer.json()) as { code: string; message: string; requestId: string };
   if (!answer.ok) expect(Object.keys(body).sort()).toEqual(['code', 'message', 'requestId']);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import { call } from './http';
 import { until } from './line';
 
 const HOME = join(__dirname, '../..');
@@ -37,7 +38,7 @@ export async function startProcess(env: Record<string, string> = {}) {
   const url = `http://127.0.0.1:${port}`;
   const answers = async () => {
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the service ended:\n${printed}`);
-    return (await fetch(`${url}/api/health`).catch(() => null))?.ok;
+    return (await call(`${url}/api/health`).catch(() => null))?.ok;
   };
   await until(async () => (await answers()) || undefined, 'the service to answer', 20_000);
   return {

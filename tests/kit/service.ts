@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type * as koa from '@midwayjs/koa';
 import { close, createApp } from '@midwayjs/mock';
 import { type ApiClient, clientOf, type Outgoing, type Send } from '../../miniapp/src/kernel/client';
+import { type Answer, type Asked, call } from './http';
 
 export type Service = Awaited<ReturnType<typeof openService>>;
 type Class<T> = new (...args: never[]) => T;
@@ -23,17 +24,19 @@ export async function openService() {
   return {
     url,
     get: <T>(of: Class<T>): Promise<T> => app.getApplicationContext().getAsync(of as never) as Promise<T>,
-    raw: (path: string, init: RequestInit = {}) => fetch(`${url}/api${path}`, init),
+    raw: (path: string, asked?: Asked): Promise<Answer> => call(`${url}/api${path}`, asked),
+    /** A form is put together by `fetch`. */
+    form: (path: string, body: FormData, headers: Record<string, string>) => fetch(`${url}/api${path}`, { method: 'POST', headers, body }),
     client: (headers: Record<string, string> = {}): ApiClient => clientOf(sendTo(url, headers), { tries: 1 }),
     close: () => close(app),
   };
 }
 
-/** What the phone does with wx.request, done with fetch. */
+/** What the phone does with wx.request. */
 export const sendTo =
   (url: string, headers: Record<string, string>): Send =>
   async ({ method, url: path, data, once }: Outgoing) => {
-    const answer = await fetch(`${url}/api${path}`, {
+    const answer = await call(`${url}/api${path}`, {
       method,
       headers: { ...headers, ...(data && { 'content-type': 'application/json' }), ...(once && { 'idempotency-key': once }) },
       ...(data && { body: JSON.stringify(data) }),

@@ -32,7 +32,7 @@ export function formOf(bytes: Buffer, name = 'wx_tmp_1.bin') {
 export async function send(county: Pick<County, 'service' | 'database'>, person: Person | Held, bytes: Buffer, sending: Sending = {}) {
   const { name, key = newKey(), form = formOf(bytes, name), headers } = sending;
   const own = headers ?? (await headersOf(county, person));
-  const answer = await county.service.raw('/files', { method: 'POST', headers: { 'idempotency-key': key, ...own }, body: form });
+  const answer = await county.service.form('/files', form, { 'idempotency-key': key, ...own });
   const body = (await answer.json()) as FileCard & { code?: string; message?: string };
   return { status: answer.status, body, code: body.code };
 }

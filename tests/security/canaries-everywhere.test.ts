@@ -2,6 +2,7 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import { aim, EVERY_CALL, type Hit, type Target } from '../kit/attack';
 import { type County, openCounty } from '../kit/county';
 import { spotsOf } from '../kit/hostile';
+import { call } from '../kit/http';
 import { until } from '../kit/line';
 import { freePort, startProcess } from '../kit/process';
 import type { Service } from '../kit/service';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   numbers = `http://127.0.0.1:${port}/metrics`;
   told = await startProcess({ LOG_LEVEL: 'debug', METRICS_PORT: String(port) });
   // What leads up to a call happens here; the call itself reaches a service that writes down all it does.
-  service = { ...first.service, raw: (path, init = {}) => fetch(`${told.url}/api${path}`, init) };
+  service = { ...first.service, raw: (path, asked) => call(`${told.url}/api${path}`, asked) };
 });
 afterAll(async () => {
   await told?.stop();

@@ -26,15 +26,14 @@ const person = (caller: (typeof CALLERS)[number]) =>
 /** A call nobody could mean, so that only the question "who are you" decides. */
 async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
   const headers = caller === 'visitor' ? {} : await headersOf(county, await person(caller));
-  const form = route === byteRoutes.upload ? { body: new FormData(), headers } : null;
+  const key = { 'idempotency-key': newKey() };
   const sheet = route === sheetRoutes.upload ? { body: 'x', headers: { ...headers, 'content-type': 'application/octet-stream' } } : null;
   const words = { body: '{"nobody":"means this"}', headers: { ...headers, 'content-type': 'application/json' } };
-  const body = form ?? sheet ?? (route.body ? words : { headers });
-  const answer = await county.service.raw(pathOf(route), {
-    method: route.method,
-    ...body,
-    headers: { ...body.headers, 'idempotency-key': newKey() },
-  });
+  const body = sheet ?? (route.body ? words : { headers });
+  const answer =
+    route === byteRoutes.upload
+      ? await county.service.form(pathOf(route), new FormData(), { ...headers, ...key })
+      : await county.service.raw(pathOf(route), { method: route.method, ...body, headers: { ...body.headers, ...key } });
   if (answer.status === 401 || answer.status === 403) return String(answer.status);
   return [200, 404, 422].includes(answer.status) ? 'ok' : `unexpected ${answer.status}`;
 }

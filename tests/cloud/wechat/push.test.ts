@@ -3,6 +3,7 @@ import { Clock } from '../../../cloud/src/kernel/time/clock';
 import { type PushMessage, WechatPush } from '../../../cloud/src/kernel/wechat/wechat.push';
 import { signatureOf } from '../../../cloud/src/kernel/wechat/wechat.push.crypto';
 import { newKey } from '../../../miniapp/src/kernel/once';
+import type { Asked } from '../../kit/http';
 import { openService, type Service } from '../../kit/service';
 import { ACCOUNT } from '../../kit/wechat/fake.account';
 import { openWechat, type Wechat } from '../../kit/wechat/wechat';
@@ -103,7 +104,7 @@ describe('somebody who is not WeChat', () => {
   });
 
   it('is not there with a body that is none, a method nobody uses, or too much of it', async () => {
-    const send = (init: RequestInit) => service.raw(`/wechat-push?signature=a&timestamp=${seconds()}&nonce=1&msg_signature=b`, init);
+    const send = (asked: Asked) => service.raw(`/wechat-push?signature=a&timestamp=${seconds()}&nonce=1&msg_signature=b`, asked);
     expect((await send({ method: 'POST', body: 'not json' })).status).toBe(404);
     expect((await send({ method: 'POST', body: '{"Encrypt":"AAAA"}' })).status).toBe(404);
     expect((await send({ method: 'DELETE' })).status).toBe(404);

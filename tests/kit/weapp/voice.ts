@@ -46,9 +46,7 @@ export function makeEars({ county, sound, called = 'voice.mp3', isOnline, refusa
       if (!isOnline()) throw new Error('no network');
       if (!kept.has(String(filePath))) throw new Error('no such file');
       const headers = header as Record<string, string>;
-      const answer = await county.service.raw(new URL(String(url)).pathname.replace(/^\/api/, ''), {
-        ...{ method: 'POST', headers, body: formOf(sound, called) },
-      });
+      const answer = await county.service.form(new URL(String(url)).pathname.replace(/^\/api/, ''), formOf(sound, called), headers);
       return { statusCode: answer.status, data: await answer.text() };
     }),
     chooseImage: later('chooseImage', () => ({ tempFilePaths: ['http://tmp/photo.jpg'] })),

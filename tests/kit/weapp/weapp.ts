@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { call } from '../http';
 import { type Instance, openPages, readAppJson } from './pages';
 import { openSandbox, type Surroundings } from './sandbox';
 import { bindingsOf, findLabel, findText, labelOf, pathTo, textOf, type ViewNode } from './tree';
@@ -21,7 +22,7 @@ export const forwardTo =
   async ({ url, method, data, header }) => {
     const { pathname, search } = new URL(url);
     const body = data === undefined || method === 'GET' ? {} : { body: JSON.stringify(data) };
-    const answer = await fetch(`${serviceUrl}${pathname}${search}`, { method, headers: header, ...body });
+    const answer = await call(`${serviceUrl}${pathname}${search}`, { method, headers: header, ...body });
     return { statusCode: answer.status, data: await answer.json() };
   };
 
