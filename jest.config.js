@@ -40,7 +40,11 @@ module.exports = {
   projects: [
     stage('tables', '{shared-types,tooling,phone}/**/*.test.ts'),
     stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
-    stage('h5', 'h5/**/*.test.{ts,tsx}'),
+    {
+      ...stage('h5', 'h5/**/*.test.{ts,tsx}'),
+      globalSetup: '<rootDir>/tests/kit/browser/one.setup.ts',
+      globalTeardown: '<rootDir>/tests/kit/browser/one.teardown.ts',
+    },
     stage('weapp', 'weapp/**/*.test.{ts,tsx}'),
     {
       ...stage('faults', 'chaos/**/*.test.ts'),
