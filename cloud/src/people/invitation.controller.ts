@@ -31,6 +31,6 @@ export class InvitationController {
   /** The token stands behind the `#`, which a browser sends to nobody. */
   private async shown({ origin }: Context, { row, token }: Sent) {
     const link = `${origin}/#/people/accept?token=${token}`;
-    return { invitation: viewInvitation(row, await this.invitationService.unitName(row)), token, link, qr: await qrOf(link) };
+    return { invitation: viewInvitation(row, await this.invitationService.unitName(row)), token, link, qr: qrOf(link) };
   }
 }

@@ -63,7 +63,7 @@ export class SecondFactorService {
     );
     const person = await this.people.person(personId);
     const uri = uriOf(secret, maskPhone(person?.phone ?? ''));
-    return { secret, uri, qr: await qrOf(uri) };
+    return { secret, uri, qr: qrOf(uri) };
   }
 
   /** The first code proves that the telephone has the secret. Gives the recovery codes and the session's new token, neither of which is kept. */
