@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import PDFDocument from 'pdfkit';
+import type PDFKitDocument from 'pdfkit';
 import type { Printed } from '../printed-code';
 import { typeset } from './typeset';
 
@@ -53,6 +53,8 @@ interface Sort {
 /** A sheet to draw on, in points from the upper left corner; nothing flows over to a next page by itself. */
 export function openPaper({ size, title, at, margin }: Sort): Pen {
   const [width, height] = SIZES[size];
+  // Not when the service starts: most processes never print, and its fonts are a tenth of all there is to load.
+  const PDFDocument: typeof PDFKitDocument = require('pdfkit');
   const pen = new PDFDocument({
     size: [width, height],
     margins: { top: 0, bottom: 0, left: margin, right: margin },
