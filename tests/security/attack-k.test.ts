@@ -33,8 +33,8 @@ async function breaks(target: Target) {
 /** A guess at a code counts whatever becomes of it: else somebody could guess for ever by breaking off. */
 const COUNTED = ['secondFactor.confirm', 'secondFactor.verify', 'visits.arrive'];
 
-/** A code of WeChat's is spent by the question, whatever becomes of the call. */
-const SPENT = ['wechat.enter', 'wechat.enterByPhone'];
+/** A code of WeChat's is spent by the question, whatever becomes of the call; one of a telephone is good for half a minute. */
+const SPENT = ['wechat.enter', 'wechat.enterByPhone', 'secondFactor.confirm', 'secondFactor.verify'];
 
 /** Every transaction breaks just before it would be kept. */
 function breakCommits() {
