@@ -26,7 +26,6 @@ const TABLES = [
   'firm_import',
   'chat_group',
   'chat_message',
-  'chat_word',
   'group_staff',
   'group_member',
   'group_aside',
@@ -58,8 +57,7 @@ describe('loading the demo', () => {
     expect(await counts()).toEqual(first);
     for (const line of lines) expect(line).toContain(' 0 new, 0 changed');
     expect(first).toMatchObject({ division: 423, unit: 82, item: 88, rule: 2 * Object.keys(RULES).length, post: 124, demo_person: 33 });
-    expect(first).toMatchObject({ firm: 40_009, firm_person: 6, firm_import: 2, chat_group: 31, chat_message: 17, chat_word: 93 });
-    expect(first).toMatchObject({ group_aside: 1 });
+    expect(first).toMatchObject({ firm: 40_009, firm_person: 6, firm_import: 2, chat_group: 31, chat_message: 17, group_aside: 1 });
   }, 60_000);
 
   it('has firms of every trade in every town, each with a right code, and people who act for some of them', async () => {
@@ -182,7 +180,6 @@ describe('the import of the command line', () => {
       region: '150205',
       write: true,
     });
-    expect(orderOf(['words', '--write'])).toEqual({ kind: 'words', file: null, region: null, write: true });
     for (const words of [[], ['units'], ['words'], ['people', 'a.csv'], ['units', 'a.csv', 'b.csv']])
       expect(() => orderOf(words)).toThrow('npm run import');
   });

@@ -1,5 +1,8 @@
+import { orderOf } from '../../../scripts/import';
+import { startWords } from '../../../scripts/words';
 import { type County, openCounty } from '../../kit/county';
 import { openTalk, saying } from '../../kit/talk';
+import { workshopIn } from '../../kit/workshop';
 
 let county: County;
 beforeAll(async () => {
@@ -44,6 +47,16 @@ describe('bringing the county’s own list of words', () => {
       ],
     });
     expect((await his.order.words()).words).toEqual(before);
+  });
+
+  it('begins, where a county has none, with one of words that say where they come from', async () => {
+    const fresh = await openCounty({ service: county.service });
+    expect(orderOf(['words', '--write'])).toEqual({ kind: 'words', file: null, region: null, write: true });
+    expect(await startWords(await workshopIn(fresh), fresh.region)).toMatchObject({ written: true, errors: [] });
+    const { words } = await (await fresh.as(await fresh.administrator())).order.words();
+    expect(words.length).toBeGreaterThan(50);
+    expect(words.filter(({ source }) => !source.includes('》'))).toEqual([]);
+    expect(await startWords(await workshopIn(fresh), fresh.region)).toBeNull();
   });
 
   it('is for administrators of that county', async () => {

@@ -1,5 +1,6 @@
 import { newKey } from '../../../miniapp/src/kernel/once';
 import type { County } from '../county';
+import { letThrough } from '../let-through';
 import { bond, firm } from '../makers.groups';
 import { openTalk, saying, type Talk } from '../talk';
 import { sent, wave } from '../uploads';
@@ -82,7 +83,7 @@ export const GROUP_CALLS: Record<string, Prepare> = {
     const caller = await talk.member();
     const { id: fileId } = await sent(county, caller, wave(2));
     const { entry } = await (await county.as(caller)).messages.say({ id: talk.groupId, clientId: newKey(), fileId });
-    return { seq: entry.seq, text: '门口的路灯坏了', edition: 0 };
+    return { seq: await letThrough(county, talk.groupId, entry.seq), text: '门口的路灯坏了', edition: 0 };
   }),
   'messages.say': asMember(async () => ({ clientId: newKey(), text: '门口的路灯坏了' })),
   'messages.page': asMember(async (talk) => ({ after: (await said(talk)) - 1 })),
