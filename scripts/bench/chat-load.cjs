@@ -1,5 +1,6 @@
 // The load, in a process of its own: raw sockets that read frames by their marks, and senders. Orders come by IPC, so do the answers.
 const { connect } = require('node:net');
+const { post } = require('./chat-calls.cjs');
 
 /** Nothing else that is sent holds it, and a letter seldom met is found ten times as fast as a quotation mark. */
 const MARK = 'b_';
@@ -95,52 +96,11 @@ setInterval(() => {
   for (const socket of sockets) socket.write(ALIVE);
 }, 20_000).unref();
 
-/** Connections for calls that have nothing under way. */
-const idle = [];
 let turn = 0;
-const HEAD_ENDS = '\r\n\r\n';
-
-/** A connection that is kept alive: written by hand, since Node's own client costs ten times as much, and its work is not the server's. */
-function openCalls({ hostname, port, host }) {
-  const socket = connect({ port: Number(port), host: hostname, noDelay: true });
-  const line = { socket, host, answered: null };
-  let got = '';
-  // A server hangs up on what has been idle for some seconds, perhaps just when it is used again.
-  const gone = () => (idle.includes(line) ? idle.splice(idle.indexOf(line), 1) : line.answered('nothing'));
-  socket.on('error', () => undefined).on('close', gone);
-  socket.on('data', (bytes) => {
-    got += bytes.latin1Slice();
-    const head = got.indexOf(HEAD_ENDS);
-    const length = head < 0 ? null : /content-length: (\d+)/i.exec(got.slice(0, head));
-    if (!length || got.length < head + HEAD_ENDS.length + Number(length[1])) return;
-    const status = got.slice(9, 12);
-    got = '';
-    idle.push(line);
-    line.answered(status);
-  });
-  return line;
-}
-
-const ask = (url, text) =>
-  new Promise((answered) => {
-    const line = idle.pop() ?? openCalls(new URL(url));
-    line.answered = answered;
-    line.socket.write(text);
-  });
-
-/** Ours: a call like any phone's, made again under its name where the connection was gone. */
-async function post({ url, tokens, groupId }) {
+/** Ours: a call like any phone's; made twice, it is under one name. */
+async function speak({ url, tokens, groupId }) {
   const body = JSON.stringify({ clientId: nameNow(), text: '门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。' });
-  const head = [
-    `POST /api/groups/${groupId}/messages HTTP/1.1`,
-    `Host: ${new URL(url).host}`,
-    `Authorization: Bearer ${tokens[turn++ % tokens.length]}`,
-    'Content-Type: application/json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-  ];
-  const call = `${head.join('\r\n')}${HEAD_ENDS}${body}`;
-  let status = 'nothing';
-  for (let i = 0; i < 3 && status === 'nothing'; i++) status = await ask(url, call);
+  const status = await post(url, `/api/groups/${groupId}/messages`, tokens[turn++ % tokens.length], body);
   if (status !== '200') throw new Error(`answered ${status}`);
 }
 
@@ -186,7 +146,7 @@ async function run({ rate, flight, messages, url, tokens, groupId, bare }) {
   let seen = 0;
   const first = Math.ceil(sockets.length / CLOSELY);
   onOwn = bare ? () => ++seen % first === 0 && waiting.shift()?.() : () => undefined;
-  const say = bare ? shout : () => post({ url, tokens, groupId });
+  const say = bare ? shout : () => speak({ url, tokens, groupId });
   const began = performance.now();
   await (rate ? paced(say, rate, messages, !bare) : crowded(say, flight, messages));
   await settle(messages * sockets.length);

@@ -1,6 +1,7 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { crashpoint } from '../kernel/crashpoint';
 import { Database } from '../kernel/db/database';
+import { isDuplicate } from '../kernel/db/duplicate';
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { guarantees } from '../kernel/guarantees';
@@ -22,7 +23,6 @@ interface Waiting {
 }
 /** Sayings in one transaction. */
 const MOST = 256;
-const DUPLICATE = 1062;
 
 /**
  * Writes what is said. Whatever comes in while one transaction runs goes into the next one together, across all groups of a county:
@@ -63,7 +63,7 @@ export class Appender {
     try {
       await this.commit(region, batch, wary);
     } catch (error) {
-      if (!wary && errnoOf(error) === DUPLICATE) return this.serve(region, batch, true);
+      if (!wary && isDuplicate(error)) return this.serve(region, batch, true);
       if (batch.length > 1 && isRefused(error)) return this.serveEach(region, batch);
       for (const { failed } of batch) failed(error);
     }
