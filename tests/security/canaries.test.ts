@@ -100,7 +100,7 @@ async function live(): Promise<{ token: string; id: string }> {
   const refused = [
     stranger.errands.show({ id }),
     stranger.errands.withdraw({ id, reason: canary.words }),
-    me.errands.withdraw({ id, reason: canary.words }),
+    me.errands.withdraw({ id, reason: `不办了:${canary.words}` }),
     client().people.sendCode({ phone: canary.phone }),
     client().people.signIn({
       phone: canary.phone,
