@@ -1,5 +1,5 @@
 import { hasPage, SUBPACKAGES, TAB_PAGES } from '../../miniapp/src/kernel/pages';
-import { begun as requestBegun } from '../kit/browser/draft';
+import { called as calledIn, begun as requestBegun } from '../kit/browser/draft';
 import { looker, type View } from '../kit/browser/look';
 import { openStage, type Stage } from '../kit/browser/stage';
 import { type Busy, busyGroup, ownWords } from '../kit/busy-group';
@@ -67,16 +67,7 @@ const here = () => `&region=${stage.county.region}`;
 
 const begun = () => requestBegun(stage.county.places.village);
 /** A call written down, but for sending it. */
-const called = () => ({
-  ...begun(),
-  name: '云秀英',
-  noPhone: true,
-  contactName: '赵玉成',
-  contactPhone: '13700000000',
-  urgent: 'bedridden',
-  urgentReason: '摔了一跤,起不来',
-  day: '2026-11-24',
-});
+const called = () => calledIn(stage.county.places.village);
 
 /** Every page of the app, and by which words one knows that it is there. */
 const PAGES: Record<string, () => Sight> = {

@@ -9,3 +9,15 @@ export const begun = (village: string) => ({
   age: '86',
   note: '腿脚慢,敲门请等一等',
 });
+
+/** A call written down at a desk, but for sending it. */
+export const called = (village: string) => ({
+  ...begun(village),
+  name: '云秀英',
+  noPhone: true,
+  contactName: '赵玉成',
+  contactPhone: '13700000000',
+  urgent: 'bedridden',
+  urgentReason: '摔了一跤,起不来',
+  day: '2026-11-24',
+});
