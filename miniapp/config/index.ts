@@ -6,7 +6,7 @@ import { SPOKEN } from './spoken';
 const root = path.resolve(__dirname, '..');
 const contracts = path.resolve(root, '../shared-types/src');
 // Written for browsers and Node of today; phones of ten years ago get them through the same Babel as the app.
-const modern = ['zod', '@tanstack/query-core', '@tanstack/react-query', 'zustand'].map((name) =>
+const modern = ['zod', '@tanstack/query-core', '@tanstack/react-query', 'zustand', 'idb-keyval'].map((name) =>
   path.dirname(require.resolve(`${name}/package.json`)),
 );
 const compile = { include: [contracts, ...modern] };

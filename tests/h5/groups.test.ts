@@ -1,8 +1,8 @@
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
-import { fromEnd, longPress, readBack, say, topOf } from '../kit/browser/talk';
+import { longPress, say } from '../kit/browser/talk';
 import { group, type Member, seat, serve } from '../kit/makers.groups';
-import { fill, openTalk, saying, type Talk } from '../kit/talk';
+import { openTalk, saying, type Talk } from '../kit/talk';
 
 const GROUP = '限上商贸企业诉求交流群';
 let stage: Stage;
@@ -131,48 +131,6 @@ describe('at a desk', () => {
     await desk.tap(/^南关街道服务群/);
     await desk.see('有事在这里说');
     expect(await list.getByText(GROUP).count()).toBe(1);
-  });
-});
-
-describe('reading back', () => {
-  let long: Talk;
-  let reader: Phone;
-  beforeAll(async () => {
-    long = await openTalk(stage.county, { name: '新办企业诉求交流群' });
-    await fill(stage.county, long, 150);
-    reader = await stage.phone(await long.member('乌云', '乌云奶食'));
-  });
-
-  it('begins at the end, and stays where one reads while older words come in above', async () => {
-    await reader.open(page(long.groupId), '从前的第 150 句');
-    await reader.page.waitForFunction(() => {
-      const log = [...document.querySelectorAll('.log')].at(-1);
-      return log !== undefined && log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight < 4;
-    });
-    await readBack(reader);
-    await reader.see('从前的第 121 句');
-    const before = await topOf(reader, '从前的第 121 句');
-    await reader.at('看更早的消息').or(reader.page.getByText('从前的第 95 句')).first().waitFor();
-    expect(Math.abs((await topOf(reader, '从前的第 121 句')) - before)).toBeLessThan(4);
-  });
-
-  it('is not pulled away by what is said now, and finds back to it', async () => {
-    const before = await topOf(reader, '从前的第 121 句');
-    await long.his.messages.say(saying(long.groupId, '现在说的一句'));
-    await reader.at('1 条新消息').waitFor();
-    expect(Math.abs((await topOf(reader, '从前的第 121 句')) - before)).toBeLessThan(4);
-    await reader.tap('1 条新消息');
-    await reader.see('现在说的一句');
-    expect(await fromEnd(reader)).toBeLessThan(20);
-  });
-
-  it('goes to a sentence that was looked for', async () => {
-    await reader.open(`groups/about/search?id=${long.groupId}`, '在这个群里找');
-    await reader.type('找一句话', '第 7 句');
-    await reader.tap(/^从前的第 7 句/);
-    await reader.see('从前的第 7 句');
-    expect(await topOf(reader, '从前的第 7 句')).toBeLessThan(800);
-    await reader.at('回到最新').waitFor();
   });
 });
 

@@ -1,10 +1,11 @@
 import { shot } from '../kit/browser/browser';
 import { judge } from '../kit/browser/look';
+import { choosePhoto, fillBrowser, keptFiles, ownPhotoDrawn } from '../kit/browser/photo';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { letThrough } from '../kit/let-through';
+import { until } from '../kit/line';
 import type { Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
-import { aPhoto } from '../kit/uploads';
 
 let stage: Stage;
 let talk: Talk;
@@ -110,10 +111,7 @@ describe('somebody who shows it', () => {
   it('picks a photo in a browser, and it goes out as soon as there is a network', async () => {
     const hers = await inTalk(null);
     await hers.context.setOffline(true);
-    const chooser = hers.page.waitForEvent('filechooser');
-    await hers.tap('更多');
-    await hers.tap(/^照片/);
-    await (await chooser).setFiles({ name: 'shop.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
+    await choosePhoto(hers);
     await hers.see('等有网自动发出');
     await shot(hers.page, 'photo-waiting');
     await hers.context.setOffline(false);
@@ -123,6 +121,45 @@ describe('somebody who shows it', () => {
     // The network went, as it was told to.
     hers.complaints.length = 0;
     await judge(hers, 'photo-sent');
+    await hers.close();
+  });
+});
+
+describe('somebody whose browser ends while a photo waits', () => {
+  const photos = async () => (await said()).filter(({ kind }) => kind === 'image').length;
+
+  it('finds it there again with its picture, and it goes out once; what nobody waits for is let go', async () => {
+    const hers = await inTalk(null);
+    const before = await photos();
+    await hers.context.route('**/api/**', (route) => route.abort());
+    await choosePhoto(hers);
+    await ownPhotoDrawn(hers);
+    const [name] = await keptFiles(hers);
+    expect(await keptFiles(hers, 'kept:000000001orphan')).toHaveLength(2);
+
+    await hers.page.reload();
+    await ownPhotoDrawn(hers);
+    await until(async () => (await keptFiles(hers)).length === 1, 'the orphan to be let go');
+    expect(await keptFiles(hers)).toEqual([name]);
+    await hers.context.unroute('**/api/**');
+    await hers.context.setOffline(true);
+    await hers.context.setOffline(false);
+    await hers.at('照片,点开看大图').nth(before).waitFor();
+    await until(async () => (await keptFiles(hers)).length === 0, 'its room to be given back');
+    expect(await photos()).toBe(before + 1);
+    await hers.close();
+  });
+
+  it('is told where the browser has no room, and may still send it from the open page', async () => {
+    const hers = await inTalk(null);
+    const before = await photos();
+    await fillBrowser(hers);
+    await hers.context.setOffline(true);
+    await choosePhoto(hers);
+    await hers.see('手机里放不下了,请先别关这一页,有网就发出去');
+    await ownPhotoDrawn(hers);
+    await hers.context.setOffline(false);
+    await until(async () => (await photos()) === before + 1, 'the photo to go out');
     await hers.close();
   });
 });

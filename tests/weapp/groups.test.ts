@@ -1,17 +1,13 @@
 import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
-import { fill, openTalk, saying, type Talk } from '../kit/talk';
-import { openMeasured } from '../kit/weapp/measured';
+import { openTalk, saying, type Talk } from '../kit/talk';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
 import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
 
-const KB = 1024;
 let county: County;
 let phones: Phones;
 let talk: Talk;
 let owner: Member;
-const measured = openMeasured('bytes that cross to the screen, in groups');
-const { within } = measured;
 beforeEach(async () => {
   county = await openCounty(county && { service: county.service });
   phones = await openPhones(county);
@@ -19,13 +15,8 @@ beforeEach(async () => {
   owner = await talk.member('赵玉成', '玉成建材行');
 });
 afterEach(() => phones.close());
-afterAll(() => {
-  measured.print();
-  return county.close();
-});
+afterAll(() => county.close());
 
-const crossed = (phone: Phone, since: number) => phone.crossings.slice(since).filter(({ route }) => route === TALK);
-const sumOf = (sizes: { bytes: number }[]) => sizes.reduce((sum, { bytes }) => sum + bytes, 0);
 const times = (phone: Phone, call: string) => phone.sent().filter((sent) => sent === call).length;
 const sayCall = () => `POST /api/groups/${talk.groupId}/messages`;
 
@@ -48,36 +39,6 @@ describe('a group on a phone', () => {
     await hers.until(() => !hers.text().includes('发送中'), 'the words to be there for all');
     expect(hers.text().split('南关又停电了')).toHaveLength(2);
     expect(hers.logged).toEqual([]);
-  });
-
-  it('costs little to look at, and next to nothing for one message more', async () => {
-    await fill(county, talk, 60);
-    const hers = await phones.of(owner);
-    await hers.tap('交流群');
-    await hers.sees(GROUP, 'tabs/groups');
-    const first = hers.crossings.length;
-    await hers.tap(GROUP);
-    await hers.sees('从前的第 60 句', TALK);
-    await hers.rests();
-    within('first screen of a talk, thirty lines', sumOf(crossed(hers, first)), 15 * KB);
-
-    const neighbour = await talk.member('钱多多', '多多超市');
-    const theirs = await county.as(neighbour);
-    await theirs.messages.say(saying(talk.groupId, '我先说一句'));
-    await hers.sees('我先说一句', TALK);
-    await hers.rests();
-    const mark = hers.crossings.length;
-    await theirs.messages.say(saying(talk.groupId, '我家也停了,从早上六点到现在'));
-    await hers.sees('我家也停了', TALK);
-    within('one message more, of the same person', sumOf(crossed(hers, mark)), 400);
-    const again = hers.crossings.length;
-    await talk.his.messages.say(saying(talk.groupId, '在查线路,十一点前接好'));
-    await hers.sees('十一点前接好', TALK);
-    within('one message more, with a face and a badge', sumOf(crossed(hers, again)), 400);
-    const history = hers.crossings.length;
-    await hers.tap('看更早的消息');
-    await hers.sees('从前的第 1 句', TALK);
-    within('thirty lines of history', sumOf(crossed(hers, history)), 15 * KB);
   });
 });
 

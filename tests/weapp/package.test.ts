@@ -102,6 +102,7 @@ const PLANTS: Record<keyof typeof CHECKS, [string, Plant][]> = {
     ['a row of the permission matrix', add('common.js', '\nvar r={method:"GET",matrix:"inbox.own"};')],
     ['the refusals of a route', add('people/sign-in.js', '\nvar r={refusals:["NOT_FOUND"]};')],
   ],
+  'leaves out the store that only a browser has': [['the store', add('common.js', '\nvar a=indexedDB.open("x");')]],
   'declares exactly the private interfaces it calls': [
     ['a call nobody declared', add('errands/request/where.js', '\nwx.choosePoi({});')],
     ["a call through Taro's own name", add('errands/request/where.js', '\nvar a=t().getLocation;')],

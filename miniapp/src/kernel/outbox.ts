@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import type { visitRoutes } from 'shared-types/errands';
 import type { Args } from 'shared-types/kernel/contract';
 import { api } from './api';
-import { dropFile } from './kept-file';
+import { dropFile, sweepFiles } from './kept-file';
 import { Outbox, type Queued } from './outbox.core';
 import { say } from './platform';
 import { queries, touch } from './query';
@@ -130,6 +130,7 @@ const AGAIN = 30_000;
 
 /** Sends what waits as soon as it may; called once at launch. */
 export function keepSending() {
+  sweepFiles(outbox.list().flatMap((act) => keptIn(act) ?? []));
   onlineManager.subscribe((online) => void (online && outbox.flush()));
   Taro.onAppShow(() => void outbox.flush());
   useSession.subscribe((state, previous) => {

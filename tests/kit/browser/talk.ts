@@ -42,6 +42,35 @@ export async function readBack(phone: Phone) {
   }, 'older words to be asked for');
 }
 
+/** How many lines of the log that is open are drawn. */
+export const linesIn = ({ page }: Phone) => page.locator('.log').filter({ visible: true }).locator('.m').count();
+
+/** Reads on until these words are there; how many lines were drawn each time. */
+export async function readOn(phone: Phone, words: string, way: 'up' | 'down') {
+  const lines: number[] = [];
+  await until(async () => {
+    lines.push(await linesIn(phone));
+    if (await shown(phone, words).count()) return true;
+    await moveUp(phone, way === 'up' ? 100_000 : -100_000);
+  }, words);
+  return lines;
+}
+
+/** Reads down until the first line drawn has been let go; by how many pixels the last one then stood elsewhere. */
+export const movedWhileReadingDown = ({ page }: Phone) =>
+  page
+    .locator('.log')
+    .filter({ visible: true })
+    .evaluate(async (log) => {
+      const lines = () => [...log.querySelectorAll('.m')];
+      const [first, last] = [lines()[0], lines().at(-1)];
+      const top = () => last?.getBoundingClientRect().top ?? 0;
+      log.scrollTop = log.scrollHeight;
+      const before = top();
+      while (first?.isConnected) await new Promise((turn) => requestAnimationFrame(turn));
+      return Math.abs(top() - before);
+    });
+
 /** How far the log that is open stands from its end. */
 export const fromEnd = ({ page }: Phone) =>
   page

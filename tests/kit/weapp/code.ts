@@ -97,6 +97,7 @@ export const CODE: Record<string, Check> = {
   'writes nothing to the console, where a name or a number would be read by others': (of) =>
     found(of, ours(of), /console\.\w+.{0,120}/g).filter((words) => !words.includes('the reply does not keep the contract')),
   'carries of a contract only what the phone reads': (of) => found(of, ours(of), /\b(?:matrix|summary):"|\brefusals:\[/g),
+  'leaves out the store that only a browser has': (of) => found(of, scripts(of), /\bindexedDB\b/g),
   'declares exactly the private interfaces it calls': declarations,
   'has templates that WeChat compiles': (of) =>
     compiled(

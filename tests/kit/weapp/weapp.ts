@@ -122,6 +122,11 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     privacy: person.privacy,
     submit: (words: string, value: Record<string, string>) => fire(words, 'submit', { value }),
     tap: (words: string) => fire(words, 'tap'),
+    /** Moves the list in which these words stand to one of its ends. */
+    scroll(words: string, end: 'upper' | 'lower') {
+      fire(words, 'scroll', { scrollTop: end === 'upper' ? 0 : 9_500, scrollHeight: 10_000 });
+      fire(words, `scrollto${end}`);
+    },
     type: (label: string, value: string) => fire(label, 'input', { value, cursor: value.length }),
     /** Waits for what should become true, never for a time. */
     async until(holds: () => boolean, what = holds.toString()) {

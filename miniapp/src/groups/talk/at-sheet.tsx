@@ -6,6 +6,7 @@ import { useRead } from '../../kernel/query';
 import { useSettled } from '../../kernel/settled';
 import { Avatar } from '../../kernel/ui/avatar';
 import { Cell } from '../../kernel/ui/cell';
+import { Empty } from '../../kernel/ui/empty';
 import { SearchField } from '../../kernel/ui/field';
 import { Tile } from '../../kernel/ui/icon';
 import { Sheet } from '../../kernel/ui/sheet';
@@ -45,6 +46,9 @@ function Named({ group, onPick }: Pick<AtSheetProps, 'group' | 'onPick'>) {
         <Loaded of={members}>
           {({ members: all, units }) => (
             <>
+              {all.length + units.length === 0 ? (
+                <Empty icon="users-three-duotone" title="没找到这个人" note="换个名字,或者写单位的名字" />
+              ) : null}
               {units.map(({ id, name }) => (
                 <Cell
                   key={id}

@@ -70,7 +70,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
             rows={rows}
             start={talk.log.start}
             jumped={talk.log.jumped}
-            cut={sight.cut}
+            part={sight.part}
             scroll={sight.scroll}
             picked={picking.picked}
             onOlder={sight.onOlder}

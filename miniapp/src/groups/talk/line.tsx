@@ -55,10 +55,25 @@ const Said = ({ group, row: { entry, mine, lead } }: { group: string; row: Row }
   </>
 );
 
-/** Staff carry the county's mark, drawn by the style: a node of its own would cross with everybody's words. */
-const Face = ({ speaker }: { speaker: Speaker }) => (
-  <>
-    {speaker.staff ? null : <View className="ma">{[...speaker.name][0] ?? '?'}</View>}
-    <View className={speaker.staff ? 'mn mo' : 'mn'}>{speakerWords(speaker)}</View>
-  </>
-);
+/** What a style would not read as one letter. */
+const NO_LETTER = /[\s'";:\\]/;
+const letterOf = ({ name }: Speaker) => {
+  const [letter = '?'] = name;
+  return NO_LETTER.test(letter) ? '?' : letter;
+};
+/** Staff carry the county's mark, in WeChat firms the letter of a name, both drawn by the style: a node of its own would cross with everybody's words. */
+const Face = ({ speaker }: { speaker: Speaker }) => {
+  if (speaker.staff) return <View className="mn mo">{speakerWords(speaker)}</View>;
+  if (process.env.TARO_ENV !== 'h5')
+    return (
+      <View className="mn mf" style={`--f:'${letterOf(speaker)}'`}>
+        {speakerWords(speaker)}
+      </View>
+    );
+  return (
+    <>
+      <View className="ma">{letterOf(speaker)}</View>
+      <View className="mn">{speakerWords(speaker)}</View>
+    </>
+  );
+};

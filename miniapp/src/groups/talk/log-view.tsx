@@ -5,7 +5,7 @@ import { Tap } from '../../kernel/ui/tap';
 import { Line } from './line';
 import { type Row, stretchesOf } from './rows';
 import { idOf, type Scroll } from './scroll';
-import { placesOf } from './slots';
+import { isIn, type Part, placesOf } from './slots';
 
 interface LogViewProps {
   group: string;
@@ -13,8 +13,8 @@ interface LogViewProps {
   /** Nothing older is left. */
   start: boolean;
   jumped: boolean;
-  /** Stretches drawn from the top; null: all. */
-  cut: number | null;
+  /** What of it is drawn. */
+  part: Part;
   scroll: Scroll;
   /** Numbers that are ticked; null while nothing is being chosen. */
   picked: readonly number[] | null;
@@ -48,27 +48,33 @@ const Stretch = memo(
   (a, b) => a.picked === b.picked && a.rows.length === b.rows.length && a.rows.every((row, i) => same(row, b.rows[i])),
 );
 
-/** In a browser what is put above pushes down what one reads: it is put back where it was. */
-function useKeptPlace(log: string, first: number | undefined) {
-  const before = useRef({ first, height: 0 });
+const lineAt = (id: string) => {
+  const line = document.getElementById(id);
+  return line && { line, foot: line.getBoundingClientRect().bottom };
+};
+
+/** In a browser what comes or goes above moves what one reads: it is put back where it was. `first`: the number of the first line drawn. */
+function useKeptPlace(group: string, first: number) {
+  const was = useRef(first);
+  // Looked at while it still stands where it stood: the first line that was there and stays. Its foot, since name and time above it may come or go.
+  const held = isWeapp || first === was.current ? null : lineAt(idOf(group, Math.max(first, was.current)));
   useLayoutEffect(() => {
-    if (isWeapp) return;
-    const box = document.getElementById(log);
-    if (!box) return;
-    const grown = box.scrollHeight - before.current.height;
-    if (before.current.first !== first && before.current.height > 0 && (first ?? 0) < (before.current.first ?? 0)) box.scrollTop += grown;
-    before.current = { first, height: box.scrollHeight };
+    was.current = first;
+    if (!held?.line.isConnected) return;
+    const box = document.getElementById(idOf(group, 'log'));
+    if (box) box.scrollTop += held.line.getBoundingClientRect().bottom - held.foot;
   });
 }
 
 /** The scrolling part of a talk. */
-export function LogView({ group, rows, start, jumped, cut, scroll, picked, onOlder, onLower, onEnd, children }: LogViewProps) {
+export function LogView({ group, rows, start, jumped, part, scroll, picked, onOlder, onLower, onEnd, children }: LogViewProps) {
   const from = useRef<number | null>(null);
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
   const places = placesOf(stretches, from.current);
   from.current = places[0] ?? null;
-  const byNo = new Map(stretches.slice(0, cut ?? undefined).map((stretch) => [stretch.no, stretch.rows]));
-  useKeptPlace(idOf(group, 'log'), rows[0]?.entry.seq);
+  const drawn = stretches.filter(({ no }) => isIn(part, no));
+  const byNo = new Map(drawn.map((stretch) => [stretch.no, stretch.rows]));
+  useKeptPlace(group, drawn[0]?.rows[0]?.entry.seq ?? 0);
   return (
     <ScrollView
       id={idOf(group, 'log')}
@@ -85,7 +91,7 @@ export function LogView({ group, rows, start, jumped, cut, scroll, picked, onOld
       onScroll={({ detail, target }) => onEnd(detail.scrollHeight - detail.scrollTop - heightOf(target) < NEAR)}
     >
       <View className="log-top">
-        {start ? (
+        {start && part.from === null ? (
           <Text>从这里开始</Text>
         ) : (
           <Tap className="log-more" onTap={onOlder}>
@@ -106,7 +112,7 @@ export function LogView({ group, rows, start, jumped, cut, scroll, picked, onOld
 }
 
 const NONE: readonly Row[] = [];
-/** In a browser the element scrolls only once it has come to life; where one stands is set before that. */
-const BOX = { style: { overflowY: 'auto' } } as const;
+/** In a browser the element scrolls only once it has come to life; where one stands is set before that, and by us alone. */
+const BOX = { style: { overflowY: 'auto', overflowAnchor: 'none' } } as const;
 /** WeChat does not say how high the list is; a screen less its bars comes near enough. */
 const heightOf = (target: unknown) => (target instanceof Object && 'clientHeight' in target ? Number(target.clientHeight) : 480);

@@ -21,7 +21,8 @@ export interface Stretch {
 const SILENCE = 10 * 60_000;
 const PLAIN = ['text', 'image', 'voice', 'file', 'place', 'card'];
 /** Numbers of one stretch. */
-export const STRETCH = 30;
+const STRETCH = 30;
+export const noOf = (seq: number) => Math.floor(seq / STRETCH);
 
 const isShown = ({ state, clientId }: Entry, mine: boolean) => state !== 'refused' || mine || clientId !== null;
 const lapse = (a: Entry, b: Entry) => Date.parse(b.at) - Date.parse(a.at);
@@ -54,7 +55,7 @@ export function rowsOf(entries: readonly Entry[], me: string | null, read: numbe
 export function stretchesOf(rows: readonly Row[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (const row of rows) {
-    const no = Math.floor(row.entry.seq / STRETCH);
+    const no = noOf(row.entry.seq);
     const last = stretches.at(-1);
     if (last?.no === no) last.rows.push(row);
     else stretches.push({ no, rows: [row] });

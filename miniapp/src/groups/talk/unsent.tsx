@@ -1,6 +1,9 @@
 import { Image, Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
+import { fileAt } from '../../kernel/kept-file';
 import { discardAct, retryAct } from '../../kernel/outbox';
 import type { Queued } from '../../kernel/outbox.core';
+import { isWeapp } from '../../kernel/platform';
 import { useSignal } from '../../kernel/query';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
@@ -32,12 +35,26 @@ export function Unsent({ acts }: { acts: readonly Queued[] }) {
   );
 }
 
+const SQUARE = { width: '120px', height: '120px' };
+
+/** From where it can be shown: at once in WeChat, a moment later in a browser, which looks for it; null where it is gone. */
+function useFileAt(path: string | null) {
+  const [src, show] = useState<string | null | undefined>(isWeapp ? path : undefined);
+  useEffect(() => {
+    if (isWeapp || !path) return;
+    fileAt(path).then(show, () => show(null));
+  }, [path]);
+  return path && src;
+}
+
 function Waiting({ act }: { act: Queued }) {
-  const photo = photoIn(act);
-  if (photo)
+  const src = useFileAt(photoIn(act));
+  if (src !== null)
     return (
       <View className="mp">
-        <Image className="mp-i" src={photo} mode="aspectFill" style={{ width: '120px', height: '120px' }} ariaLabel="一张照片" />
+        <View className={src ? 'mp-b' : 'sk mp-b'} style={SQUARE}>
+          {src ? <Image className="mp-i" src={src} mode="aspectFill" ariaLabel="一张照片" /> : null}
+        </View>
       </View>
     );
   return (

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { type Row, STRETCH } from './rows';
+import { noOf, type Row } from './rows';
 import { useScroll } from './scroll';
-import { cutAt, cutLower } from './slots';
+import { around, atEnd as atEndOf, downwards, isIn, isLong, type Part, upwards, WHOLE } from './slots';
 import type { Talk } from './talk.model';
 
 /** So many unread lines stand on a screen: no way to the first of them is needed. */
@@ -24,6 +24,9 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
   const scroll = useScroll(id);
   const atEnd = useRef(start === null);
   const [end, setEnd] = useState(start === null);
+  const [chosen, show] = useState<Part>(WHOLE);
+  // What was chosen may have been let go meanwhile: there is always something to see.
+  const part = rows.some(({ entry }) => isIn(chosen, noOf(entry.seq))) ? chosen : atEndOf(talk.log.rows);
   const [target, aim] = useState<number | null>(null);
   const seen = useRef(0);
   const last = rows.at(-1)?.entry.seq ?? 0;
@@ -34,7 +37,7 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
     if (now) reach(talk.log.to);
   };
   // Only what is new at the end moves the list.
-  const foot = [last, talk.log.to, waiting, opened !== null].join();
+  const foot = [last, talk.log.to, waiting, opened !== null, part.from].join();
   const followed = useRef('');
   useLayoutEffect(() => {
     if (followed.current === foot) return;
@@ -42,6 +45,7 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
     if (seen.current === 0) seen.current = talk.log.last;
     if (!atEnd.current || talk.isAway) return;
     seen.current = last;
+    if (isLong(talk.log.rows, part)) show(atEndOf(talk.log.rows));
     scroll.toEnd();
     reach(talk.log.to);
   });
@@ -51,20 +55,18 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
     aim(null);
   }, [target, rows, scroll.to]);
   const fresh = rows.filter(({ entry, mine }) => !mine && entry.seq > seen.current).length;
-  return { scroll, atEnd, aim, settle, below: end && !talk.isAway ? null : fresh };
+  return { scroll, atEnd, aim, settle, part, show, below: end && !talk.isAway ? null : fresh };
 }
 
 /** Which part of a talk is on screen: follows the end while one is there, stays put while one reads back. */
 export function useSight(sight: Sight) {
   const { talk, rows, opened, start } = sight;
-  const { scroll, atEnd, aim, settle, below } = usePlace(sight);
-  const [cut, setCut] = useState<number | null>(null);
+  const { scroll, atEnd, aim, settle, part, show, below } = usePlace(sight);
   const [went, setWent] = useState(false);
-  const stretches = new Set(rows.map(({ entry }) => Math.floor(entry.seq / STRETCH))).size;
   const go = async (seq: number) => {
     settle(false);
-    setCut(null);
     await talk.around(seq);
+    show(around(talk.log.rows, seq));
     aim(seq);
   };
   const came = useRef(false);
@@ -77,22 +79,22 @@ export function useSight(sight: Sight) {
     void go(rows.find(({ unread }) => unread)?.entry.seq ?? (opened?.read ?? 0) + 1);
   };
   const toNewest = async () => {
-    setCut(null);
     if (talk.isAway) await talk.latest();
+    if (part.to !== null || isLong(talk.log.rows, part)) show(atEndOf(talk.log.rows));
     settle(true);
     scroll.toEnd();
   };
   const onEnd = (now: boolean) => {
-    if (now !== atEnd.current && !(now && cut !== null)) settle(now);
+    if (now !== atEnd.current && !(now && part.to !== null)) settle(now);
   };
   const onOlder = () => {
-    if (!atEnd.current) setCut(cutAt(stretches));
-    void talk.older();
+    show(upwards(talk.log.rows, part));
+    if (part.from === null) void talk.older();
   };
   const onLower = () => {
-    setCut(cutLower(cut, stretches));
-    if (cut === null) void talk.newer();
+    show(downwards(talk.log.rows, part));
+    if (part.to === null) void talk.newer();
   };
   const above = opened && !went && opened.unread > IN_SIGHT ? opened.unread : 0;
-  return { scroll, cut, go, above, below, toFirst, toNewest, onEnd, onOlder, onLower };
+  return { scroll, part, go, above, below, toFirst, toNewest, onEnd, onOlder, onLower };
 }

@@ -1,3 +1,4 @@
+import { dropFile, keepFile } from '../../kernel/kept-file';
 import type { Hearing, Recording, Trouble } from './recorder';
 import { waveOf } from './wave';
 
@@ -5,6 +6,11 @@ const troubleOf = (error: unknown): Trouble => {
   const name = error instanceof Error ? error.name : '';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'denied';
   return name === 'NotFoundError' ? 'none' : 'unable';
+};
+
+const kept = async (parts: Blob[]) => {
+  const { path, seconds } = await waveOf(new Blob(parts));
+  return { path: await keepFile(path), seconds };
 };
 
 /** Browsers each write sound in their own way; what they can read of it is written anew, so that every phone can hear it. */
@@ -26,7 +32,11 @@ export function browserRecorder(most: number, hearing: Hearing): Recording {
     recorder.ondataavailable = ({ data }) => parts.push(data);
     recorder.onstop = () => {
       for (const track of stream.getTracks()) track.stop();
-      if (!dropped) void waveOf(new Blob(parts)).then(hearing.onDone, () => hearing.onTrouble('unable'));
+      if (dropped) return;
+      void kept(parts).then(
+        (recorded) => (dropped ? dropFile(recorded.path) : hearing.onDone(recorded)),
+        () => hearing.onTrouble('unable'),
+      );
     };
     recorder.start();
     // Given up while the browser was still asking.

@@ -4,6 +4,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { VOICE_SECONDS } from 'shared-types/kernel/file.contract';
 import { play, usePlaying } from '../../kernel/carried/player';
+import { fileAt } from '../../kernel/kept-file';
 import { isWeapp } from '../../kernel/platform';
 import { Button } from '../../kernel/ui/button';
 import { Icon } from '../../kernel/ui/icon';
@@ -75,7 +76,7 @@ const OWN = 'preview';
 function Preview({ path, seconds }: { path: string; seconds: number }) {
   const playing = usePlaying(({ id }) => id === OWN);
   return (
-    <Tap className="row vo-p" label={playing ? '停下' : `听一遍,${seconds} 秒`} onTap={() => void play(OWN, () => Promise.resolve(path))}>
+    <Tap className="row vo-p" label={playing ? '停下' : `听一遍,${seconds} 秒`} onTap={() => void play(OWN, () => fileAt(path))}>
       <Icon name={playing ? 'x-circle' : 'speaker-high'} size="m" className="mr8 c-blue" />
       <Text className="grow">{playing ? '正在放,点一下停' : '先听一遍'}</Text>
       <Text className="num b">{`${seconds} 秒`}</Text>

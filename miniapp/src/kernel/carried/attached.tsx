@@ -33,7 +33,7 @@ export function Photo({ file }: { file: Attached }) {
   return (
     <Tap className="mp" label="照片,点开看大图" onTap={() => void open()}>
       <View className="sk mp-b" style={{ width: `${width}px`, height: `${height}px` }}>
-        {src ? <Image className="mp-i" src={src} mode="aspectFill" style={{ width: `${width}px`, height: `${height}px` }} /> : null}
+        {src ? <Image className="mp-i" src={src} mode="aspectFill" /> : null}
       </View>
     </Tap>
   );
