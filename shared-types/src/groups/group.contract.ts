@@ -112,7 +112,7 @@ export const groupRoutes = {
     params: one,
     body: z.strictObject({ firmId: id }),
     response: Done,
-    refusals: ['NOT_FOUND'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   setOrder: route({
     method: 'PUT',
