@@ -24,6 +24,8 @@ const rest = () => pause(BACKOFF.least + Math.random() * BACKOFF.more);
 export class Gossip {
   readonly acked: Heard[] = [];
   readonly readers: Listener[] = [];
+  /** Up to where everybody listened to the end; at night the group itself may say one thing more after that. */
+  heardTo = 0;
   /** How often a stranger was let in. */
   strangers = 0;
   readonly broken: Promise<never>;
@@ -74,6 +76,7 @@ export class Gossip {
       ]);
     }, 'the last word');
     const last = Number(row?.last);
+    this.heardTo = last;
     await Promise.all(
       this.readers.map((reader) =>
         until(() => reader.last() >= last || undefined, 'a listener to hear all', 10_000).catch(() => undefined),
@@ -130,6 +133,7 @@ class Listener {
   private stopped = false;
   private close: () => void = () => undefined;
   private pulling = false;
+  private again = false;
   private readonly api: Phone;
 
   constructor(
@@ -174,11 +178,16 @@ class Listener {
     else if (!this.log.has(seq)) this.log.set(seq, text);
   }
 
+  /** Called while one is under way it asks once more: what came meanwhile may be the last word. */
   private async pull() {
+    this.again = true;
     if (this.pulling) return;
     this.pulling = true;
-    const page = await this.api.messages.page({ id: this.groupId, after: this.last() }).catch(() => null);
-    for (const { seq, content } of page?.entries ?? []) this.log.set(seq, content?.text ?? '');
+    while (this.again) {
+      this.again = false;
+      const page = await this.api.messages.page({ id: this.groupId, after: this.last() }).catch(() => null);
+      for (const { seq, content } of page?.entries ?? []) this.log.set(seq, content?.text ?? '');
+    }
     this.pulling = false;
   }
 }

@@ -3,7 +3,7 @@ import type { Gossip } from './gossip';
 type Wrong = Record<string, string[]>;
 
 /** What is wrong with what was said, acknowledged and heard, now that all is quiet; by promise. */
-export async function wrongsOf({ county, talk, acked, readers, strangers }: Gossip): Promise<Wrong> {
+export async function wrongsOf({ county, talk, acked, readers, strangers, heardTo }: Gossip): Promise<Wrong> {
   const rows = await county.database.query<{ seq: string; text: string; sender: string | null }>(
     'SELECT seq, text, sender_id AS sender FROM chat_message WHERE region = ? AND group_id = ? ORDER BY seq',
     [county.region, talk.groupId],
@@ -22,7 +22,7 @@ export async function wrongsOf({ county, talk, acked, readers, strangers }: Goss
     'iC3 the group counts what it holds':
       Number(group?.last) === stored.size && Number(group?.said) === texts.length ? [] : [JSON.stringify(group)],
     'iC4 everybody who listened has all of it': readers.flatMap(({ log }, who) =>
-      [...stored].filter(([seq, text]) => log.get(seq) !== text).map(([seq]) => `listener ${who} lacks ${seq}`),
+      [...stored].filter(([seq, text]) => seq <= heardTo && log.get(seq) !== text).map(([seq]) => `listener ${who} lacks ${seq}`),
     ),
     'iC3 nobody was told what is not so': readers.flatMap(({ streamed }) =>
       streamed.filter(({ seq, text }) => stored.get(seq) !== text).map(({ seq }) => `${seq} was otherwise`),
