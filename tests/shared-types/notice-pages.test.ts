@@ -5,7 +5,11 @@ const ID = '9223372036854775807';
 const GROUP = '9223372036854775806';
 const happened = (room: string) => ({ subject: `${room}/${ID}`, facts: { group: GROUP, seq: 4096 } });
 /** What an event is about, where its subject is not of the room it is named by. */
-const SUBJECTS: Readonly<Record<string, string>> = { 'group.full': 'group-wait', 'group.seated': 'group-seat' };
+const SUBJECTS: Readonly<Record<string, string>> = {
+  'group.full': 'group-wait',
+  'group.seated': 'group-seat',
+  'group.hand_over': 'hand-over',
+};
 const roomOf = (event: string) => SUBJECTS[event] ?? event.split('.')[0] ?? '';
 const KINDS = NOTICE_ROWS.map(({ event, to }) => [`${event} to ${to}`, roomOf(event), to] as const);
 
