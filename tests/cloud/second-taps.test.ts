@@ -47,6 +47,7 @@ const SECOND: Record<string, Answer> = {
   'tickets.withdraw': 'shown',
   'questions.settle': 'shown',
   'groups.read': 'shown',
+  'groups.speakFor': 'shown',
   'groups.setOrder': 'shown',
   'groups.askIn': 'shown',
   'messages.say': 'shown',
