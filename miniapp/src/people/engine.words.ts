@@ -35,6 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'groups.bond': '有人离开单位,群里跟着变',
   'groups.matter': '诉求有进展,群里跟着变',
   'groups.post': '有人到岗离岗,群里跟着变',
+  'groups.sort': '企业名册有变,群里跟着变',
+  'tickets.followers': '并案的诉求跟着有进展',
   'question.answer': '群里的提问等答复',
   'firmimport.work': '导入单位名录',
   'firmimport.stale': '没接着导的名录',

@@ -46,19 +46,25 @@ describe('whoever is asked to answer', () => {
     expect(await prompted(owner)).toBeGreaterThan(1);
   });
 
-  it('is there on a Saturday too, where somebody has that shift; else it waits for Monday', async () => {
-    await county.clock('2026-11-28T09:30:00+08:00');
-    await ask();
-    await county.clock('2026-11-28T11:00:00+08:00');
-    expect(await prompted(plea.clerk)).toBe(0);
+  it('is there on a Saturday too, where somebody has that shift, and hands over to Monday', async () => {
     await works(plea.clerk, '周一至周五 08:30-12:00 14:30-18:00;周六 09:00-12:00');
+    await county.clock('2026-11-28T09:30:00+08:00');
     expect(await duty()).toBe('现在有工作人员在');
     await ask();
-    await county.clock('2026-11-28T11:31:00+08:00');
+    await county.clock('2026-11-28T10:01:00+08:00');
     expect(await Promise.all([plea.clerk, owner].map(prompted))).toEqual([1, 0]);
     await county.clock('2026-11-28T12:01:00+08:00');
     const [note] = (await plea.his.asides.list({ id: plea.groupId })).asides;
-    expect(note).toMatchObject({ name: null, words: expect.stringContaining('还有 2 个问题没答,请 11月30日 周一 8:30 上班的同事先看') });
+    expect(note).toMatchObject({ name: null, words: expect.stringContaining('还有 1 个问题没答,请 11月30日 周一 8:30 上班的同事先看') });
+  });
+
+  it('is nobody on a Saturday where nobody has that shift: it waits for Monday', async () => {
+    await county.clock('2026-11-28T09:30:00+08:00');
+    await ask();
+    await county.clock('2026-11-28T11:00:00+08:00');
+    expect(await Promise.all([plea.clerk, owner].map(prompted))).toEqual([0, 0]);
+    await county.clock('2026-11-30T09:01:00+08:00');
+    expect(await Promise.all([plea.clerk, owner].map(prompted))).toEqual([1, 0]);
   });
 });
 
