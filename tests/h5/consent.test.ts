@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { begun as requestBegun } from '../kit/browser/draft';
 import { judge, looker } from '../kit/browser/look';
+import { saved } from '../kit/browser/saved';
 import { openStage, type Stage } from '../kit/browser/stage';
 import { matterIn } from '../kit/matters';
 
@@ -103,11 +103,8 @@ describe('the page of one’s own data', () => {
     const { villager } = await matterIn(stage.county, 'open');
     const phone = await stage.phone(villager);
     await phone.open('people/privacy', '您同意过的');
-    const saving = phone.page.waitForEvent('download');
-    await phone.tap('拿一份我的数据');
-    const file = await saving;
-    expect(file.suggestedFilename()).toBe('我的数据.json');
-    expect(readFileSync(await file.path(), 'utf8')).toContain('幸福大院 3 排 2 户');
+    const file = await saved(phone, () => phone.tap('拿一份我的数据'));
+    expect(file).toEqual({ name: '我的数据.json', words: expect.stringContaining('幸福大院 3 排 2 户') });
   });
 
   it('lets somebody go after fifteen days, or stay after all; who has an open matter is told why not yet', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { judge } from '../kit/browser/look';
+import { saved } from '../kit/browser/saved';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { aFirm } from '../kit/firms';
 import { aRow, csvOf, worked } from '../kit/sheets-of-firms';
@@ -29,9 +29,7 @@ describe('an administrator at a desk', () => {
     await chosen(theirs, '名册.csv', csvOf([...good, aRow({ 名称: '丙商行', 所在乡镇: '没有这个镇', 登记日期: '2099-01-01' })]));
     await theirs.seeAll('查过了,有 1 行不对', '第 4 行 · 所在乡镇', '没有这个镇', '第 4 行 · 登记日期');
     await judge(theirs, 'desk-import');
-    const saved = theirs.page.waitForEvent('download');
-    await theirs.tap('下载不对的行');
-    expect(readFileSync(await (await saved).path(), 'utf8')).toContain('丙商行');
+    expect((await saved(theirs, () => theirs.tap('下载不对的行'))).words).toContain('丙商行');
     await theirs.tap('把对的 2 家写入');
     await theirs.tap('写入,1 行不对的先不写');
     await theirs.see('正在写入');

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { judge } from '../kit/browser/look';
+import { saved } from '../kit/browser/saved';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { longPress, say } from '../kit/browser/talk';
 import type { Held } from '../kit/county';
@@ -125,9 +125,7 @@ describe('whoever keeps a group', () => {
     await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '骂人' });
     await desk.open(`groups/order/evidence?id=${talk.groupId}&at=${seq}`, '从第几条');
     await desk.choose('公安机关调取');
-    const saved = desk.page.waitForEvent('download');
-    await desk.tap(/^导出$/);
-    expect(readFileSync(await (await saved).path(), 'utf8')).toContain('这句骂人的话被收起了');
+    expect((await saved(desk, () => desk.tap(/^导出$/))).words).toContain('这句骂人的话被收起了');
     await desk.see(/^导好了,/);
   });
 });
