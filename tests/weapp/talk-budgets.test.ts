@@ -72,7 +72,9 @@ describe('a line of each kind', () => {
     const { entry } = await theirs.messages.say(saying(talk.groupId, '南关又停电了'));
     await hers.sees('南关又停电了', TALK);
     const says = (content: object) => theirs.messages.say({ id: talk.groupId, clientId: newKey(), ...content });
-    const file = async (bytes: Buffer) => says({ fileId: (await sent(county, neighbour, bytes)).id });
+    // What staff send needs nobody's look first; a firm's would show only that it waits.
+    const file = async (bytes: Buffer) =>
+      talk.his.messages.say({ id: talk.groupId, clientId: newKey(), fileId: (await sent(county, talk.keeper, bytes)).id });
     const place = { name: '北关市场', address: '北关街 5 号', latitude: 40.6, longitude: 115 };
     const raised = { groupId: talk.groupId, seqs: [entry.seq], title: '南关又停电了', words: '从早上六点到现在', hidden: false };
     const kinds: [string, string, () => Promise<unknown>][] = [
