@@ -31,7 +31,7 @@ export type TicketCommand = keyof typeof ticketMachine;
 export const TICKET_WORDS: Record<TicketState, string> = {
   open: '待受理',
   taken: '办理中',
-  answered: '待您确认',
+  answered: '待确认',
   closed: '已结案',
   withdrawn: '已撤回',
   merged: '已并入同一件',
