@@ -77,7 +77,8 @@ const COUNTS = [
   '(SELECT COUNT(*) FROM group_member WHERE region = :region AND mute_appeal IS NOT NULL) AS mute_appeals',
   "(SELECT COUNT(*) FROM chat_report WHERE region = :region AND state <> 'open') AS settled",
   '(SELECT COALESCE(SUM(read_seq), 0) FROM group_member WHERE region = :region) AS read_up_to',
-  '(SELECT COALESCE(SUM(CRC32(firm_id)), 0) FROM group_member WHERE region = :region AND live = 1) AS speaks_for',
+  `(SELECT COUNT(*) FROM group_member m WHERE m.region = :region AND m.live = 1 AND m.firm_id <> (SELECT b.firm_id FROM firm_person b
+     WHERE b.region = m.region AND b.person_id = m.person_id AND b.live = 1 ORDER BY b.id LIMIT 1)) AS speaks_for_another`,
   '(SELECT COUNT(*) FROM chat_group WHERE region = :region AND pinned_seq IS NOT NULL) AS pinned',
   '(SELECT COUNT(*) FROM avatar WHERE person_id = :caller) AS pictures',
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',

@@ -2,7 +2,7 @@ import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
 import { openTalk, saying, type Talk } from '../kit/talk';
 import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
-import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
+import { GROUP, inTalk, says, TALK } from '../kit/weapp/talk';
 
 let county: County;
 let phones: Phones;
@@ -19,12 +19,6 @@ afterAll(() => county.close());
 
 const times = (phone: Phone, call: string) => phone.sent().filter((sent) => sent === call).length;
 const sayCall = () => `POST /api/groups/${talk.groupId}/messages`;
-
-const says = async (phone: Phone, words: string) => {
-  await phone.type('说两句', words);
-  await phone.until(() => phone.isOn('发送'), 'the way to send');
-  await phone.tap('发送');
-};
 
 describe('a group on a phone', () => {
   it('is found on its tab, read live, and answered', async () => {

@@ -78,6 +78,11 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
       taps += 1;
       weapp.tap(words);
     },
+    /** A finger that stays on a line. */
+    async hold(words: string) {
+      await weapp.until(() => weapp.node(words) !== undefined, `${words} to hold`);
+      weapp.hold(words);
+    },
     async type(label: string, value: string) {
       await weapp.until(() => weapp.node(label) !== undefined, `${label} to fill in`);
       weapp.type(label, value);

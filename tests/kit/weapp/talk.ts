@@ -10,3 +10,10 @@ export async function inTalk(phone: Phone) {
   await phone.tap(GROUP);
   await phone.until(() => phone.route() === TALK, 'the talk');
 }
+
+/** Says something in the talk that is open. */
+export async function says(phone: Phone, words: string) {
+  await phone.type('说两句', words);
+  await phone.until(() => phone.isOn('发送'), 'the way to send');
+  await phone.tap('发送');
+}

@@ -122,6 +122,7 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     privacy: person.privacy,
     submit: (words: string, value: Record<string, string>) => fire(words, 'submit', { value }),
     tap: (words: string) => fire(words, 'tap'),
+    hold: (words: string) => fire(words, 'longpress'),
     /** Moves the list in which these words stand to one of its ends. */
     scroll(words: string, end: 'upper' | 'lower') {
       fire(words, 'scroll', { scrollTop: end === 'upper' ? 0 : 9_500, scrollHeight: 10_000 });
