@@ -70,28 +70,32 @@ function connectionOf(pool: Pool, done: (error: Error | null, connection: Connec
 
 /** One statement on whichever connection is free. One that got no answer is destroyed: the answer may still come, to somebody else. */
 export const poolOf = (source: DataSource): Wire => ({
-  query: (sql, params, done) =>
-    connectionOf(poolIn(source), (none, connection, timeout) => {
+  query: (sql, params, done) => {
+    // Held while it answers: a source that is closed meanwhile has none any more.
+    const pool = poolIn(source);
+    connectionOf(pool, (none, connection, timeout) => {
       if (none || !connection) return done(none, undefined);
       connection.query({ sql, values: params, timeout }, (error, answer) => {
         if (isSilence(error)) connection.destroy();
         else connection.release();
-        if (!error) answers.set(poolIn(source), performance.now());
+        if (!error) answers.set(pool, performance.now());
         done(error, answer);
       });
-    }),
+    });
+  },
 });
 
 const isSilence = (error: unknown) => (error as { code?: string } | null)?.code === 'PROTOCOL_SEQUENCE_TIMEOUT';
 
 /** One connection for oneself, for a transaction, which has already answered once. */
 export async function lend(source: DataSource): Promise<Line> {
+  const pool = poolIn(source);
   const first = await new Promise<Line>((resolve, reject) =>
-    connectionOf(poolIn(source), (error, lent, patience) => (error || !lent ? reject(error) : resolve(new Line(lent, patience)))),
+    connectionOf(pool, (error, lent, patience) => (error || !lent ? reject(error) : resolve(new Line(lent, patience)))),
   );
   try {
     await ask(first, 'START TRANSACTION', []);
-    answers.set(poolIn(source), performance.now());
+    answers.set(pool, performance.now());
     return new Line(first.connection);
   } catch (error) {
     first.connection.destroy();
