@@ -49,6 +49,8 @@ async function stoppedInACall() {
   const service = await startProcess();
   const { authorization } = await headersOf(county, await county.resident());
   const call = await halfCall(service.url, authorization!);
+  // An answer to what was asked later: the half of the call has been read.
+  await until(async () => (await answerOf(service.url, '/readyz')) === 200 || undefined, 'the service to be ready');
   const { ms, code } = await service.stop('SIGTERM');
   return { ...call, ms, code };
 }
