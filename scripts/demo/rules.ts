@@ -19,6 +19,7 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['notice.call_after', 'minutes:240', DEFAULT],
   ['notice.call_again', 'days:1', DEFAULT],
   ['group.answer', 'minutes:30', DEFAULT],
+  ['group.desk', 'minutes:15', '群里的申诉、举报和拦下的话,攒 15 分钟告诉群主一次;系统默认,以县里公布为准'],
   ['group.link', 'hold', '有网址的话,先给人看一眼(政府网站除外);系统默认,以县里公布为准'],
   ['group.phone', 'pass', '留电话多半是等人回电,直接放行;系统默认,以县里公布为准'],
   ['group.wechat', 'hold', '留微信号的话,先给人看一眼;系统默认,以县里公布为准'],

@@ -18,6 +18,7 @@ export const RULES: Record<string, string> = {
   'notice.call_after': 'minutes:240',
   'notice.call_again': 'days:1',
   'group.answer': 'minutes:30',
+  'group.desk': 'minutes:15',
   'ticket.first': 'minutes:240',
   'ticket.promise': 'days:5',
   'ticket.confirm': 'days:3',

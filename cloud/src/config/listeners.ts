@@ -14,6 +14,7 @@ import { MatterReactions } from '../groups/matter.reactions';
 import { SeatsDue } from '../groups/members/due.round';
 import { MemberReactions } from '../groups/members/member.reactions';
 import { MemberRound } from '../groups/members/member.round';
+import { DeskBell } from '../groups/order/bell.deadlines';
 import { CheckRound } from '../groups/order/check.round';
 import { CheckVerdicts } from '../groups/order/check.verdict.service';
 import { GroupPersonalData } from '../groups/personal-data.service';
@@ -68,6 +69,7 @@ export const listeners = [
   Radar,
   WeekRound,
   ShiftRound,
+  DeskBell,
   CheckRound,
   CheckVerdicts,
   ImportWork,

@@ -1,7 +1,7 @@
 import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { guarantees } from '../kernel/guarantees';
-import type { Draft } from './append.rows';
+import { type Draft, waitsForAPerson } from './append.rows';
 import type { GroupOf } from './group.rows';
 import { refusalOf, type Speaking } from './may-speak';
 import { type MessageRow, nameOf } from './message.rows';
@@ -53,6 +53,11 @@ export class Plans {
       const row = 'draft' in plan && !plan.again ? rows[plan.draft] : undefined;
       if (row) await sayings[i]?.also?.(tx, row);
     }
+  }
+
+  /** The groups in which something is held back until a person has looked. */
+  forAPerson(): Set<string> {
+    return new Set(this.drafts.filter(waitsForAPerson).map(({ groupId }) => groupId));
   }
 
   /** What becomes of each, now that the drafts have numbers. */

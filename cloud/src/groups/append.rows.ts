@@ -14,6 +14,9 @@ export interface Draft extends Omit<MessageRow, 'region' | 'seq' | 'said' | 'tic
   judge?: 'person' | 'text' | 'media';
 }
 
+/** Held back, and no machine is asked first. */
+export const waitsForAPerson = ({ state, judge = 'person' }: Pick<Draft, 'state' | 'judge'>) => state === 'pending' && judge === 'person';
+
 /** What one says counts as unread for the others; what the group itself notes, and what becomes of an entry, does not. */
 const counts = ({ kind, senderId }: Pick<Draft, 'kind' | 'senderId'>) => kind !== 'change' && senderId !== null;
 

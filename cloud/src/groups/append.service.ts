@@ -13,6 +13,7 @@ import { againstIt, named, Plans, type Said, type Saying } from './append.plan';
 import { write } from './append.rows';
 import { lockGroups } from './group.rows';
 import { sentBefore } from './message.rows';
+import { DeskBell } from './order/bell.deadlines';
 import { seatsIn } from './speaking.rows';
 import { Voice } from './voice.service';
 
@@ -35,6 +36,7 @@ export class Appender {
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   @Inject() voice: Voice;
+  @Inject() bell: DeskBell;
   private queues = new Map<string, Waiting[]>();
   private running = new Set<string>();
 
@@ -100,6 +102,7 @@ export class Appender {
     const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());
     const rows = plans.drafts.length > 0 ? await write(tx, region, groups, plans.drafts, now) : [];
     await plans.alongside(tx, sayings, rows);
+    for (const id of plans.forAPerson()) await this.bell.ring(tx, region, id);
     return { verdicts: plans.settled(rows), rows, epochs: new Map([...groups].map(([id, { epoch }]) => [id, epoch])) };
   }
 }

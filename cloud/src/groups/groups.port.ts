@@ -7,7 +7,7 @@ import { Files } from '../kernel/files/file.service';
 import { type Body, bodyOf, CLEARED } from './body';
 import { isChatOpen } from './chat-switch';
 import { GroupImport } from './group.import';
-import { KEEPERS, SERVING } from './group.scope';
+import { keepersOf } from './members/staff.rows';
 import { messagesOf } from './message.rows';
 import { seatOf } from './speaking.rows';
 import { transcriptsOf } from './transcript.rows';
@@ -70,12 +70,8 @@ export class GroupsPort {
   }
 
   /** The people who keep a group, each in a living post. */
-  async keepersOf(region: string, groupId: string): Promise<string[]> {
-    const rows = await this.database.query<{ person: string }>(
-      `SELECT DISTINCT p.person_id AS person ${SERVING} WHERE s.region = ? AND s.group_id = ? AND s.part IN (?) ORDER BY 1`,
-      [region, groupId, KEEPERS],
-    );
-    return rows.map(({ person }) => person);
+  keepersOf(region: string, groupId: string): Promise<string[]> {
+    return keepersOf(this.database, region, groupId);
   }
 
   /** What messages carry, in their order, for whoever may read the matter they became; those without are left out. */

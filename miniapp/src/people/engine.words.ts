@@ -22,6 +22,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'notice.call_days': '提醒电话打不通,最多打几天',
   'notice.call_held': '说了去打电话,留给他多久',
   'group.answer': '群里有人问,多久要答',
+  'group.desk': '群里的申诉和举报,攒多久告诉群主',
   'group.link': '企业在群里发网址',
   'group.phone': '企业在群里留电话',
   'group.wechat': '企业在群里留微信号',

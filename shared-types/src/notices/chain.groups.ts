@@ -18,6 +18,7 @@ export const GROUP_CHAINS: readonly ChainRow[] = [
   },
   { event: 'group.hand_over', to: 'staff', template: 'task', phrase: '待接班', unseen: 'sms', from: 'due' },
 
+  { event: 'order.waiting', to: 'keepers', template: 'task', phrase: '等您看看', unseen: 'sms' },
   { event: 'order.hide', to: 'author', template: 'progress', phrase: '收起了' },
   { event: 'order.pass', to: 'author', template: 'progress', phrase: '放行了' },
   { event: 'order.refuse', to: 'author', template: 'progress', phrase: '没有通过' },
@@ -52,6 +53,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'question.answer': ['question.prompt'],
   'question.become': ['question.prompt'],
   'question.dismiss': ['question.prompt'],
+  'order.cleared': ['order.waiting'],
   'ticket.take': ['ticket.raise', 'ticket.late'],
   'ticket.merge': ['ticket.raise', 'ticket.late', 'ticket.reopen'],
   'ticket.answer': ['ticket.take', 'ticket.late', 'ticket.reopen'],

@@ -27,6 +27,22 @@ export const GROUP_NOTICES: readonly NoticeRow[] = [
   { event: 'order.mute', to: 'author', title: '群里请您先别说话', body: '打开能看到为什么、到什么时候,可以申诉。有急事请打电话。' },
   { event: 'order.unmute', to: 'author', title: '您在群里又能说话了', body: '有什么难处、想问的,直接说。' },
   { event: 'order.stays', to: 'author', title: '您的申诉看过了', body: '还是请您先别说话,打开能看到为什么。' },
+  {
+    event: 'order.waiting',
+    to: 'keepers',
+    where: ['what', 'held'],
+    title: '群里有话拦下了,等您看',
+    body: '说话的人还在等。请打开看看,再定放不放行。',
+  },
+  {
+    event: 'order.waiting',
+    to: 'keepers',
+    where: ['what', 'appeal'],
+    title: '群里有人申诉,等您看',
+    body: '他觉得处理得不对。请打开看看,再定怎么办。',
+  },
+  { event: 'order.waiting', to: 'keepers', where: ['what', 'report'], title: '群里有人举报,等您看', body: '请打开看看,处理了回他一句。' },
+  { event: 'order.waiting', to: 'keepers', title: '群里有几件事等您看', body: '有申诉、举报或者拦下的话。请打开看看,再定怎么办。' },
   { event: 'order.upheld', to: 'reporter', title: '您举报的话处理了', body: '确实不妥,谢谢您。打开能看到回您的话。' },
   { event: 'order.turned', to: 'reporter', title: '您举报的话看过了', body: '没有不妥。打开能看到回您的话。' },
 

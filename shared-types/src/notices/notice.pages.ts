@@ -33,6 +33,7 @@ export const PAGE_ROWS: readonly PageRow[] = [
   { room: 'group-wait', to: ['requester'], as: ['resident'], page: 'firms/mine' },
   { room: 'group-wait', to: ['keepers'], as: SERVING, page: 'groups/about/card', by: 'line' },
   { room: 'order', to: ['author', 'reporter'], page: 'groups/order/fate', by: 'line' },
+  { room: 'order-desk', to: ['keepers'], as: SERVING, page: 'groups/order/order', by: 'id' },
   { room: 'firm', to: ['requester', 'owners'], as: ['resident'], page: 'firms/mine' },
   { room: 'firm', to: ['clerks'], as: ['clerk', 'administrator'], page: 'firms/waiting' },
   { room: 'firmimport', to: ['requester'], as: ['administrator'], page: 'firms/import', by: 'id' },

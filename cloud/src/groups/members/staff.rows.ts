@@ -1,6 +1,6 @@
 import type { Tx } from '../../kernel/db/transaction';
 import type { Ask } from '../group.rows';
-import type { Part } from '../group.scope';
+import { KEEPERS, type Part, SERVING } from '../group.scope';
 
 interface Serving {
   groupId: string;
@@ -85,3 +85,12 @@ export const endServing = (tx: Tx, region: string, groupId: string, postId: stri
   tx.run('UPDATE group_staff SET until_at = ? WHERE region = ? AND group_id = ? AND post_id = ? AND live = 1', [
     ...[now, region, groupId, postId],
   ]);
+
+/** The people who keep a group, each in a living post. */
+export async function keepersOf(ask: Ask, region: string, groupId: string): Promise<string[]> {
+  const rows = await ask.query<{ id: string }>(
+    `SELECT DISTINCT p.person_id AS id ${SERVING} WHERE s.region = ? AND s.group_id = ? AND s.part IN (?) ORDER BY 1`,
+    [region, groupId, KEEPERS],
+  );
+  return rows.map(({ id }) => id);
+}

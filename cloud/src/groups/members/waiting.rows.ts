@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db/transaction';
 import { recordEvent } from '../../kernel/engine/event';
 import type { Ask, GroupOf } from '../group.rows';
-import { KEEPERS, SERVING } from '../group.scope';
+import { keepersOf } from './staff.rows';
 
 /** One who waits for room in a group; told of under the id of the waiting. */
 interface Waiting {
@@ -69,14 +69,6 @@ export async function nextIn(ask: Ask, region: string, most: number): Promise<st
     for (const { personId } of rows) people.add(personId);
   }
   return [...people];
-}
-
-async function keepersOf(ask: Ask, region: string, groupId: string): Promise<string[]> {
-  const rows = await ask.query<{ id: string }>(
-    `SELECT DISTINCT p.person_id AS id ${SERVING} WHERE s.region = ? AND s.group_id = ? AND s.part IN (?) ORDER BY 1`,
-    [region, groupId, KEEPERS],
-  );
-  return rows.map(({ id }) => id);
 }
 
 function tell(tx: Tx, { region, groupId, id, personId }: Waiting, what: 'full' | 'seated', now: Date, keepers: readonly string[]) {

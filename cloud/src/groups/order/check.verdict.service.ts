@@ -4,6 +4,7 @@ import { mediaVerdict, type Verdict } from '../../kernel/wechat/wechat.check';
 import { WechatPush } from '../../kernel/wechat/wechat.push';
 import { lockGroups } from '../group.rows';
 import { message } from '../message.rows';
+import { DeskBell } from './bell.deadlines';
 import { OrderJudge } from './judge.service';
 
 /** An entry by its place. */
@@ -24,6 +25,7 @@ interface Asked {
 export class CheckVerdicts {
   @Inject() push: WechatPush;
   @Inject() judge: OrderJudge;
+  @Inject() bell: DeskBell;
 
   @Init()
   async announce() {
@@ -49,8 +51,9 @@ export class CheckVerdicts {
       groupId,
       seq,
     ]);
-    if (suggest === 'review') return;
+    if (suggest === 'review') return this.bell.ring(tx, region, groupId);
     await this.judge.settle(tx, row, suggest === 'pass' ? 'passed' : 'refused', null);
     await this.judge.show(tx, group, row, suggest === 'pass', null);
+    await this.bell.quiet(tx, region, groupId);
   }
 }

@@ -9,6 +9,7 @@ import type { GroupOf } from '../group.rows';
 import { Insiders } from '../insider.service';
 import type { MessageRow } from '../message.rows';
 import { visible } from '../recall.service';
+import { DeskBell } from './bell.deadlines';
 import { OrderService } from './order.service';
 
 interface Judged {
@@ -34,6 +35,7 @@ export class OrderJudge {
   @Inject() order: OrderService;
   @Inject() changes: Changes;
   @Inject() insiders: Insiders;
+  @Inject() bell: DeskBell;
   @Inject() clock: Clock;
 
   /** Somebody looks at it again; asked once more, the later words count, and where it has been let through meanwhile nothing happens. */
@@ -50,6 +52,7 @@ export class OrderJudge {
          ON DUPLICATE KEY UPDATE state = 'person', appeal = VALUES(appeal)`,
         [actor.region, id, seq, this.clock.now(actor.region), why],
       );
+      await this.bell.ring(tx, actor.region, id);
     });
   }
 
@@ -71,6 +74,7 @@ export class OrderJudge {
         why,
         told: { author: row.senderId, appeal: check.appeal !== null },
       });
+      await this.bell.quiet(tx, actor.region, id);
     });
   }
 

@@ -7,8 +7,10 @@ import type { Tx } from '../../kernel/db/transaction';
 import { Refusal } from '../../kernel/errors';
 import { Clock } from '../../kernel/time/clock';
 import { PeoplePort } from '../../people/people.port';
+import { lockGroups } from '../group.rows';
 import { GroupsPort } from '../groups.port';
 import { Insiders } from '../insider.service';
+import { DeskBell } from './bell.deadlines';
 import { groupsInOrder } from './order.rows';
 import { OrderService } from './order.service';
 
@@ -41,6 +43,7 @@ export class MuteAppeals {
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
   @Inject() groups: GroupsPort;
+  @Inject() bell: DeskBell;
   @Inject() clock: Clock;
 
   /** Asked once more, the later words count. */
@@ -48,9 +51,14 @@ export class MuteAppeals {
     const { mutedUntil } = await this.insiders.of(actor, id);
     const now = this.clock.now(actor.region);
     if (!mutedUntil || mutedUntil <= now) throw new Refusal('NOT_FOUND');
-    await this.database.run(`UPDATE group_member SET mute_appeal = ?, mute_appeal_at = ? WHERE ${SEAT} AND muted_until > ?`, [
-      ...[why, now, actor.region, id, actor.personId, now],
-    ]);
+    await this.database.inTransaction(async (tx) => {
+      await lockGroups(tx, actor.region, [id]);
+      const { affectedRows } = await tx.run(
+        `UPDATE group_member SET mute_appeal = ?, mute_appeal_at = ? WHERE ${SEAT} AND muted_until > ?`,
+        [why, now, actor.region, id, actor.personId, now],
+      );
+      if (affectedRows > 0) await this.bell.ring(tx, actor.region, id);
+    });
   }
 
   /** Nobody decides about themselves. Decided already, nothing happens. */
@@ -64,6 +72,7 @@ export class MuteAppeals {
       const free = lift ? ', muted_until = NULL, muted_why = NULL, muted_by = NULL' : '';
       await tx.run(`UPDATE group_member SET mute_appeal = NULL, mute_appeal_at = NULL${free} WHERE ${SEAT}`, [actor.region, id, personId]);
       await this.order.note(tx, actor, { groupId: id, act, personId, until: lift ? null : seat.until, why, told: { author: personId } });
+      await this.bell.quiet(tx, actor.region, id);
     });
   }
 

@@ -1,13 +1,16 @@
 import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Actor } from 'shared-types/kernel/actor';
 import { Database } from '../../kernel/db/database';
+import type { Tx } from '../../kernel/db/transaction';
 import { Refusal } from '../../kernel/errors';
 import { Ids } from '../../kernel/ids';
 import { Pace } from '../../kernel/pace';
 import { Clock } from '../../kernel/time/clock';
+import { lockGroups } from '../group.rows';
 import { Insiders } from '../insider.service';
 import { message } from '../message.rows';
 import { visible } from '../recall.service';
+import { DeskBell } from './bell.deadlines';
 import { groupsInOrder, record } from './order.rows';
 
 interface Reported {
@@ -35,6 +38,7 @@ interface Open {
 export class OrderReports {
   @Inject() database: Database;
   @Inject() insiders: Insiders;
+  @Inject() bell: DeskBell;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
   private pace = new Pace('report', 30, 3600);
@@ -45,17 +49,25 @@ export class OrderReports {
     const inside = await this.insiders.of(actor, id);
     const row = visible(await message(this.database, actor.region, id, seq), inside);
     if (row.senderId === null || row.senderId === actor.personId) throw new Refusal('NOT_FOUND');
-    await this.database.run(
-      `INSERT INTO chat_report (region, id, group_id, seq, person_id, why, state, version, at) VALUES (?, ?, ?, ?, ?, ?, 'open', 1, ?)
-       ON DUPLICATE KEY UPDATE why = IF(state = 'open', VALUES(why), why)`,
-      [actor.region, this.ids.next(), id, seq, actor.personId, why, this.clock.now(actor.region)],
-    );
+    await this.database.inTransaction(async (tx) => {
+      await lockGroups(tx, actor.region, [id]);
+      const [before] = await tx.query('SELECT id FROM chat_report WHERE region = ? AND group_id = ? AND seq = ? AND person_id = ?', [
+        ...[actor.region, id, seq, actor.personId],
+      ]);
+      await tx.run(
+        `INSERT INTO chat_report (region, id, group_id, seq, person_id, why, state, version, at) VALUES (?, ?, ?, ?, ?, ?, 'open', 1, ?)
+         ON DUPLICATE KEY UPDATE why = IF(state = 'open', VALUES(why), why)`,
+        [actor.region, this.ids.next(), id, seq, actor.personId, why, this.clock.now(actor.region)],
+      );
+      if (!before) await this.bell.ring(tx, actor.region, id);
+    });
   }
 
   /** Never by whoever it is about, nor by whoever made it. Answered by this person with the same already, nothing happens. */
   async settle(actor: Actor, { id, upheld, answer }: Answered): Promise<void> {
     await this.database.inTransaction(async (tx) => {
       const mine = await groupsInOrder(tx, actor);
+      await lockGroups(tx, actor.region, await this.groupOf(tx, actor.region, id, mine));
       const [open] = await tx.query<Open>(
         `SELECT r.group_id AS groupId, r.seq, r.state, r.person_id AS reporter, r.answered_by AS answeredBy, r.answer FROM chat_report r
          JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
@@ -72,6 +84,16 @@ export class OrderReports {
       ]);
       const act = { groupId: open.groupId, act: state, seq: Number(open.seq), why: answer, told: { reporter: open.reporter } } as const;
       await record(tx, actor, this.ids.next(), act, this.clock.now(actor.region));
+      await this.bell.quiet(tx, actor.region, open.groupId);
     });
+  }
+
+  /** The group a report was made in, as far as it is one of these. */
+  private async groupOf(tx: Tx, region: string, id: string, mine: readonly string[]): Promise<string[]> {
+    const found = await tx.query<{ groupId: string }>('SELECT group_id AS groupId FROM chat_report WHERE region = ? AND id = ?', [
+      region,
+      id,
+    ]);
+    return found.flatMap(({ groupId }) => (mine.includes(groupId) ? groupId : []));
   }
 }

@@ -7,6 +7,7 @@ import { api } from '../../kernel/api';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { useRead } from '../../kernel/query';
+import { useSeen } from '../../kernel/seen';
 import { usePost } from '../../kernel/session';
 import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
@@ -25,6 +26,7 @@ const FROM_ABOVE: readonly Part[] = ['waiting', 'log'];
 /** What keeps a group in order: words that wait for a person, reports, who may speak how often, and every act so far. */
 export default function OrderPage() {
   const { id = '' } = useRouter().params;
+  useSeen(`order-desk/${id}`);
   const oversees = usePost()?.role === 'administrator';
   return (
     <Page title="群里的秩序" accent="official">

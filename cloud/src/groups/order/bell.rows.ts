@@ -1,0 +1,46 @@
+import type { Tx } from '../../kernel/db/transaction';
+import type { Ask } from '../group.rows';
+
+/** Something that waits for a person, and who may not be that person. */
+export interface Waits {
+  what: 'held' | 'appeal' | 'report';
+  /** Who said it, or may not speak. */
+  saidBy: string | null;
+  reportedBy: string | null;
+}
+
+/** What waits for a person in one group at an instant. */
+export const waitingIn = (ask: Ask, region: string, groupId: string, now: Date): Promise<Waits[]> =>
+  ask.query<Waits>(
+    `SELECT IF(c.appeal IS NULL, 'held', 'appeal') AS what, m.sender_id AS saidBy, NULL AS reportedBy FROM content_check c
+       JOIN chat_message m ON m.region = c.region AND m.group_id = c.group_id AND m.seq = c.seq
+       WHERE c.region = ? AND c.group_id = ? AND c.state = 'person' AND m.state IN ('pending', 'refused', 'hidden')
+     UNION ALL SELECT 'report', m.sender_id, r.person_id FROM chat_report r
+       JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
+       WHERE r.region = ? AND r.group_id = ? AND r.state = 'open'
+     UNION ALL SELECT 'appeal', person_id, NULL FROM group_member
+       WHERE region = ? AND group_id = ? AND live = 1 AND mute_appeal IS NOT NULL AND muted_until > ?`,
+    [region, groupId, region, groupId, region, groupId, now],
+  );
+
+/** How a deadline of a subject stands; null where none was ever set. */
+export async function standingOf(ask: Ask, region: string, subject: string, kind: string): Promise<string | null> {
+  const [row] = await ask.query<{ state: string }>(
+    'SELECT state FROM deadline WHERE region = ? AND subject = ? AND kind = ? AND level = 0',
+    [region, subject, kind],
+  );
+  return row?.state ?? null;
+}
+
+/** It rings no more, whether it has rung or not. */
+export const silence = (tx: Tx, region: string, subject: string, kind: string) =>
+  tx.run("UPDATE deadline SET state = 'met' WHERE region = ? AND subject = ? AND kind = ? AND level = 0", [region, subject, kind]);
+
+/** The number of the next thing that happens to a subject without a row of its own; whoever asks has locked what it is about. */
+export async function nextNo(ask: Ask, region: string, subject: string): Promise<number> {
+  const [last] = await ask.query<{ no: number | null }>('SELECT MAX(no) AS no FROM event WHERE region = ? AND subject = ?', [
+    region,
+    subject,
+  ]);
+  return Number(last?.no ?? 0) + 1;
+}
