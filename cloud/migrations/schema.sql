@@ -1136,6 +1136,18 @@ CREATE TABLE ticket (
   CONSTRAINT ticket_state CHECK (state in ('open','taken','answered','closed','withdrawn','merged'))
 );
 
+CREATE TABLE ticket_look (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  ticket_id bigint NOT NULL,
+  day date NOT NULL,
+  unit_id bigint NOT NULL,
+  kind varchar(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, ticket_id, day, unit_id, kind),
+  KEY ticket_look_age (region, at),
+  CONSTRAINT ticket_look_kind CHECK (kind in ('view','file','export'))
+);
+
 CREATE TABLE ticket_source (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   source varchar(60) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,

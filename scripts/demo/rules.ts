@@ -35,6 +35,7 @@ const RULES: readonly (readonly [name: string, value: string, source: string])[]
   ['keep.code', '1', DEFAULT],
   ['keep.notice', '365', DEFAULT],
   ['keep.reveal', '1095', DEFAULT],
+  ['keep.look', '1095', DEFAULT],
   ['keep.chat', '365', DEFAULT],
   ['keep.matter', '1825', DEFAULT],
   ['keep.file', '90', DEFAULT],

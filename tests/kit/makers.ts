@@ -30,6 +30,7 @@ export const RULES: Record<string, string> = {
   'keep.code': '1',
   'keep.notice': '365',
   'keep.reveal': '1095',
+  'keep.look': '1095',
   'keep.chat': '365',
   'keep.matter': '1825',
   'keep.file': '90',

@@ -36,6 +36,7 @@ import { MyDataService } from '../people/my-data.service';
 import { StaffData } from '../people/staff.data';
 import { WechatData } from '../people/wechat.data';
 import { FollowReactions } from '../tickets/follow.reactions';
+import { Looks } from '../tickets/look.service';
 import { TicketPersonalData } from '../tickets/personal-data.service';
 import { TicketDeadlines } from '../tickets/ticket.deadlines';
 
@@ -77,6 +78,7 @@ export const listeners = [
   GroupKeeping,
   NoticeKeeping,
   ErrandKeeping,
+  Looks,
   // After whoever announces what is kept for a time.
   Clearing,
   Files,

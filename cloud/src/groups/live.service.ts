@@ -12,6 +12,11 @@ import { keepsOrder } from './order/order.rows';
 import { SEAT, SEAT_LIVES, seatOf } from './speaking.rows';
 
 const idOf = (subject: string) => subject.split('/')[1] ?? '0';
+/** The message a file came with, by `chat/group/seq`. */
+function placeOf(subject: string) {
+  const [, groupId = '0', seq = '0'] = subject.split('/');
+  return { groupId, seq: Number(seq) };
+}
 /** By which somebody may no longer read along. */
 const ENDINGS = ['firm.left', 'firm.refuse', 'post.end'];
 
@@ -30,7 +35,14 @@ export class GroupLogs implements StreamSource {
   @Init()
   async announce() {
     this.streams.announce(this);
-    announceFileKeeper({ room: 'chat', mayRead: (personId, { region, subject }) => this.mayOpen(personId, region, subject) });
+    announceFileKeeper({
+      room: 'chat',
+      mayRead: (personId, { region, subject }) => this.mayOpen(personId, region, subject),
+      opening: (personId, { region, subject }) => {
+        const { groupId, seq } = placeOf(subject);
+        return this.tickets.looks.open(region, personId, groupId, seq);
+      },
+    });
   }
 
   async admit(subject: string, personId: string) {
@@ -90,8 +102,8 @@ export class GroupLogs implements StreamSource {
 
   /** A file is read by whoever may read the message it came with, `chat/group/seq`, or the matter that message has become. */
   private async mayOpen(personId: string, region: string, subject: string): Promise<boolean> {
-    const [, groupId = '0', seq = '0'] = subject.split('/');
-    const row = await message(this.database, region, groupId, Number(seq));
+    const { groupId, seq } = placeOf(subject);
+    const row = await message(this.database, region, groupId, seq);
     const seat = row && isChatOpen() && (await seatOf(this.database, region, groupId, personId));
     const isSeen = row?.state === 'shown' || (row?.state === 'pending' && row.senderId === personId);
     if (seat && isSeen && row.seq >= seat.fromSeq) return true;

@@ -1,11 +1,13 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import { showNumber } from 'shared-types/kernel/number';
 import type { DataPart } from 'shared-types/people';
-import { TICKET_WORDS } from 'shared-types/tickets';
+import { LOOK_WORDS, TICKET_WORDS } from 'shared-types/tickets';
 import { seal } from '../kernel/crypto';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { announcePersonalData, type Subject } from '../kernel/personal-data';
+import { looksAtAll } from './look.rows';
+import { SUPERVISED } from './look.service';
 import { TicketEntity } from './ticket.entity';
 
 /** Stands where words stood. */
@@ -37,7 +39,13 @@ export class TicketPersonalData {
       提出时间: row.openedAt.toISOString(),
       答复: row.answer,
     }));
-    return [{ name: 'tickets', title: '我提出的诉求', rows: told }];
+    const looks = (await looksAtAll(this.database, id)).map(({ number, unit, kind, at }) => ({
+      ...{ 诉求编号: showNumber(number), 单位: unit ?? SUPERVISED, 做了什么: LOOK_WORDS[kind], 时间: at.toISOString() },
+    }));
+    return [
+      { name: 'tickets', title: '我提出的诉求', rows: told },
+      { name: 'ticket_looks', title: '谁看过我的诉求', rows: looks },
+    ];
   }
 
   private async holds({ id }: Subject, tx?: Tx): Promise<string | null> {

@@ -27,6 +27,16 @@ export async function matterOf(ask: Ask, region: string, groupId: string, seqs: 
   return made ?? null;
 }
 
+/** The matters any of these messages have become, each once. */
+export async function mattersOf(ask: Ask, region: string, groupId: string, seqs: readonly number[]): Promise<string[]> {
+  if (seqs.length === 0) return [];
+  const rows = await ask.query<{ id: string }>('SELECT DISTINCT ticket_id AS id FROM ticket_source WHERE region = ? AND source IN (?)', [
+    region,
+    seqs.map((seq) => sourceOf(groupId, seq)),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** The messages a matter was made of, as far as they lie in groups, in the order in which they were said. */
 export async function sourcesOf(ask: Ask, region: string, ticketId: string): Promise<{ groupId: string; seq: number }[]> {
   const rows = await ask.query<{ source: string }>('SELECT source FROM ticket_source WHERE region = ? AND ticket_id = ?', [

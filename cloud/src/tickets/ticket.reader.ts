@@ -61,6 +61,18 @@ export class TicketReader {
     return says(row) && isSameAct(await lastAct(this.database, row.region, `ticket/${row.id}`), byOf(actor), command);
   }
 
+  /** Whether a matter is somebody's own, or of a firm they act for. */
+  async isOwn(region: string, personId: string, id: string): Promise<boolean> {
+    const own = { role: 'resident', region, personId, postId: null, unitId: null, town: null } as const;
+    const { sql, params } = visibleTo(own, await this.firmsOf(own));
+    const [row] = await this.database.query(`SELECT t.id FROM ticket t WHERE t.region = ? AND t.id = ? AND ${sql}`, [
+      region,
+      id,
+      ...params,
+    ]);
+    return row !== undefined;
+  }
+
   /** Whether somebody may read a matter in any capacity of theirs: where nobody says in which one they ask. */
   async opens(region: string, personId: string, id: string): Promise<boolean> {
     const { sql, params } = openTo(region, personId, await this.firmsOf({ personId, region }));

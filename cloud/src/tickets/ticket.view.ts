@@ -8,6 +8,7 @@ import { GroupsPort } from '../groups/groups.port';
 import { Database } from '../kernel/db/database';
 import type { TimelineBody } from '../kernel/engine/timeline';
 import { Clock } from '../kernel/time/clock';
+import { Looks } from './look.service';
 import { sourcesOf } from './source.rows';
 import { TicketEntity } from './ticket.entity';
 import { commandsOf } from './ticket.reader';
@@ -20,6 +21,7 @@ export class TicketView {
   @Inject() directory: DirectoryPort;
   @Inject() groups: GroupsPort;
   @Inject() firms: FirmsPort;
+  @Inject() looks: Looks;
   @Inject() clock: Clock;
 
   async rows(region: string, rows: readonly TicketEntity[]): Promise<TicketRow[]> {
@@ -46,7 +48,7 @@ export class TicketView {
   /** While a matter follows another one it shows that one's answer as its own; who has spoken for themselves has their own. */
   async show(actor: Actor, row: TicketEntity): Promise<Ticket> {
     const { region } = row;
-    const [[line], into, sources, bodies] = await Promise.all([
+    const [[line], into, sources, bodies, seenBy] = await Promise.all([
       this.rows(region, [row]),
       row.mergedInto === null ? null : this.database.row(TicketEntity, { region, id: row.mergedInto }),
       sourcesOf(this.database, region, row.id),
@@ -54,6 +56,7 @@ export class TicketView {
         region,
         `ticket/${row.id}`,
       ]),
+      this.looks.between(actor, row),
     ]);
     if (!line) throw new Error('a row has no line');
     const heard = row.state === 'merged' ? into : null;
@@ -74,6 +77,7 @@ export class TicketView {
       mergedInto: into && { id: into.id, number: into.number },
       carried,
       timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),
+      seenBy,
       may: commandsOf(actor, row),
     };
   }

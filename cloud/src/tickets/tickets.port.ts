@@ -2,6 +2,7 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { TicketState } from 'shared-types/tickets';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
+import { Looks } from './look.service';
 import { matterOf, sourcesOf } from './source.rows';
 import { TicketReader } from './ticket.reader';
 
@@ -23,6 +24,8 @@ export interface TicketBrief {
 export class TicketsPort {
   @Inject() database: Database;
   @Inject() reader: TicketReader;
+  /** Who looked at matters: to be told of by whoever shows or hands out what became one. */
+  @Inject() looks: Looks;
 
   /** By id. */
   async briefs(region: string, ids: readonly string[]): Promise<Map<string, TicketBrief>> {

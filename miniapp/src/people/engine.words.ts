@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'keep.code': '验证码记录留几天',
   'keep.notice': '消息留几天',
   'keep.reveal': '谁看过电话地址的记录留几天',
+  'keep.look': '哪个单位看过诉求的记录留几天',
   'keep.chat': '群里的话留几天',
   'keep.matter': '诉求办结后,相关的话留几天',
   'keep.file': '诉求办结后,照片和文件留几天',

@@ -22,6 +22,7 @@ import { PromiseBanner } from '../kernel/ui/promise';
 import { Timeline, type TimelineStep } from '../kernel/ui/timeline';
 import { own } from './api';
 import { CarriedList } from './carried-list';
+import { SeenBy } from './seen-by';
 import './tickets.css';
 import { isRunning, lightOf, OUTCOME_WORDS, sentenceOf, stepWords } from './ticket.words';
 import { TicketBar } from './ticket-bar';
@@ -100,7 +101,7 @@ const stepsOf = ({ timeline }: Ticket, now: number): TimelineStep[] =>
   }));
 
 function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
-  const { id, title, words, firm, unit, followers, from, mergedInto, carried } = ticket;
+  const { id, title, words, firm, unit, followers, from, mergedInto, carried, seenBy } = ticket;
   return (
     <>
       <Section title="说的是什么" />
@@ -111,6 +112,7 @@ function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
         {followers ? <FactRow name="别家也要" value={`${followers} 家同诉求`} /> : null}
       </Card>
       <CarriedList carried={carried} />
+      {seenBy ? <SeenBy seenBy={seenBy} /> : null}
       {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} /> : null}
       <ShareCell apart path={`tickets/show?id=${id}`} title={`诉求:${title}`} note="群里的人只看得到标题,点开要是提的那家或者办的部门" />
     </>

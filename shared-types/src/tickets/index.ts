@@ -1,3 +1,4 @@
 export * from './likeness';
+export * from './look';
 export * from './ticket.contract';
 export * from './ticket.machine';

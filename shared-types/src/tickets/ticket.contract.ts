@@ -4,6 +4,7 @@ import { id, instant, one, text } from '../kernel/fields';
 import { FileCard } from '../kernel/file.contract';
 import { commandsOf } from '../kernel/machine';
 import { Promised } from '../kernel/promise';
+import { LOOKS } from './look';
 import { OUTCOMES, TICKET_STATES, ticketMachine } from './ticket.machine';
 
 const clerks = ['clerk'] as const;
@@ -52,6 +53,8 @@ export const Ticket = z.object({
   /** Photos, voices, documents and places of the messages it was made of: whoever may read the matter may open them. */
   carried: z.array(Carried),
   timeline: z.array(z.object({ no: z.int(), command: z.string(), at: instant, who: z.string() })),
+  /** Which unit looked at it: once a unit, kind and day, newest first. For whoever asked; null for staff. */
+  seenBy: z.nullable(z.array(z.object({ unit: z.string(), what: z.enum(LOOKS), at: instant }))),
   /** The buttons: what I may do now. */
   may: z.array(z.enum(commandsOf(ticketMachine))),
 });

@@ -51,6 +51,10 @@ describe('taking evidence', () => {
     expect(taken.csv).toContain(`"'=HYPERLINK(""x"")"`);
     expect(taken.csv).toContain(member.name);
     expect(taken.csv.trim().endsWith(`"${taken.digest}"`)).toBe(true);
+    // A copy that is found somewhere says whose it is, when it was made and what for.
+    const [whose, when, what] = taken.csv.split('\r\n');
+    expect(whose).toBe(`\ufeff"导出人","${talk.keeper.name} 试验区商务局·科员 手机尾号 ${talk.keeper.phone.slice(-4)}"`);
+    expect([when, what]).toEqual(['"导出时间","2026年11月23日 10:00"', '"用途","公安机关调取"']);
     expect((await talk.his.order.evidence(asked)).digest).toBe(taken.digest);
     const [act] = (await talk.his.order.log({ id: talk.groupId })).acts;
     expect(act).toMatchObject({ act: 'evidence', why: `1–${seq + 1} ${taken.digest.slice(0, 16)} 公安机关调取` });

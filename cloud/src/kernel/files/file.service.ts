@@ -83,8 +83,15 @@ export class Files {
     if (!link || (caller !== undefined && link.to !== PLATFORM && caller !== link.to)) return null;
     const [row] = await this.database.query<FileRow>(`SELECT ${FILE_COLUMNS} FROM file WHERE name = ?`, [name.replace(SMALL, '')]);
     if (!row || (SMALL.test(name) && row.kind !== 'image') || this.clock.now(row.region).getTime() > link.until) return null;
-    const may = link.to === PLATFORM ? row.subject !== null : (await this.isHere(link.to)) && (await this.mayRead(link.to, row));
-    return may ? row : null;
+    if (link.to === PLATFORM) return row.subject === null ? null : row;
+    return this.given(link.to, row, !SMALL.test(name));
+  }
+
+  /** The room it belongs to hears that somebody is given the whole of it, before they are. Null for whoever may not read it. */
+  private async given(personId: string, row: FileRow, whole: boolean): Promise<FileRow | null> {
+    if (!((await this.isHere(personId)) && (await this.mayRead(personId, row)))) return null;
+    if (whole && isBound(row)) await keeperOf(row.subject)?.opening?.(personId, row);
+    return row;
   }
 
   /** The bytes under a name of a file that has a row. */

@@ -3,6 +3,8 @@ export interface FileKeeper {
   /** The first part of the subjects it binds files to, `chat` of `chat/12/34`. */
   room: string;
   mayRead(personId: string, file: { region: string; subject: string }): Promise<boolean>;
+  /** Somebody is about to be given the whole of it; throws where that cannot be put on record. */
+  opening?(personId: string, file: { region: string; subject: string }): Promise<void>;
 }
 
 const keepers = new Map<string, FileKeeper>();
