@@ -924,6 +924,12 @@ CREATE TABLE person (
   UNIQUE KEY person_phone (phone_index)
 );
 
+CREATE TABLE person_change (
+  id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  PRIMARY KEY (id)
+);
+
 CREATE TABLE post (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   id bigint NOT NULL,
@@ -1241,13 +1247,29 @@ CREATE TABLE wechat_ticket (
   KEY wechat_ticket_age (expires_at)
 );
 
+CREATE TRIGGER bond_change_is_told AFTER UPDATE ON firm_person FOR EACH ROW INSERT INTO person_change (person_id) VALUES (NEW.person_id);
+
+CREATE TRIGGER bond_is_told AFTER INSERT ON firm_person FOR EACH ROW INSERT INTO person_change (person_id) VALUES (NEW.person_id);
+
 CREATE TRIGGER consent_is_never_deleted BEFORE DELETE ON consent FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
+CREATE TRIGGER consent_is_told AFTER INSERT ON consent FOR EACH ROW INSERT INTO person_change (person_id) VALUES (NEW.person_id);
 
 CREATE TRIGGER consent_only_forgets_from_where BEFORE UPDATE ON consent FOR EACH ROW IF NOT (NEW.id = OLD.id AND NEW.person_id = OLD.person_id AND NEW.doc = OLD.doc AND NEW.version = OLD.version AND NEW.sha256 = OLD.sha256 AND NEW.action = OLD.action AND NEW.channel = OLD.channel AND NEW.at = OLD.at AND NEW.ip IS NULL AND NEW.ua IS NULL) THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only'; END IF;
 
 CREATE TRIGGER order_act_is_never_deleted BEFORE DELETE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
 
 CREATE TRIGGER order_act_is_never_updated BEFORE UPDATE ON order_act FOR EACH ROW SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'append-only';
+
+CREATE TRIGGER person_change_is_told AFTER UPDATE ON person FOR EACH ROW IF NOT (NEW.name <=> OLD.name AND NEW.region <=> OLD.region) THEN INSERT INTO person_change (person_id) VALUES (NEW.id); END IF;
+
+CREATE TRIGGER post_change_is_told AFTER UPDATE ON post FOR EACH ROW BEGIN INSERT INTO person_change (person_id) VALUES (NEW.person_id); IF OLD.person_id <> NEW.person_id THEN INSERT INTO person_change (person_id) VALUES (OLD.person_id); END IF; END;
+
+CREATE TRIGGER post_is_told AFTER INSERT ON post FOR EACH ROW INSERT INTO person_change (person_id) VALUES (NEW.person_id);
+
+CREATE TRIGGER session_change_is_told AFTER UPDATE ON session FOR EACH ROW IF NOT (NEW.id = OLD.id AND NEW.token_hash = OLD.token_hash AND NEW.revoked_at <=> OLD.revoked_at AND NEW.second_at <=> OLD.second_at AND NEW.replaced_hash <=> OLD.replaced_hash AND NEW.replaced_at <=> OLD.replaced_at AND NEW.expires_at >= OLD.expires_at) THEN INSERT INTO person_change (person_id) VALUES (NEW.person_id); END IF;
+
+CREATE TRIGGER session_end_is_told AFTER DELETE ON session FOR EACH ROW INSERT INTO person_change (person_id) VALUES (OLD.person_id);
 
 CREATE TRIGGER ticket_promise_kept BEFORE UPDATE ON ticket FOR EACH ROW BEGIN IF NEW.promise_at <> OLD.promise_at OR NEW.opened_at <> OLD.opened_at OR NEW.promise_why <> OLD.promise_why THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the clock of a ticket is set once'; END IF; END;
 

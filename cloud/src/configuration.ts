@@ -8,6 +8,7 @@ import config from './config/config.default';
 import { env } from './config/env';
 import { listeners } from './config/listeners';
 import { FirmSheetMiddleware } from './firms/sheet.middleware';
+import { PersonChanges } from './kernel/auth/person-changes.poller';
 import { Database } from './kernel/db/database';
 import { Drain } from './kernel/drain';
 import { Engine } from './kernel/engine/engine';
@@ -35,6 +36,7 @@ export class MainConfiguration implements ILifeCycle {
   @App('koa') app: koa.Application;
   @Inject() database: Database;
   @Inject() heart: Heart;
+  @Inject() changes: PersonChanges;
   @Inject() engine: Engine;
   @Inject() gateway: Gateway;
   @Inject() drain: Drain;
@@ -54,6 +56,7 @@ export class MainConfiguration implements ILifeCycle {
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
+    await this.changes.start();
     await awaken(this.app, listeners);
     if (env.NODE_ENV !== 'unittest' && env.ENGINE === '1') this.engine.start();
   }
@@ -73,6 +76,7 @@ export class MainConfiguration implements ILifeCycle {
     await this.gateway.stop();
     await this.engine.stop();
     this.heart.stop();
+    await this.changes.stop();
     this.metrics.stop();
     stopPaces();
   }

@@ -1,7 +1,8 @@
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Speaker } from 'shared-types/groups';
 import { DirectoryPort } from '../directory/directory.port';
 import { FirmsPort } from '../firms/firms.port';
+import { PersonChanges } from '../kernel/auth/person-changes.poller';
 import { Believed } from '../kernel/believed';
 import { Gathered } from '../kernel/gathered';
 import { PeoplePort } from '../people/people.port';
@@ -16,25 +17,36 @@ export interface Spoke {
 }
 type Capacity = Pick<Speaker, 'of' | 'unverified'>;
 
-const BELIEVED = 20_000;
+/** What a firm or a unit is called may change without a person's journal naming it: milliseconds until everybody sees it. */
+const BELIEVED = 300_000;
 const GONE = '已注销的用户';
 const THE_GROUP: Speaker = { id: null, name: '群小助手', staff: false, of: '', unverified: false };
 const NOBODYS: Capacity = { of: '', unverified: false };
-const keyOf = ({ region, senderId, postId, firmId }: Spoke) => `${region} ${senderId} ${postId} ${firmId}`;
+/** Begins with the person: what is known of one is forgotten together. */
+const keyOf = ({ region, senderId, postId, firmId }: Spoke) => `${senderId} ${region} ${postId} ${firmId}`;
+const personIn = (key: string) => key.split(' ', 1)[0] ?? '';
 const distinct = (spoke: readonly Spoke[], pick: (one: Spoke) => string | null) => [...new Set(spoke.flatMap((one) => pick(one) ?? []))];
 
-/** Names and badges of those who speak, believed for some seconds: everybody sees them with every message. */
+/** Names and badges of those who speak, believed until the journal of changes names the person: everybody sees them with every message. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Speakers {
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
   @Inject() directory: DirectoryPort;
+  @Inject() changes: PersonChanges;
   private names = new Believed<string | null>(BELIEVED);
   private capacities = new Believed<Capacity>(BELIEVED);
   private met = new Believed<true>(BELIEVED);
   private namesAsked = new Gathered((ids) => this.people.names(ids));
   private bondsAsked = new Gathered((ids) => this.learnBonds(ids));
+
+  @Init()
+  async follow() {
+    this.changes.onChanged((people) => {
+      for (const believed of [this.names, this.capacities, this.met]) believed.forget((key) => !people || people.has(personIn(key)));
+    });
+  }
 
   /** By person and capacity; what is not known yet is asked for all at once. */
   async of(region: string, spoke: readonly Spoke[]): Promise<(one: Spoke) => Speaker> {

@@ -18,7 +18,8 @@ export class Believed<T> {
     this.known.set(key, { value, until: performance.now() + this.ms });
   }
 
-  forget() {
-    this.known.clear();
+  /** What is believed under these keys, or all of it. */
+  forget(isMeant: (key: string) => boolean = () => true) {
+    for (const key of this.known.keys()) if (isMeant(key)) this.known.delete(key);
   }
 }

@@ -83,7 +83,7 @@ export class AcceptanceService {
     if (!(await alive(tx, personId))) throw new Refusal('SESSION_ENDED');
     await moveInvitation(tx, row, 'accept', at, actor, { usedAt: at, usedBy: personId });
     await this.people.nameIfUnknown(tx, personId, row.name);
-    tx.afterCommit(() => this.sessions.forget());
+    tx.afterCommit(() => this.sessions.forget([personId]));
     const post = { ...row, personId, at };
     const held = await heldPost(tx, post);
     if (held) {

@@ -88,7 +88,7 @@ export class ConsentService {
         const news = action === 'agree' ? this.toAgree(doc, last.get(doc)) : toWithdraw(last.get(doc));
         if (news) await this.note(tx, personId, { ...news, action, channel }, from);
       }
-      tx.afterCommit(() => this.sessions.forget());
+      tx.afterCommit(() => this.sessions.forget([personId]));
     });
   }
 

@@ -52,7 +52,7 @@ export class PersonController {
   @Serve(routes.change, { natural: true })
   async change(wish: Input<typeof routes.change>, actor: Actor) {
     await this.personService.change(actor.personId, wish);
-    this.sessions.forget();
+    this.sessions.forget([actor.personId]);
     return this.personService.me(actor.personId, actor.postId);
   }
 

@@ -17,9 +17,16 @@ interface Lived {
   expires_at: Date;
 }
 
+const isDesks = ({ channel }: Pick<Lived, 'channel'>, posts: readonly HeldPost[]) =>
+  channel === 'h5' && posts.some(({ role }) => isAtDesk(role));
+
+/** For how long a session need not be looked at again: often enough that its use is noted. Milliseconds. */
+export const believableFor = (session: Pick<Lived, 'channel'>, posts: readonly HeldPost[]) =>
+  isDesks(session, posts) ? MINUTE / 2 : 15 * MINUTE;
+
 /** Until when a session holds that was used at `now`, and whether that is worth a write. Milliseconds. */
 export function lifeOf(session: Lived, posts: readonly HeldPost[], now: number) {
-  const atDesk = session.channel === 'h5' && posts.some(({ role }) => isAtDesk(role));
+  const atDesk = isDesks(session, posts);
   const until = atDesk ? Math.min(now + IDLE, madeAt(session.id).getTime() + SHIFT) : now + LIFE;
   const stale = now - session.seen_at.getTime() > (atDesk ? MINUTE : 60 * MINUTE);
   return { until, write: stale || session.expires_at.getTime() > until };

@@ -2,11 +2,13 @@ import type { Role } from 'shared-types/kernel/actor';
 import { env } from '../../config/env';
 import { agreedOf, agreedSql } from '../consent';
 import type { Database } from '../db/database';
-import { lifeOf } from './life';
+import { believableFor, lifeOf } from './life';
 import type { HeldPost, Known } from './session.service';
 
 /** A token that has been replaced answers no longer than this. */
 const REPLACED = 60_000;
+/** Of what is over in a moment anyway. */
+const FLEETING = 4_000;
 
 interface Row {
   shown: Buffer;
@@ -56,7 +58,17 @@ async function knownBy(database: Database, rows: readonly Row[], now: Date): Pro
   if (write) await database.query('UPDATE session SET seen_at = ?, expires_at = ? WHERE id = ?', [now, new Date(until), row.id]);
   if (until <= now.getTime()) return null;
   const secondShown = (row.second_at !== null && Number(row.replaced) === 0) || (row.demo !== null && env.DEMO === '1');
-  return { sessionId: row.id, personId: row.person_id, region: row.region, posts, agreed: agreedOf(row.agreed), secondShown };
+  const believable = Number(row.replaced) === 1 ? FLEETING : believableFor(row, posts);
+  return {
+    sessionId: row.id,
+    personId: row.person_id,
+    region: row.region,
+    posts,
+    agreed: agreedOf(row.agreed),
+    secondShown,
+    until,
+    believable,
+  };
 }
 
 const postIn = ({ post_id: id, role, post_region: region, unit_id: unitId, town }: Row): HeldPost[] =>

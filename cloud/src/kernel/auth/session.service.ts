@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { Role } from 'shared-types/kernel/actor';
 import { sha256 } from '../crypto';
 import { Database } from '../db/database';
@@ -9,10 +9,13 @@ import { Gathered } from '../gathered';
 import { Ids } from '../ids';
 import { Clock } from '../time/clock';
 import { LIFE } from './life';
+import { PersonChanges } from './person-changes.poller';
 import { sessionsBy } from './session.rows';
 
-/** With the question itself, a revoked session is dead everywhere within five seconds. */
+/** While nobody reads along in the journal of changes: with the question itself, a revoked session is dead everywhere within five seconds. */
 const BELIEVED = 4_000;
+/** Sessions of so many are believed at once. */
+const MOST = 20_000;
 
 export const newToken = () => randomBytes(32).toString('base64url');
 
@@ -32,6 +35,14 @@ export interface Known {
   agreed: ReadonlySet<string>;
   /** Whether this session has shown more than a telephone; only the demo's own people need not. */
   secondShown: boolean;
+  /** When it is over, if nobody uses it. Milliseconds of the clock. */
+  until: number;
+  /** For how long this may be believed while the journal of changes is read. Milliseconds. */
+  believable: number;
+}
+interface Kept {
+  known: Known;
+  at: number;
 }
 export interface Opening {
   personId: string;
@@ -45,18 +56,27 @@ export interface OpenSession {
   seenAt: Date;
 }
 
-/** Sessions: an opaque token of 256 bits, stored only as its hash, believed for a few seconds without asking again. */
+/** By which a token is known here. */
+export const hashOf = (token: string) => sha256(token).toString('base64');
+
+/** Sessions: an opaque token of 256 bits, stored only as its hash, believed without asking again until the journal names its person. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class Sessions {
   @Inject() database: Database;
   @Inject() clock: Clock;
   @Inject() ids: Ids;
-  private believed = new Map<string, { known: Known; at: number }>();
+  @Inject() changes: PersonChanges;
+  private believed = new Map<string, Kept>();
   private asked = new Gathered((hashes) => sessionsBy(this.database, hashes, this.clock.now()));
   private turn = 0;
   private listeners = new Set<(sessionId: string) => void>();
   private openings = new Set<(tx: Tx, personId: string) => Promise<unknown>>();
+
+  @Init()
+  async follow() {
+    this.changes.onChanged((people) => this.forget(people ?? undefined));
+  }
 
   /**
    * Opens a session and returns its token, which is not kept. Asked again with the same `once`, it gives that
@@ -72,24 +92,33 @@ export class Sessions {
     const [opened] = await tx.query('SELECT id FROM session WHERE token_hash = ?', [sha256(token)]);
     if (!opened) throw new Refusal('KEY_REUSED');
     for (const opening of this.openings) await opening(tx, personId);
-    tx.afterCommit(() => this.forget());
+    tx.afterCommit(() => this.forget([personId]));
     return token;
   }
 
   /** Who a token belongs to. Throws SESSION_ENDED where it is unknown, revoked or over. */
-  async find(token: string): Promise<Known> {
-    const key = sha256(token).toString('base64');
-    const kept = this.believed.get(key);
-    if (kept && performance.now() - kept.at < BELIEVED) return kept.known;
-    this.believed.delete(key);
+  find(token: string): Promise<Known> {
+    return this.findBy(hashOf(token));
+  }
+
+  /** The same by the hash of a token. */
+  async findBy(hash: string): Promise<Known> {
+    const kept = this.believed.get(hash);
+    if (kept && this.holds(kept)) return kept.known;
+    this.believed.delete(hash);
     const { turn } = this;
     const at = performance.now();
-    const known = await this.asked.of(key);
+    const known = await this.asked.of(hash);
     if (!known) throw new Refusal('SESSION_ENDED');
-    if (this.believed.size > 20_000) this.believed.clear();
+    if (this.believed.size >= MOST) this.believed.clear();
     // What was read while somebody signed out may be older than that.
-    if (turn === this.turn) this.believed.set(key, { known, at });
+    if (turn === this.turn) this.believed.set(hash, { known, at });
     return known;
+  }
+
+  private holds({ known, at }: Kept): boolean {
+    const most = this.changes.isFresh() ? known.believable : Math.min(known.believable, BELIEVED);
+    return performance.now() - at < most && known.until > this.clock.now().getTime();
   }
 
   /** Ends one session of a person, and its sockets with it. False where the person has none of this id; ending twice is ending. */
@@ -98,7 +127,7 @@ export class Sessions {
     if (!own) return false;
     await tx.run('UPDATE session SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [this.clock.now(), sessionId]);
     tx.afterCommit(() => {
-      this.forget();
+      this.forget([personId]);
       for (const listener of this.listeners) listener(sessionId);
     });
     return true;
@@ -139,9 +168,11 @@ export class Sessions {
     );
   }
 
-  /** Forgets what is believed: after a revocation or a change of posts in this process. */
-  forget() {
+  /** Forgets what is believed of these people, or of everybody: after a change in this process, which need not wait for the journal. */
+  forget(people?: Iterable<string>) {
     this.turn++;
-    this.believed.clear();
+    if (!people) return this.believed.clear();
+    const named = new Set(people);
+    for (const [hash, { known }] of this.believed) if (named.has(known.personId)) this.believed.delete(hash);
   }
 }

@@ -4,7 +4,8 @@ import { Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
 import type { DomainEvent } from 'shared-types/kernel/event';
 import { CLOSE } from 'shared-types/kernel/socket';
 import { WebSocketServer } from 'ws';
-import { Sessions } from '../auth/session.service';
+import { PersonChanges } from '../auth/person-changes.poller';
+import { hashOf, Sessions } from '../auth/session.service';
 import { onCommitted } from '../engine/event';
 import { Refusal } from '../errors';
 import { log } from '../log';
@@ -17,8 +18,10 @@ import { Streams } from './streams';
 import { addressOf, answer, isLive, sameOrigin, tokenOf } from './upgrade';
 
 const HEARTBEAT = 30_000;
-/** With the question to the database itself, a session ended elsewhere loses its sockets within five seconds. */
-const REVALIDATE = 4_000;
+/** A session whose time is over loses its sockets within this time; one that is ended, as soon as the journal of changes names its person. */
+const REVALIDATE = 30_000;
+/** While nobody reads that journal. */
+const UNREAD = 4_000;
 const LIMITS = { maxPayload: 16_384, maxFragments: 16, maxBufferedChunks: 64, perMessageDeflate: false };
 
 /** The one gateway for live updates: authenticated at the upgrade, replayed after `hello`, then streamed. */
@@ -26,12 +29,14 @@ const LIMITS = { maxPayload: 16_384, maxFragments: 16, maxBufferedChunks: 64, pe
 @Scope(ScopeEnum.Singleton)
 export class Gateway {
   @Inject() sessions: Sessions;
+  @Inject() changes: PersonChanges;
   @Inject() hub: Hub;
   @Inject() listening: Listening;
   @Inject() bus: Bus;
   @Inject() streams: Streams;
   private wss = new WebSocketServer({ noServer: true, ...LIMITS });
   private timers: NodeJS.Timeout[] = [];
+  private validatedAt = performance.now();
   /** A village behind one address comes back at once after a restart; a flood does not stop at that. */
   private upgrades = new Pace('upgrade', 300, 10);
 
@@ -53,7 +58,8 @@ export class Gateway {
     });
     this.streams.start();
     this.timers.push(setInterval(() => this.beat(), HEARTBEAT));
-    this.timers.push(setInterval(() => void this.revalidate().catch((error) => log.error('sockets not revalidated', error)), REVALIDATE));
+    this.timers.push(setInterval(() => this.validateInTime(), UNREAD));
+    this.changes.onChanged((people) => this.validate(people ? this.hub.of([...people]) : this.hub.all()));
   }
 
   /** Tells every phone to come back later, then lets go. */
@@ -74,7 +80,8 @@ export class Gateway {
       const token = tokenOf(request);
       if (!token) throw new Refusal('NOT_SIGNED_IN');
       const { personId, sessionId } = await this.sessions.find(token);
-      this.wss.handleUpgrade(request, socket, head, (ws) => this.open({ socket: ws, personId, sessionId, alive: true }));
+      const line = { personId, sessionId, token: hashOf(token), alive: true };
+      this.wss.handleUpgrade(request, socket, head, (ws) => this.open({ socket: ws, ...line }));
     } catch (error) {
       if (!(error instanceof Refusal)) log.error('upgrade failed', error);
       answer(socket, error instanceof Refusal ? error.status : 503, error instanceof Refusal ? error.retryAfter : 3);
@@ -110,15 +117,25 @@ export class Gateway {
     }
   }
 
-  private async revalidate() {
-    const lines = this.hub.all();
+  private validateInTime() {
+    if (this.changes.isFresh() && performance.now() - this.validatedAt < REVALIDATE) return;
+    this.validatedAt = performance.now();
+    this.validate(this.hub.all());
+  }
+
+  private validate(lines: readonly Line[]) {
+    this.letGoOfEnded(lines).catch((error) => log.error('sockets not revalidated', error));
+  }
+
+  private async letGoOfEnded(lines: readonly Line[]) {
     const alive = await this.sessions.alive(lines.map((line) => line.sessionId));
     for (const line of lines) if (!alive.has(line.sessionId)) letGo(line.socket, CLOSE.session);
   }
 
   /** In this process the session may still be believed. */
   private endedElsewhere(sessionId: string) {
-    this.sessions.forget();
+    const lines = this.hub.all().filter((line) => line.sessionId === sessionId);
+    this.sessions.forget(lines.map(({ personId }) => personId));
     this.end(sessionId);
   }
 

@@ -9,6 +9,8 @@ export interface Line {
   socket: WebSocket;
   personId: string;
   sessionId: string;
+  /** The hash of the token it was opened with. */
+  token: string;
   /** Heard from since the last beat. */
   alive: boolean;
 }
