@@ -41,7 +41,6 @@ export async function write(
   await insert(tx, rows);
   crashpoint('mid-append');
   await advance(tx, region, heads, rows, now);
-  await noteSpeakers(tx, region, rows.filter(counts), now);
   await noteSpokenTo(tx, region, rows, drafts);
   await noteHeld(tx, region, rows, drafts, now);
   return rows;
@@ -58,40 +57,56 @@ async function insert(tx: Tx, rows: readonly MessageRow[]) {
   );
 }
 
-/** All groups of a batch with one statement. */
-async function advance(
-  tx: Tx,
-  region: string,
-  heads: ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>,
-  rows: readonly MessageRow[],
-  now: Date,
-) {
-  const ids = [...new Set(rows.map(({ groupId }) => groupId))];
-  const of = (what: 'lastSeq' | 'said' | 'saidSeq') => ids.flatMap((id) => [id, heads.get(id)?.[what] ?? 0]);
-  const choice = `CASE id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-  await tx.run(
-    `UPDATE chat_group SET last_seq = ${choice}, said = ${choice}, said_seq = GREATEST(COALESCE(said_seq, 0), ${choice}), said_at = ?
-     WHERE region = ? AND id IN (?)`,
-    [...of('lastSeq'), ...of('said'), ...of('saidSeq'), now, region, ids],
-  );
-}
+type Heads = ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>;
 
-/** How much everybody has said themselves, and when last: what is unread, and how slow slow is, hang on it. */
-async function noteSpeakers(tx: Tx, region: string, rows: readonly MessageRow[], now: Date) {
-  const times = new Map<string, { groupId: string; senderId: string; n: number }>();
-  for (const { groupId, senderId } of rows) {
-    const one = times.get(`${groupId} ${senderId}`) ?? { groupId, senderId: senderId ?? '', n: 0 };
-    times.set(`${groupId} ${senderId}`, { ...one, n: one.n + 1 });
+/**
+ * How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on
+ * it. In one statement where all was said in one group, which is what mostly happens.
+ */
+async function advance(tx: Tx, region: string, heads: Heads, rows: readonly MessageRow[], now: Date) {
+  const ids = [...new Set(rows.map(({ groupId }) => groupId))];
+  const moved = movedHeads(ids, heads, now);
+  const speakers = speakersOf(rows.filter(counts));
+  const [alone] = speakers;
+  if (ids.length === 1 && speakers.length === 1 && alone) {
+    await tx.run(
+      `UPDATE chat_group g LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1 AND m.person_id IN (?)
+       SET ${moved.sql}, m.own_said = m.own_said + ?, m.spoke_at = ? WHERE g.region = ? AND g.id = ?`,
+      [alone.people.get(ids[0] ?? ''), ...moved.params, alone.times, now, region, ids[0]],
+    );
+    return;
   }
-  for (const n of new Set([...times.values()].map((one) => one.n))) {
-    const same = [...times.values()].filter((one) => one.n === n);
-    const groups = [...new Set(same.map(({ groupId }) => groupId))];
+  await tx.run(`UPDATE chat_group g SET ${moved.sql} WHERE g.region = ? AND g.id IN (?)`, [...moved.params, region, ids]);
+  for (const { times, people } of speakers)
     await tx.run(
       `UPDATE group_member SET own_said = own_said + ?, spoke_at = ? WHERE region = ? AND live = 1
-       AND (${groups.map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
-      [n, now, region, ...groups.flatMap((id) => [id, same.filter(({ groupId }) => groupId === id).map(({ senderId }) => senderId)])],
+       AND (${[...people].map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
+      [times, now, region, ...[...people].flat()],
     );
+}
+
+function movedHeads(ids: readonly string[], heads: Heads, now: Date) {
+  const of = (what: 'lastSeq' | 'said' | 'saidSeq') => ids.flatMap((id) => [id, heads.get(id)?.[what] ?? 0]);
+  const choice = `CASE g.id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
+  return {
+    sql: `g.last_seq = ${choice}, g.said = ${choice}, g.said_seq = GREATEST(COALESCE(g.said_seq, 0), ${choice}), g.said_at = ?`,
+    params: [...of('lastSeq'), ...of('said'), ...of('saidSeq'), now],
+  };
+}
+
+/** Who spoke how often, by group: those who did so equally often together. */
+function speakersOf(rows: readonly MessageRow[]): { times: number; people: Map<string, string[]> }[] {
+  const spoke = new Map<string, { groupId: string; senderId: string; times: number }>();
+  for (const { groupId, senderId } of rows) {
+    const one = spoke.get(`${groupId} ${senderId}`) ?? { groupId, senderId: senderId ?? '', times: 0 };
+    spoke.set(`${groupId} ${senderId}`, { ...one, times: one.times + 1 });
   }
+  const byTimes = new Map<number, Map<string, string[]>>();
+  for (const { groupId, senderId, times } of spoke.values()) {
+    const people = byTimes.get(times) ?? new Map<string, string[]>();
+    byTimes.set(times, people.set(groupId, [...(people.get(groupId) ?? []), senderId]));
+  }
+  return [...byTimes].map(([times, people]) => ({ times, people }));
 }
 
 /** Those spoken to who are in the group; whoever is not is left out. */
