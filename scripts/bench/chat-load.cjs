@@ -1,6 +1,5 @@
 // The load, in a process of its own: raw sockets that read frames by their marks, and senders. Orders come by IPC, so do the answers.
 const { connect } = require('node:net');
-const { post } = require('./chat-calls.cjs');
 
 /** Nothing else that is sent holds it, and a letter seldom met is found ten times as fast as a quotation mark. */
 const MARK = 'b_';
@@ -8,7 +7,9 @@ const DIGITS = 16;
 const LENGTH = MARK.length + DIGITS;
 /** One line of so many is timed. */
 const CLOSELY = 20;
+const ANSWER = /"t":"answer","n":1,"status":(\d+)/;
 const sockets = [];
+const lines = [];
 const heard = { n: 0, late: [] };
 let order = null;
 let onOwn = () => undefined;
@@ -25,11 +26,13 @@ function listen(line, n) {
   const [start, end] = [LENGTH - line.rest.length, LENGTH + n];
   PLACE.latin1Write(line.rest, start);
   const bytes = PLACE.subarray(0, end);
+  if (line.answered) readAnswer(line, bytes.latin1Slice(LENGTH, end));
   let from = start;
   for (let at = bytes.indexOf(MARK, from); at >= 0 && at + LENGTH <= end; at = bytes.indexOf(MARK, from)) {
     from = at + LENGTH;
     heard.n += 1;
-    if (!line.closely) continue;
+    // Whoever speaks hears it twice: from everybody's stream, and as an answer.
+    if (!line.closely || line.answered) continue;
     heard.late.push(performance.timeOrigin + performance.now() - Number(bytes.latin1Slice(from - DIGITS, from)) / 1000);
     onOwn();
   }
@@ -37,19 +40,30 @@ function listen(line, n) {
   line.rest = open < 0 ? '' : bytes.latin1Slice(open, end);
 }
 
+/** The answer to the one call this line has under way; it may come in two pieces. */
+function readAnswer(line, text) {
+  line.said += text;
+  const answer = ANSWER.exec(line.said);
+  if (!answer) return;
+  line.answered(answer[1]);
+  Object.assign(line, { answered: null, said: '' });
+}
+
 const upgrade = (url, headers, closely) =>
   new Promise((done, failed) => {
     const { hostname, port } = new URL(url);
-    const line = { rest: '', closely, open: false };
+    const line = { rest: '', said: '', answered: null, closely, open: false };
     const answered = (bytes) => {
       const text = bytes.toString('latin1');
       if (!text.startsWith('HTTP/1.1 101')) return failed(new Error(text.slice(0, 80)));
       line.open = true;
+      line.socket = socket;
+      lines.push(line);
       done(socket);
     };
     const onread = { buffer: BROUGHT, callback: (n) => (line.open ? listen(line, n) : answered(BROUGHT.subarray(0, n))) };
     const socket = connect({ port: Number(port), host: hostname, onread });
-    const lines = Object.entries({
+    const head = Object.entries({
       Host: `${hostname}:${port}`,
       Upgrade: 'websocket',
       Connection: 'Upgrade',
@@ -59,7 +73,7 @@ const upgrade = (url, headers, closely) =>
     });
     socket.setNoDelay(true);
     socket.once('error', failed);
-    socket.write(`GET /api/live HTTP/1.1\r\n${lines.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n`);
+    socket.write(`GET /api/live HTTP/1.1\r\n${head.map(([k, v]) => `${k}: ${v}`).join('\r\n')}\r\n\r\n`);
   });
 
 /** A masked text frame, with a mask of nothing. */
@@ -97,12 +111,16 @@ setInterval(() => {
 }, 20_000).unref();
 
 let turn = 0;
-/** Ours: a call like any phone's; made twice, it is under one name. */
-async function speak({ url, tokens, groupId }) {
-  const body = JSON.stringify({ clientId: nameNow(), text: '门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。' });
-  const status = await post(url, `/api/groups/${groupId}/messages`, tokens[turn++ % tokens.length], body);
-  if (status !== '200') throw new Error(`answered ${status}`);
-}
+/** Ours: a call over the speaker's own line, as a phone makes it. */
+const speak = ({ groupId }) =>
+  new Promise((done, failed) => {
+    // One of those at hand that is not waiting for an answer, in turn.
+    let line = lines[turn++ % lines.length];
+    while (line.answered) line = lines[turn++ % lines.length];
+    line.answered = (status) => (status === '200' ? done() : failed(new Error(`answered ${status}`)));
+    const data = { clientId: nameNow(), text: '门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。' };
+    line.socket.write(framed(JSON.stringify({ t: 'call', n: 1, method: 'POST', url: `/groups/${groupId}/messages`, data })));
+  });
 
 /** Bare: over a socket, and done when the first listener has it. */
 const shout = () =>
@@ -149,16 +167,17 @@ async function run({ rate, flight, messages, url, tokens, groupId, bare }) {
   const say = bare ? shout : () => speak({ url, tokens, groupId });
   const began = performance.now();
   await (rate ? paced(say, rate, messages, !bare) : crowded(say, flight, messages));
-  await settle(messages * sockets.length);
+  const expected = messages * (sockets.length + (bare ? 0 : 1));
+  await settle(expected);
   const late = heard.late.sort((x, y) => x - y);
   const [p50, p99] = [0.5, 0.99].map((share) => late[Math.floor(late.length * share)]);
-  return { wall: (performance.now() - began) / 1000, heard: heard.n, expected: messages * sockets.length, p50, p99 };
+  return { wall: (performance.now() - began) / 1000, heard: heard.n, expected, p50, p99 };
 }
 
 process.on('message', async (given) => {
   try {
     if (given.do === 'open') order = given;
-    if (given.do === 'close') for (const socket of sockets.splice(0)) socket.destroy();
+    if (given.do === 'close') for (const { socket } of lines.splice(0)) socket.destroy();
     process.send({ ok: given.do === 'open' ? await open(given) : given.do === 'run' ? await run(given) : null });
   } catch (error) {
     process.send({ error: String(error) });

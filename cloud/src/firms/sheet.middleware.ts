@@ -62,7 +62,7 @@ export class FirmSheetMiddleware {
 function admitted(route: Route, ctx: Context): Actor {
   ctx.state.route = `${route.method} ${route.path}`;
   ctx.set('Cache-Control', 'no-store');
-  const actor = admit(route, ctx);
+  const actor = admit(route, ctx.state);
   if (!actor) throw new Refusal('NOT_SIGNED_IN');
   return actor;
 }

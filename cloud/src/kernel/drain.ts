@@ -14,7 +14,7 @@ const LOOK = 20;
 export class Drain {
   /** Told to stop: /readyz says so, and whoever shares out the calls sends no more. */
   stopping = false;
-  private underWay = new Set<ServerResponse>();
+  private underWay = new Set<unknown>();
 
   watch(server: Server) {
     server.on('request', (_, answer: ServerResponse) => {
@@ -25,6 +25,16 @@ export class Drain {
         if (this.stopping) setImmediate(() => server.closeIdleConnections());
       });
     });
+  }
+
+  /** Work that did not come by HTTP, to be waited for too. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.underWay.add(work);
+    try {
+      return await work();
+    } finally {
+      this.underWay.delete(work);
+    }
   }
 
   /** Says that it stops, takes no new connections, and waits for what is under way. */

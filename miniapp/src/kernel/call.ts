@@ -9,6 +9,8 @@ export interface Outgoing {
   data?: Record<string, unknown>;
   /** The idempotency key; on writes only. */
   once?: string;
+  /** May go over the open line, where there is one. */
+  overLine?: boolean;
 }
 /** Rejects only when no answer came. */
 export type Send = (request: Outgoing) => Promise<{ status: number; data: unknown }>;
@@ -56,6 +58,7 @@ function requestFor(route: Route, args: Record<string, unknown>, once?: string):
     url: query.length ? `${path}?${query.join('&')}` : path,
     ...(route.body && { data: Object.fromEntries(body.map((key) => [key, args[key]])) }),
     ...(writes(route) && { once: once ?? newKey() }),
+    ...(route.overLine && { overLine: true }),
   };
 }
 

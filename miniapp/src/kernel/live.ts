@@ -1,4 +1,5 @@
 import type { ServerFrame } from 'shared-types/kernel/socket';
+import { type Answered, type LineCall, LineCalls } from './line-calls';
 import { jitter } from './once';
 
 export interface Seen {
@@ -48,6 +49,7 @@ export class Live {
   private pulse: ReturnType<typeof setInterval> | undefined;
   private heard = true;
   private ready = false;
+  private calls = new LineCalls();
 
   constructor(private readonly needs: LiveNeeds) {}
 
@@ -83,6 +85,12 @@ export class Live {
   unwatch = (subject: string) => {
     if (this.ready) this.wire?.send(JSON.stringify({ t: 'unwatch', subject }));
   };
+
+  /** Null where it cannot go over the line now. Rejects where no answer came: it may have been done all the same. */
+  call(call: LineCall): Promise<Answered> | null {
+    const { wire } = this;
+    return this.ready && wire ? this.calls.make(call, wire.send) : null;
+  }
 
   private watchAll() {
     this.needs.watching().forEach(this.watch);
@@ -127,6 +135,7 @@ export class Live {
     if (said?.t === 'ready' || said?.t === 'pong') this.needs.onTime(said.now);
     if (said?.t === 'moved') this.needs.onMoved(said.subject, said.no);
     if (said && isStreamed(said)) this.needs.onStream(said);
+    if (said?.t === 'answer') this.calls.answer(said.n, said);
   }
 
   private welcomed() {
@@ -148,6 +157,7 @@ export class Live {
     this.wire?.close();
     this.wire = null;
     this.ready = false;
+    this.calls.cut();
     this.needs.onState(false);
   }
 }

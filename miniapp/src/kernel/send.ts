@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
-import type { Send } from './call';
+import type { Outgoing, Send } from './call';
 import { askConsent } from './consent';
+import type { Answered, LineCall } from './line-calls';
 import { isWeapp } from './platform';
 import { askSecond } from './second';
 import { actAs, signedOut, useSession } from './session';
@@ -25,6 +26,20 @@ export const callerHeaders = (once?: string): Record<string, string> => {
   };
 };
 
+type OverLine = (call: LineCall) => Promise<Answered> | null;
+let overLine: OverLine = () => null;
+/** The line that carries what is done all the time; said once, at launch. */
+export const carryOver = (line: OverLine) => {
+  overLine = line;
+};
+
+/** Over the line where it may; null where it is to go another way. What came over it twice is done once, and who is signed out only HTTP knows. */
+async function carried({ overLine: may, method, url, data }: Outgoing) {
+  const { postId } = useSession.getState();
+  const answer = await (may ? overLine({ method, url, data, ...(postId && { post: postId }) }) : null)?.catch(() => null);
+  return answer && answer.status !== 401 && answer.status < 500 ? { statusCode: answer.status, data: answer.data } : null;
+}
+
 /** One request over the platform's own network call. */
 export const send: Send = async (request) => {
   const { method, url, data, once } = request;
@@ -32,7 +47,7 @@ export const send: Send = async (request) => {
   const header = { 'Content-Type': 'application/json', ...callerHeaders(once) };
   const timeout = once ? WRITE_TIMEOUT : READ_TIMEOUT;
   const go = () => Taro.request({ url: `${API_BASE}/api${url}`, method, data, header, timeout, credentials: 'same-origin' });
-  const fly = () => (once ? go() : inTurn(go));
+  const fly = async () => (await carried(request)) ?? (once ? go() : inTurn(go));
   let answer = await fly();
   // The same act under the same key goes on once the person has agreed; its page only sees that it took longer.
   if (answer.statusCode === 409 && codeOf(answer.data) === 'CONSENT_NEEDED' && (await askConsent())) answer = await fly();

@@ -3,6 +3,7 @@ import { tellTime } from './clock';
 import { Live, type Seen, type Wire } from './live';
 import { isWeapp } from './platform';
 import { queries, touch, useSignal } from './query';
+import { carryOver } from './send';
 import { useSession } from './session';
 import { hear, resume, watchedBy, watching } from './stream';
 
@@ -63,6 +64,7 @@ const live = new Live({
 /** Opens the line while somebody is signed in; called once at launch. */
 export function keepLive() {
   watchedBy(live);
+  carryOver((call) => live.call(call));
   const follow = (signedIn: boolean) => (signedIn ? live.start() : live.stop());
   follow(useSession.getState().me !== null);
   useSession.subscribe(({ me, token }, previous) => {

@@ -98,6 +98,7 @@ export const groupRoutes = {
     summary: 'I have read up to here; never goes back',
     roles: inGroups,
     matrix: 'group.speak',
+    overLine: true,
     params: one,
     body: z.strictObject({ seq }),
     response: z.object({ unread: z.int() }),

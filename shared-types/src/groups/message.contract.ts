@@ -35,6 +35,7 @@ export const messageRoutes = {
     summary: 'Say something; under the same client id it is said once',
     roles: inGroups,
     matrix: 'group.speak',
+    overLine: true,
     params: one,
     body: z.strictObject(said),
     response: z.object({ entry: Entry, again: z.boolean() }),

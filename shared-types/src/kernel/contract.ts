@@ -15,6 +15,8 @@ export interface Route {
   reads?: boolean;
   /** A change that somebody may make who has agreed to nothing: leaving, being forgotten, and what is already under way. */
   withoutConsent?: boolean;
+  /** May also come over an open line, by whoever does it so often that a call of its own would be the larger part: it repeats harmlessly. */
+  overLine?: boolean;
   /** Also for a post at a desk whose session has not shown its second factor yet. */
   beforeSecond?: boolean;
   /** Strict objects with disjoint keys: they reach the handler as one input. */

@@ -13,7 +13,19 @@ export const Ping = z.strictObject({ t: z.literal('ping') });
 /** Wants every entry of a log, `group/123`, after the last one it has; again after every opening of the line. */
 export const Watch = z.strictObject({ t: z.literal('watch'), subject, after: z.int().check(z.minimum(0)) });
 export const Unwatch = z.strictObject({ t: z.literal('unwatch'), subject });
-export const ClientFrame = z.discriminatedUnion('t', [Hello, Ping, Watch, Unwatch]);
+/** A call of the contract as HTTP would carry it, for those routes that say so; `n` is the caller's name for it, to know its answer by. */
+export const Call = z.strictObject({
+  t: z.literal('call'),
+  n: z.int().check(z.minimum(1)),
+  method: z.enum(['POST', 'PUT']),
+  /** Without the host and without /api. */
+  url: z.string().check(z.regex(/^(\/[a-z0-9-]{1,40}){1,8}$/)),
+  data: z.optional(z.record(z.string(), z.unknown())),
+  /** The post it is done in. */
+  post: z.optional(id),
+});
+export type Call = z.infer<typeof Call>;
+export const ClientFrame = z.discriminatedUnion('t', [Hello, Ping, Watch, Unwatch, Call]);
 
 /** A push is a hint: the subject has moved to `no`; whoever shows an older one asks for it. */
 export const Moved = z.object({ t: z.literal('moved'), subject, no: z.int(), type: z.string(), at: instant });
@@ -27,6 +39,8 @@ export const ServerFrame = z.discriminatedUnion('t', [
   z.object({ t: z.literal('badge'), subject, last: z.int() }),
   /** Not, or no longer, to be watched by this person. */
   z.object({ t: z.literal('unwatched'), subject }),
+  /** To call `n`: as HTTP would answer it. */
+  z.object({ t: z.literal('answer'), n: z.int(), status: z.int(), data: z.unknown() }),
   z.object({ t: z.literal('error'), code: z.string() }),
 ]);
 export type ServerFrame = z.infer<typeof ServerFrame>;

@@ -32,7 +32,7 @@ export class FileMiddleware {
   }
 
   private async take(ctx: Context) {
-    const actor = admit(byteRoutes.upload, ctx) as Actor;
+    const actor = admit(byteRoutes.upload, ctx.state) as Actor;
     insistOnConsent(byteRoutes.upload, ctx.state.agreed);
     const key = keyOf(ctx);
     const card = await inRequest({ id: ctx.state.requestId }, () => this.uploads.take(actor, key, ctx.req));

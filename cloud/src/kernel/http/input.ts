@@ -5,22 +5,34 @@ import { Refusal } from '../errors';
 import { namesTwice } from './json';
 import { limitOf } from './limits';
 
+/** A call in its parts, however it came. */
+export interface Parts {
+  params: unknown;
+  query?: unknown;
+  body: unknown;
+}
+
 /** Params, query and body by the route's schemas, merged: their keys are disjoint. */
 export function readInput(route: Route, ctx: Context): Record<string, unknown> {
   if (route.body) insistOnObject(ctx);
+  const input = readParts(route, { params: ctx.params, query: ctx.query, body: ctx.request.body });
+  if (!route.query && Object.keys(ctx.query).length > 0)
+    throw new Refusal('INVALID_INPUT', { fields: Object.keys(ctx.query).slice(0, 5).join('、') });
+  return input;
+}
+
+export function readParts(route: Route, { params, query, body }: Parts): Record<string, unknown> {
   const input = {};
   const parts = [
-    [route.params, ctx.params],
-    [route.query, ctx.query],
-    [route.body, ctx.request.body],
+    [route.params, params],
+    [route.query, query],
+    [route.body, body],
   ] as const;
   for (const [schema, value] of parts) {
     const parsed = schema?.safeParse(value);
     if (parsed?.error) throw new Refusal('INVALID_INPUT', { fields: fieldsOf(parsed.error.issues) });
     Object.assign(input, parsed?.data);
   }
-  if (!route.query && Object.keys(ctx.query).length > 0)
-    throw new Refusal('INVALID_INPUT', { fields: Object.keys(ctx.query).slice(0, 5).join('、') });
   return input;
 }
 

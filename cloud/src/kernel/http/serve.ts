@@ -10,8 +10,8 @@ import { findOnce } from '../db/once';
 import { canonical } from '../engine/timeline';
 import { Refusal } from '../errors';
 import { inRequest, type Once } from '../request';
-import { keyOf, readInput } from './input';
-import { noteServed } from './served';
+import { keyOf, readInput, readParts } from './input';
+import { type Caller, noteOverLine, noteServed } from './served';
 
 type Handler<R extends Route> = R['roles'] extends 'public'
   ? (input: Input<R>, ctx: Context) => Promise<Sent<R>>
@@ -39,6 +39,10 @@ interface Call {
   actor?: Actor;
   once?: Once;
 }
+interface Served<R extends Route> extends Serving {
+  route: R;
+  handle: (...args: unknown[]) => Promise<Sent<R>>;
+}
 
 /** A controller of routes of the contract: one for the whole process, since nothing of a call is kept in it. `shut`: why none of them answers, if so. */
 export const Routes =
@@ -58,19 +62,19 @@ export const Serve =
   <R extends Route>(route: R, { natural = false }: Serving = {}) =>
   <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
     noteServed(route);
-    const handle = descriptor.value as (...args: unknown[]) => Promise<Sent<R>>;
-    const answer = async function (this: Answering, ctx: Context) {
-      const call = receive(route, ctx, natural, this.shut);
-      try {
-        if (call.actor) insistOnConsent(route, ctx.state.agreed);
-        const scope = { id: ctx.state.requestId, once: call.once };
-        return route.response.parse(
-          await inRequest(scope, () => handle.call(this, call.input, ...(call.actor ? [call.actor, ctx] : [ctx]))),
-        );
-      } catch (error) {
-        return route.response.parse(await shownAgain(this, ctx, call, error));
-      }
+    const served: Served<R> = { route, natural, handle: descriptor.value as (...args: unknown[]) => Promise<Sent<R>> };
+    const answer = function (this: Answering, ctx: Context) {
+      ctx.state.route = `${route.method} ${route.path}`;
+      ctx.set('Cache-Control', 'no-store');
+      return answerTo(served, this, ctx.state as Caller, () => readInput(route, ctx), ctx);
     };
+    if (route.overLine) {
+      if (!natural) throw new Error(`${route.path}: what does not repeat harmlessly needs a key, and a line carries none`);
+      // A line has no call of Koa's: the method has to do without.
+      noteOverLine(route, target.constructor, (controller, caller, parts) =>
+        answerTo(served, controller, caller, () => readParts(route, parts)),
+      );
+    }
     descriptor.value = answer as unknown as H;
     RequestMapping({ path: route.path, requestMethod: route.method.toLowerCase(), middleware: [] })(
       target,
@@ -79,29 +83,48 @@ export const Serve =
     );
   };
 
-function receive(route: Route, ctx: Context, natural: boolean, shut?: Shut): Call {
-  ctx.state.route = `${route.method} ${route.path}`;
-  const actor = admit(route, ctx);
+async function answerTo<R extends Route>(
+  served: Served<R>,
+  controller: Answering,
+  caller: Caller,
+  read: () => unknown,
+  ctx?: Context,
+): Promise<unknown> {
+  const { route, handle } = served;
+  const call = receive(served, controller, caller, read, ctx);
+  const more = ctx ? [ctx] : [];
+  try {
+    if (call.actor) insistOnConsent(route, caller.agreed);
+    const scope = { id: caller.requestId, once: call.once };
+    return route.response.parse(
+      await inRequest(scope, () => handle.call(controller, call.input, ...(call.actor ? [call.actor, ...more] : more))),
+    );
+  } catch (error) {
+    return route.response.parse(await shownAgain(controller, ctx, call, error));
+  }
+}
+
+function receive(served: Served<Route>, { shut }: Answering, caller: Caller, read: () => unknown, ctx?: Context): Call {
+  const { route, natural } = served;
+  const actor = admit(route, caller);
   const closed = shut?.();
   if (closed) throw closed;
-  const input = readInput(route, ctx);
-  ctx.set('Cache-Control', 'no-store');
-  return { input, actor, once: actor && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined };
+  const input = read();
+  return { input, actor, once: actor && ctx && writes(route) && !natural ? onceOf(route, ctx, actor, input) : undefined };
 }
 
 /** Where the call had been done before, what it was about; otherwise the error stands. */
-async function shownAgain(controller: Answering, ctx: Context, { actor, once }: Call, error: unknown): Promise<unknown> {
+async function shownAgain(controller: Answering, ctx: Context | undefined, { actor, once }: Call, error: unknown): Promise<unknown> {
   const about = once && (await alreadyDone(error, once));
-  if (!about || !actor) throw error;
+  if (!about || !actor || !ctx) throw error;
   return controller.again ? controller.again({ id: about.subject.split('/')[1] ?? '' }, actor, ctx) : { done: true };
 }
 
 /** Who makes the call, where the route lets them; undefined where it asks nobody. */
-export function admit(route: Route, ctx: Context): Actor | undefined {
+export function admit(route: Route, { actor, refused, needsSecond }: Omit<Caller, 'requestId'>): Actor | undefined {
   if (route.roles === 'public') return undefined;
-  const actor: Actor | undefined = ctx.state.actor;
-  if (!actor) throw ctx.state.refused ?? new Refusal('NOT_SIGNED_IN');
-  if (ctx.state.needsSecond && !route.beforeSecond) throw new Refusal('SECOND_FACTOR_NEEDED');
+  if (!actor) throw refused ?? new Refusal('NOT_SIGNED_IN');
+  if (needsSecond && !route.beforeSecond) throw new Refusal('SECOND_FACTOR_NEEDED');
   if (!route.roles.includes(actor.role)) throw new Refusal('NOT_FOR_YOU');
   return actor;
 }

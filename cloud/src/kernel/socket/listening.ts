@@ -5,6 +5,7 @@ import { Database } from '../db/database';
 import { log } from '../log';
 import { Clock } from '../time/clock';
 import { concerned, deliver, Hub, type Line, letGo, movedBy } from './hub';
+import { LineCalls } from './line-calls';
 import { Streams } from './streams';
 
 const FRAMES_PER_SECOND = 20;
@@ -38,6 +39,7 @@ export class Listening {
   @Inject() clock: Clock;
   @Inject() hub: Hub;
   @Inject() streams: Streams;
+  @Inject() calls: LineCalls;
 
   to(line: Line) {
     const manners = { second: 0, frames: 0, strikes: 0 };
@@ -60,11 +62,13 @@ export class Listening {
   }
 
   private async hear(line: Line, manners: Manners, data: RawData, binary: boolean) {
-    const frame = binary ? undefined : ClientFrame.safeParse(readJson(String(data))).data;
+    const text = binary ? '' : String(data);
+    const frame = ClientFrame.safeParse(readJson(text)).data;
     if (!frame) return strike(manners, line.socket);
     if (frame.t === 'ping') return say(line.socket, { t: 'pong', now: this.clock.now().toISOString() });
     if (frame.t === 'watch') return this.streams.watch(line, frame.subject, frame.after);
     if (frame.t === 'unwatch') return this.streams.unwatch(line, frame.subject);
+    if (frame.t === 'call') return say(line.socket, { t: 'answer', n: frame.n, ...(await this.calls.answer(line.token, frame, text)) });
     this.greet(line);
     if (frame.seen.length > 0) await this.replay(line, frame.seen);
   }
