@@ -23,6 +23,18 @@ CREATE TABLE agent_load (
   CONSTRAINT agent_load_active CHECK (active >= 0)
 );
 
+CREATE TABLE answer_mark (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  group_id bigint NOT NULL,
+  seq bigint NOT NULL,
+  person_id bigint NOT NULL,
+  mark varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  at datetime(3) NOT NULL,
+  PRIMARY KEY (region, group_id, seq, person_id),
+  KEY answer_mark_person (person_id),
+  CONSTRAINT answer_mark_mark CHECK (mark in ('useful','unsolved'))
+);
+
 CREATE TABLE avatar (
   person_id bigint NOT NULL,
   name char(32) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
@@ -144,6 +156,7 @@ CREATE TABLE chat_question (
   prompted_at datetime(3) NULL,
   closed_at datetime(3) NULL,
   closed_by bigint NULL,
+  answer_seq bigint NULL,
   PRIMARY KEY (region, id),
   UNIQUE KEY chat_question_once (region, group_id, seq),
   KEY chat_question_open (region, group_id, state, asked_at),

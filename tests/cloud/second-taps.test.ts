@@ -96,6 +96,7 @@ const TOLD = [
     'ticket_source',
   ],
   ...['chat_message', 'chat_group', 'chat_report', 'chat_word', 'group_aside', 'group_firm', 'group_member', 'notice_receipt', 'order_act'],
+  'answer_mark',
 ];
 async function told({ database, region }: County): Promise<Record<string, number>> {
   const counts = TOLD.map((table) => `(SELECT COUNT(*) FROM ${table} WHERE region = ?) AS ${table}`);

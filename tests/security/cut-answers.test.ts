@@ -48,6 +48,7 @@ const TABLES = [
   'group_aside',
   'voice_transcript',
   'notice_receipt',
+  'answer_mark',
   'order_act',
   'chat_report',
   'chat_word',

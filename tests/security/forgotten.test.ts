@@ -120,6 +120,7 @@ it('P5 of an erased person the whole database holds no word, opened or sealed, a
 
 /** Where something about a person may stand, and what becomes of it. A new column with a person in it belongs into a part of `PersonalData`. */
 const WHERE: Record<string, string> = {
+  'answer_mark.person_id': 'deleted',
   'avatar.image': 'deleted',
   'avatar.person_id': 'deleted',
   'chat_mention.person_id': 'deleted',

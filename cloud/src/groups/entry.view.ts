@@ -39,12 +39,16 @@ export function viewEntry(row: MessageRow, facts: EntryFacts, viewer: Viewer | n
     ...{ seq: row.seq, at: row.at.toISOString(), kind: row.kind, state: row.state },
     ...(GONE.some((one) => one === what) ? goneOf(target, facts) : saidOf(shown, facts, viewer)),
     clientId: isOwn(row, viewer) ? row.clientId : null,
+    ...answersOf(row),
     matter: matterOf(what === 'matter' ? target : isSeen(shown, viewer) ? shown : undefined, facts, viewer),
     read: facts.reads.get(what === 'read' ? (row.targetSeq ?? 0) : row.seq) ?? null,
     target: row.targetSeq,
     what,
   };
 }
+
+/** Of a reply; what becomes of an entry answers nothing. */
+const answersOf = ({ replySeq }: MessageRow) => (replySeq === null ? {} : { answers: replySeq });
 
 const isOwn = ({ kind, senderId }: MessageRow, viewer: Viewer | null) =>
   kind !== 'change' && (viewer === null || viewer.personId === senderId);

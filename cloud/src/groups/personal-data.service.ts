@@ -1,4 +1,5 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
+import { MARK_WORDS, type Mark } from 'shared-types/groups';
 import type { DataPart } from 'shared-types/people';
 import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
@@ -44,6 +45,11 @@ export class GroupPersonalData {
        WHERE a.person_id = ? ORDER BY a.at`,
       [id],
     );
+    const marks = await this.database.query<{ name: string; mark: Mark; at: Date }>(
+      `SELECT g.name, k.mark, k.at FROM answer_mark k JOIN chat_group g ON g.region = k.region AND g.id = k.group_id
+       WHERE k.person_id = ? ORDER BY k.at`,
+      [id],
+    );
     return [
       {
         name: 'said',
@@ -67,6 +73,11 @@ export class GroupPersonalData {
         title: '我写的内部备注',
         rows: asides.map(({ name, text, at }) => ({ 群: name, 内容: text, 时间: at.toISOString() })),
       },
+      {
+        name: 'marks',
+        title: '我对官方答复说的',
+        rows: marks.map(({ name, mark, at }) => ({ 群: name, 说的: MARK_WORDS[mark], 时间: at.toISOString() })),
+      },
     ];
   }
 
@@ -81,6 +92,7 @@ export class GroupPersonalData {
       'UPDATE group_member SET muted_why = NULL, mute_appeal = NULL WHERE person_id = ?',
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',
+      'DELETE FROM answer_mark WHERE person_id = ?',
       'UPDATE group_aside SET text = NULL WHERE person_id = ?',
       'DELETE FROM seat_waiting WHERE person_id = ?',
       'DELETE FROM seat_due WHERE person_id = ?',

@@ -2,6 +2,7 @@ export * from './ad';
 export * from './fate.contract';
 export * from './founding.contract';
 export * from './group.contract';
+export * from './mark.contract';
 export * from './message.contract';
 export * from './message.rules';
 export * from './message.view';

@@ -79,6 +79,8 @@ export const Entry = z.object({
   /** The phone's own name for it, by which its owner knows it again; over the line, where one frame goes to all, also to others. */
   clientId: z.nullable(z.string()),
   reply: z.nullable(z.object({ seq: z.int(), name: z.string(), text: z.string() })),
+  /** The entry it answers, by number: stays when its own words are gone, so that it keeps its place under a notice. */
+  answers: z.optional(z.int()),
   matter: z.nullable(MatterCard),
   /** Of a notice, and of a change `read`: firms that have read it, of how many; and whether mine has (over the line always false). */
   read: z.nullable(z.object({ firms: z.int(), of: z.int(), mine: z.boolean() })),

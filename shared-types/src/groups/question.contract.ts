@@ -13,6 +13,8 @@ export const Question = z.object({
   askedAt: instant,
   /** Nobody answered in time, and those on duty were asked to. */
   promptedAt: z.nullable(instant),
+  /** People who say that its official answer solved nothing; 0 where it waits for its first answer. */
+  unsolvedBy: z.int(),
 });
 export type Question = z.infer<typeof Question>;
 

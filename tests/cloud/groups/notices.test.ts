@@ -50,6 +50,19 @@ describe('a notice', () => {
     expect((await talk.hers.messages.board({ id: talk.groupId })).entries).toEqual([]);
   });
 
+  it('keeps under it what was said to it, also what was taken back, and lets it be found', async () => {
+    const { entry: notice } = await talk.his.messages.notify({ id: talk.groupId, ...aNotice(county) });
+    const [kept, taken] = [await talk.says(talk.hers, '我家查过了', { reply: notice.seq }), await talk.says(talk.theirs, '我家也查过了')];
+    const back = await talk.says(talk.theirs, '说错了', { reply: notice.seq });
+    await talk.theirs.messages.recall({ id: talk.groupId, seq: back });
+    const under = async (seq: number) => (await talk.entry(talk.hers, seq))?.answers;
+    expect([await under(kept), await under(taken), await under(back)]).toEqual([notice.seq, undefined, notice.seq]);
+    expect((await talk.entry(talk.hers, back))?.reply).toBeNull();
+    expect((await talk.hers.messages.search({ id: talk.groupId, words: '查过' })).entries.map(({ seq }) => seq)).toEqual([taken, kept]);
+    const { groups } = await talk.hers.groups.list();
+    expect(groups.find(({ id }) => id === talk.groupId)?.unread).toBe(3);
+  });
+
   it('is read only where it is one', async () => {
     const seq = await talk.says(talk.hers, '不是通知');
     await expect(talk.hers.messages.readNotice({ id: talk.groupId, seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -38,6 +38,9 @@ const notified = async (talk: Talk, county: County) => {
   return { seq: (await talk.his.messages.notify({ id: talk.groupId, ...aNotice(county) })).entry.seq };
 };
 
+const answered = async (his: Talk['his'], id: string) =>
+  (await his.messages.answer({ id, clientId: newKey(), text: '路灯归路灯所管,两天内修好。' })).entry.seq;
+
 /** How to make every call about groups succeed. */
 export const GROUP_CALLS: Record<string, Prepare> = {
   'groups.list': async (county) => {
@@ -101,8 +104,10 @@ export const GROUP_CALLS: Record<string, Prepare> = {
   'messages.receipts': asKeeper(notified),
   'messages.remind': asKeeper(notified),
   'messages.answer': asKeeper(async () => ({ clientId: newKey(), text: '路灯归路灯所管,两天内修好。' })),
+  'marks.list': asMember(),
+  'marks.mark': asMember(async ({ his, groupId }) => ({ seq: await answered(his, groupId), mark: 'unsolved' })),
   'messages.unpin': asKeeper(async ({ his, groupId }) => {
-    await his.messages.answer({ id: groupId, clientId: newKey(), text: '路灯归路灯所管。' });
+    await answered(his, groupId);
     return {};
   }),
 };

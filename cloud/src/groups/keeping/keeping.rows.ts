@@ -107,6 +107,7 @@ export async function clearAll(tx: Tx, region: string, rows: readonly Aged[]): P
     await tx.run('UPDATE content_check SET appeal = NULL WHERE region = ? AND group_id = ? AND seq IN (?)', here);
     await tx.run("UPDATE chat_report SET why = '' WHERE region = ? AND group_id = ? AND seq IN (?)", here);
     await tx.run('DELETE FROM voice_transcript WHERE region = ? AND group_id = ? AND seq IN (?)', here);
+    await tx.run('DELETE FROM answer_mark WHERE region = ? AND group_id = ? AND seq IN (?)', here);
     await tx.run('DELETE FROM chat_held WHERE region = ? AND group_id = ? AND seq IN (?)', here);
     const files = mine.flatMap(({ body }) => bodyOf(body).fileId ?? []);
     if (files.length > 0) await dropFiles(tx, 'region = ? AND id IN (?)', [region, files]);

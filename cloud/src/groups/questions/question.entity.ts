@@ -16,4 +16,6 @@ export class QuestionEntity {
   @Column({ type: 'datetime', precision: 3, nullable: true }) closedAt: Date | null;
   /** The post that answered or settled it; null: nobody had to. */
   @Column({ type: 'bigint', nullable: true }) closedBy: string | null;
+  /** The official answer that is said to have solved nothing, where it is open again because of that. */
+  @Column({ type: 'bigint', nullable: true }) answerSeq: string | null;
 }

@@ -8,7 +8,7 @@ import { begin, move } from '../../kernel/engine/move';
 import { type By, theClock } from '../../kernel/engine/timeline';
 import { QuestionEntity } from './question.entity';
 
-const FOLDED = ['promptedAt', 'closedAt', 'closedBy'] as const satisfies readonly (keyof QuestionEntity)[];
+const FOLDED = ['promptedAt', 'closedAt', 'closedBy', 'answerSeq'] as const satisfies readonly (keyof QuestionEntity)[];
 
 export interface QuestionMove {
   by: By<QuestionParty>;
@@ -25,7 +25,7 @@ const factsOf = ({ groupId, seq }: QuestionEntity) => ({ group: groupId, seq });
 export function moveQuestion(tx: Tx, row: QuestionEntity, command: QuestionCommand, m: QuestionMove): Promise<QuestionEntity> {
   const { by, at, set } = m;
   const to = stateAfter(questionMachine, command, row.state);
-  const ends = to !== row.state;
+  const ends = to !== row.state && to !== 'open';
   const change = { ...m.change, ...(ends && { closedAt: at, closedBy: by.postId }) };
   const facts = { ...factsOf(row), ...m.facts };
   return move(tx, { ...QUESTIONS, row, command, to, by, at, change, facts, deadlines: { set, meet: ends ? ['*'] : [] } });

@@ -21,6 +21,7 @@ interface Found extends Pick<MessageRow, 'kind' | 'text' | 'body'> {
   senderId: string;
   askedAt: Date;
   promptedAt: Date | null;
+  unsolvedBy: string;
 }
 
 const MOST = 100;
@@ -40,14 +41,15 @@ export class QuestionService {
     const [served] = await this.database.query(`SELECT g.id FROM chat_group g WHERE g.id = ? AND ${scope.sql}`, [groupId, ...scope.params]);
     if (!served) throw new Refusal('NOT_FOUND');
     const found = await this.database.query<Found>(
-      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.kind, m.body, COALESCE(m.text, ${typedFor('m')}) AS text, q.asked_at AS askedAt, q.prompted_at AS promptedAt
+      `SELECT q.id, q.seq, q.firm_id AS firmId, m.sender_id AS senderId, m.kind, m.body, COALESCE(m.text, ${typedFor('m')}) AS text, q.asked_at AS askedAt, q.prompted_at AS promptedAt,
+         (SELECT COUNT(*) FROM answer_mark k WHERE k.region = q.region AND k.group_id = q.group_id AND k.seq = q.answer_seq AND k.mark = 'unsolved') AS unsolvedBy
        FROM chat_question q JOIN chat_message m ON m.region = q.region AND m.group_id = q.group_id AND m.seq = q.seq
        WHERE q.region = ? AND q.group_id = ? AND q.state = 'open' ORDER BY q.asked_at LIMIT ${MOST}`,
       [actor.region, groupId],
     );
     const firms = await this.firms.names(actor.region, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]);
     return Promise.all(
-      found.map(async ({ id, seq, firmId, senderId, askedAt, promptedAt, ...said }) => ({
+      found.map(async ({ id, seq, firmId, senderId, askedAt, promptedAt, unsolvedBy, ...said }) => ({
         id,
         seq: Number(seq),
         who: (await this.people.person(senderId))?.name ?? '',
@@ -55,6 +57,7 @@ export class QuestionService {
         text: allWordsOf(said),
         askedAt: askedAt.toISOString(),
         promptedAt: promptedAt?.toISOString() ?? null,
+        unsolvedBy: Number(unsolvedBy),
       })),
     );
   }

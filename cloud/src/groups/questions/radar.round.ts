@@ -10,9 +10,12 @@ import { Rules } from '../../kernel/time/rules';
 import { Evenings } from '../by-itself/evening.service';
 import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
+import { unsolvedBy } from '../marks/mark.rows';
+import { message } from '../message.rows';
 import { QuestionEntity } from './question.entity';
 import { beginQuestion, moveQuestion } from './question.move';
 import { type Heard, heardAfter, heardAt, openAbove, openOf, readUpTo, shownBelow, shownOf, type Unread, unreadGroups } from './radar.rows';
+import { Reopening } from './reopen.service';
 
 /** Reads along in every group, so that nothing asked there scrolls away unanswered. Where it has got to is a number in a row. */
 @Provide()
@@ -24,6 +27,7 @@ export class Radar {
   @Inject() ids: Ids;
   @Inject() evenings: Evenings;
   @Inject() duties: Duties;
+  @Inject() reopening: Reopening;
 
   @Init()
   async announce() {
@@ -71,16 +75,24 @@ export class Radar {
     const due = await this.duties.due(region, groupId, 'group.answer', at);
     const row: QuestionEntity = {
       ...{ region, id: this.ids.next(), groupId, seq, firmId, state: 'open', version: 1 },
-      ...{ askedAt: at, promptedAt: null, closedAt: null, closedBy: null },
+      ...{ askedAt: at, promptedAt: null, closedAt: null, closedBy: null, answerSeq: null },
     };
     await beginQuestion(tx, row, [{ kind: 'question.answer', dueAt: new Date(due.due), why: due }]);
   }
 
   /** A reply answers what it replies to; other words of staff answer the last thing asked, if that was just now. A notice answers nothing. */
-  private async answered(tx: Tx, group: Unread, { kind, seq, replySeq, postId, at }: Heard) {
+  private async answered(tx: Tx, group: Unread, entry: Heard) {
+    const { kind, seq, replySeq, postId, at } = entry;
     if (kind === 'notice' || kind === 'note') return;
     const open = replySeq === null ? await questionOf(tx, group, await openAbove(tx, group, seq)) : await this.about(tx, group, replySeq);
     if (open?.state === 'open') await moveQuestion(tx, open, 'answer', { by: { party: 'staff', personId: null, postId }, at });
+    if (kind === 'answer') await this.unsolved(tx, group, seq, at);
+  }
+
+  /** Somebody was quicker than the radar to say that an answer solved nothing. */
+  private async unsolved(tx: Tx, { region, id: groupId }: Unread, seq: string, at: Date) {
+    const answer = (await unsolvedBy(tx, { region, groupId }, Number(seq))) > 0 ? await message(tx, region, groupId, Number(seq)) : null;
+    if (answer) await this.reopening.reopen(tx, answer, { by: theClock, at, isNew: true });
   }
 
   /** What became a matter is answered there; what is gone asks for nothing any more; what is let through asks now. */
