@@ -1,3 +1,4 @@
+import { newKey } from '../../miniapp/src/kernel/once';
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { longPress, say } from '../kit/browser/talk';
@@ -115,6 +116,48 @@ describe('a notice that every firm has to read', () => {
     await hers.tap(/^知道了/);
     await hers.see('您已读过');
     for (const phone of [theirs, desk]) await phone.see('1 / 2 家已读');
+  });
+
+  it('folds what is said to it under it, and takes whoever answers along', async () => {
+    await longPress(theirs, '春节前用电安全自查');
+    await theirs.tap('回复');
+    await say(theirs, '我家查过了,没有问题');
+    await theirs.seeAll('收起 1 条回复', '我家查过了,没有问题');
+    await judge(theirs, 'groups-replies');
+    await hers.see('看 1 条回复,1 条是新的');
+    await hers.gone('我家查过了,没有问题');
+    await judge(hers, 'groups-replies-folded');
+    for (const words of ['辛苦各位', '有事随时说']) await talk.his.messages.say(saying(talk.groupId, words));
+    await hers.tap('1 条新回复');
+    await hers.see('我家查过了,没有问题');
+    await hers.tap('收起 1 条回复');
+    await hers.gone('我家查过了,没有问题');
+  });
+
+  it('finds what was said to it in a search, and shows it in its place', async () => {
+    await hers.open(`groups/about/search?id=${talk.groupId}`, '在这个群里找');
+    await hers.type('找一句话', '没有问题');
+    await hers.tap(/^我家查过了/);
+    await hers.seeAll('收起 1 条回复', '我家查过了,没有问题');
+  });
+});
+
+describe('an official answer', () => {
+  it('that solved nothing leads to a matter with the answer in it, and back to the staff', async () => {
+    const { entry } = await (await stage.county.as(neighbour)).messages.say(saying(talk.groupId, '补贴什么时候到账?'));
+    await talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '每月十号前到账', reply: entry.seq });
+    await stage.county.tick();
+    await theirs.open(page(), '每月十号前到账');
+    await theirs.tap('没解决', 'radio');
+    await theirs.see('工作人员会再看。想要几号前给个准话,就转成诉求:');
+    await judge(theirs, 'groups-marks');
+    await desk.open(page(), '每月十号前到账');
+    await desk.tap('1 人说没解决');
+    await desk.seeAll('补贴什么时候到账?', '官方答复过了,1 人说没解决');
+    await judge(desk, 'groups-questions-again');
+    await theirs.tap('转成诉求');
+    await theirs.at('详细说说', 'textbox').waitFor();
+    expect(await theirs.at('详细说说', 'textbox').inputValue()).toBe('补贴什么时候到账?\n官方答复:每月十号前到账\n还没解决的是:');
   });
 });
 

@@ -163,6 +163,7 @@ const OTHERS: Record<string, () => Sight & { path: string }> = {
   'groups-none': () => ({ path: 'tabs/groups', words: '登记您的单位,就能进群', who: resident }),
   'home-clerk': () => ({ path: 'tabs/home', words: '单位的诉求', who: busy.keeper }),
   'talk-keeper': () => ({ path: `groups/talk/talk${of(busy.groupId)}`, words: '一锅汤全倒了', who: busy.keeper }),
+  'talk-replies': () => ({ path: `groups/talk/talk${of(busy.groupId)}`, words: '一锅汤全倒了', who: busy.keeper, taps: ['看 2 条回复'] }),
   'talk-itself': () => ({ path: `groups/talk/talk${of(own.groupId)}`, words: '还有 2 件在等', who: own.owner }),
   'talk-alone': () => ({ path: `groups/talk/talk${of(busy.threadId)}`, words: '税号发给您', who: busy.keeper }),
   'fate-hidden': () => ({ path: `groups/order/fate${of(quiet.groupId)}&seq=${quiet.seq}`, words: '原因:有别人的电话', who: quiet.member }),

@@ -38,22 +38,24 @@ export async function busyGroup(county: County) {
   const owner = await talk.member('赵玉成', '玉成建材行');
   const neighbour = await talk.member('马建国', '老马牛肉面');
   const [hers, theirs] = [await county.as(owner), await county.as(neighbour)];
-  await his.messages.notify({
+  const notice = await his.messages.notify({
     id,
     clientId: newKey(),
     title: '春节前用电安全自查,12 月 5 日前做完',
     text: '请各家查一查线路和插座,有问题在群里说。',
     until: county.later(10_000).toISOString(),
   });
+  for (const who of [hers, theirs]) await who.messages.say(saying(id, '我家查过了,没有问题', { reply: notice.entry.seq }));
   const asked = await hers.messages.say(saying(id, '南关又停电了,冷库撑不住,谁能给个准话?'));
   const { seq } = asked.entry;
   await hers.messages.say(saying(id, '昨天也停了两个小时'));
-  await his.messages.answer({
+  const answer = await his.messages.answer({
     id,
     clientId: newKey(),
     reply: seq,
     text: '检修期间可以申请临时发电车,不收费。打 12345 说「冷库用电」,两小时内到。',
   });
+  await theirs.marks.mark({ id, seq: answer.entry.seq, mark: 'unsolved' });
   const taken = await hers.messages.say(saying(id, '这句说错了'));
   await hers.messages.recall({ id, seq: taken.entry.seq });
   const brought: number[] = [];

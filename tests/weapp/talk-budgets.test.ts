@@ -1,6 +1,7 @@
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
+import { aNotice } from '../kit/ready/groups';
 import { fill, openTalk, saying, type Talk } from '../kit/talk';
 import { aPdf, aPhoto, mp3, sent } from '../kit/uploads';
 import { openMeasured } from '../kit/weapp/measured';
@@ -93,6 +94,28 @@ describe('a line of each kind', () => {
       await hers.rests();
       within(what, sumOf(crossed(hers, mark)), 800);
     }
+  });
+
+  it('costs no more where it is folded under a notice, or put at the end of an open thread', async () => {
+    const hers = await phones.of(owner);
+    const theirs = await county.as(await talk.member('钱多多', '多多超市'));
+    const { entry: notice } = await talk.his.messages.notify({ id: talk.groupId, ...aNotice(county) });
+    for (let i = 0; i < 6; i++) await theirs.messages.say(saying(talk.groupId, `后面的第 ${i} 句`));
+    await inTalk(hers);
+    await hers.sees('后面的第 5 句', TALK);
+    const replies = async (what: string, words: string, seen: string, bar = 400) => {
+      await hers.rests();
+      const mark = hers.crossings.length;
+      await theirs.messages.say(saying(talk.groupId, words, { reply: notice.seq }));
+      await hers.until(() => hers.text().includes(seen), seen);
+      await hers.rests();
+      within(what, sumOf(crossed(hers, mark)), bar);
+    };
+    await replies('the first reply to a notice, folded', '我家查过了', '看 1 条回复', 800);
+    await replies('one reply more, folded', '又查了一遍', '看 2 条回复');
+    await hers.tap('看 2 条回复,2 条是新的');
+    await hers.sees('又查了一遍', TALK);
+    await replies('one reply more, in an open thread', '真的没有问题', '真的没有问题');
   });
 });
 

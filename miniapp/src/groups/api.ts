@@ -1,4 +1,13 @@
-import { asideRoutes, foundingRoutes, orderRoutes, questionRoutes, threadRoutes, transcriptRoutes, weekRoutes } from 'shared-types/groups';
+import {
+  asideRoutes,
+  foundingRoutes,
+  markRoutes,
+  orderRoutes,
+  questionRoutes,
+  threadRoutes,
+  transcriptRoutes,
+  weekRoutes,
+} from 'shared-types/groups';
 import { ticketRoutes } from 'shared-types/tickets';
 import { callsOf } from '../kernel/api';
 
@@ -7,6 +16,7 @@ export const own = {
   order: callsOf(orderRoutes),
   foundings: callsOf(foundingRoutes),
   questions: callsOf(questionRoutes),
+  marks: callsOf(markRoutes),
   tickets: callsOf(ticketRoutes),
   threads: callsOf(threadRoutes),
   asides: callsOf(asideRoutes),

@@ -43,20 +43,27 @@ function Carried({ kind, content: { file, transcript } }: { kind: Entry['kind'];
   );
 }
 
+interface BubbleProps {
+  group: string;
+  entry: Entry;
+  mine: boolean;
+  /** What it answers stands right above it. */
+  bare: boolean;
+}
 /** What one said, what it answers to, and what became of it. */
-export function Bubble({ group, entry, mine }: { group: string; entry: Entry; mine: boolean }) {
+export function Bubble({ group, entry, mine, bare }: BubbleProps) {
   const { kind, reply, matter, state } = entry;
   if (kind === 'notice') return <NoticeCard entry={entry} onRead={() => readNotice(group, entry)} />;
   if (entry.content?.week) return <WeekCard group={group} week={entry.content.week} />;
   return (
     <>
-      {reply ? (
+      {reply && !bare ? (
         <Tap className="mq" label={`看原话,${reply.name}:${reply.text}`} onTap={() => quotePressed(group, entry)}>
           <Icon name="arrow-bend-up-left" size="s" className="mr4" />
           <Text>{`${reply.name}:${reply.text}`}</Text>
         </Tap>
       ) : null}
-      {kind === 'answer' ? <AnswerCard entry={entry} /> : <Inside entry={entry} />}
+      {kind === 'answer' ? <AnswerCard group={group} entry={entry} /> : <Inside entry={entry} />}
       {mine && state !== 'shown' ? <Judged entry={entry} /> : null}
       {matter ? <MatterUnder matter={matter} /> : null}
     </>

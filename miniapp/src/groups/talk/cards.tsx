@@ -7,6 +7,7 @@ import { usePost } from '../../kernel/session';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { WeekNumbers } from '../about/week-numbers';
+import { Marks } from './marks';
 
 /** A notice every firm has to read: what it says, how many have, and the button for mine. */
 export function NoticeCard({ entry, onRead }: { entry: Entry; onRead: () => void }) {
@@ -50,7 +51,8 @@ function ReadBy({ read, title, onRead }: ReadByProps) {
 }
 
 /** The county's word on a question; a new version takes the place of the one before. */
-export function AnswerCard({ entry: { content } }: { entry: Entry }) {
+export function AnswerCard({ group, entry }: { group: string; entry: Entry }) {
+  const { content, state } = entry;
   return (
     <View className="of">
       <View className="of-h">
@@ -59,6 +61,7 @@ export function AnswerCard({ entry: { content } }: { entry: Entry }) {
         {content?.edition && content.edition > 1 ? <Text className="t-cap">{`第 ${content.edition} 次更新`}</Text> : null}
       </View>
       <View className="of-b">{content?.text ?? ''}</View>
+      {state === 'shown' ? <Marks group={group} entry={entry} /> : null}
     </View>
   );
 }

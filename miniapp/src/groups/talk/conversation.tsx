@@ -29,9 +29,11 @@ import { SpeaksFor } from './speaks-for';
 import type { Talk } from './talk.model';
 import { Unsent } from './unsent';
 import { useLineActs } from './use-line-acts';
+import { useOwnReply } from './use-own-reply';
 import { useSendingFiles } from './use-sending-files';
 import { useSight } from './use-sight';
 import { useReading, useTalk } from './use-talk';
+import { useThreads } from './use-threads';
 
 interface ConversationProps {
   id: string;
@@ -39,6 +41,9 @@ interface ConversationProps {
   /** The line one came for. */
   start: number | null;
 }
+
+/** Lines at the end that are on the screen of whoever stands there. */
+const IN_SIGHT = 2;
 
 const waitingIn = (id: string, talk: Talk, acts: ReturnType<typeof useOutbox>) =>
   acts.filter((act) => isSaid(act) && act.subject === `group/${id}` && !hasSaid(talk.log, String(act.args.clientId)));
@@ -52,9 +57,12 @@ export function Conversation({ id, card, start }: ConversationProps) {
   const waiting = waitingIn(id, talk, acts);
   const read = opened?.read ?? Number.MAX_SAFE_INTEGER;
   const rows = useMemo(() => rowsOf(talk.log.rows, me, read), [talk.log.rows, me, read]);
-  const sight = useSight({ id, talk, rows, waiting: waiting.length, opened, start, reach });
+  const { threads, reveal, turn, earlier, freshIn } = useThreads(talk, read);
+  const sight = useSight({ id, talk, rows, waiting: waiting.length, opened, start, reach, reveal });
+  const hidden = freshIn(rows.slice(0, -IN_SIGHT));
+  useOwnReply(waiting, rows, sight.go);
   const wording = useWording(talk);
-  const line = useLineActs(id, talk, { go: sight.go, put: wording.start });
+  const line = useLineActs(id, talk, { go: sight.go, put: wording.start, replies: turn, earlier });
   const { picking } = line;
   return (
     <>
@@ -73,6 +81,7 @@ export function Conversation({ id, card, start }: ConversationProps) {
             part={sight.part}
             scroll={sight.scroll}
             picked={picking.picked}
+            threads={threads}
             onOlder={sight.onOlder}
             onLower={sight.onLower}
             onEnd={sight.onEnd}
@@ -83,7 +92,14 @@ export function Conversation({ id, card, start }: ConversationProps) {
           <Nothing talk={talk} alone={card?.axis === 'private'} />
         )}
         <View>
-          <Pills above={sight.above} below={sight.below} onAbove={sight.toFirst} onBelow={() => void sight.toNewest()} />
+          <Pills
+            above={sight.above}
+            below={sight.below}
+            replies={hidden.length}
+            onAbove={sight.toFirst}
+            onBelow={() => void sight.toNewest()}
+            onReplies={() => void sight.go(hidden[0]?.entry.seq ?? 0)}
+          />
         </View>
       </View>
       <View className="none">

@@ -59,18 +59,19 @@ export function silentWords({ archived, staffOnly, mutedUntil, mutedWhy, serves 
   return null;
 }
 
-/** What lies out of sight: the first that was not read above, what is new below. */
-export function Pills({
-  above,
-  below,
-  onAbove,
-  onBelow,
-}: {
+interface PillsProps {
   above: number;
+  /** New lines below; null: one stands at the end. */
   below: number | null;
+  /** New ones folded away under a notice. */
+  replies: number;
   onAbove: () => void;
   onBelow: () => void;
-}) {
+  onReplies: () => void;
+}
+/** What lies out of sight: the first that was not read above, what is new below. */
+export function Pills({ above, below, replies, onAbove, onBelow, onReplies }: PillsProps) {
+  const hidden = replies > 0 && !below;
   return (
     <>
       {above > 0 ? (
@@ -79,7 +80,13 @@ export function Pills({
           <Text>{`${above} 条没看,从头看`}</Text>
         </Tap>
       ) : null}
-      {below !== null ? (
+      {hidden ? (
+        <Tap className="pill pill-b" onTap={onReplies}>
+          <Icon name="arrow-up" size="s" className="mr4" />
+          <Text>{`${replies} 条新回复`}</Text>
+        </Tap>
+      ) : null}
+      {below !== null && !hidden ? (
         <Tap className="pill pill-b" onTap={onBelow}>
           <Icon name="arrow-down" size="s" className="mr4" />
           <Text>{below > 0 ? `${below} 条新消息` : '回到最新'}</Text>

@@ -1,4 +1,5 @@
 import type { Entry } from 'shared-types/groups';
+import type { Row } from './rows';
 
 interface LineActs {
   /** A line was pressed: for a moment, or long. */
@@ -7,6 +8,14 @@ interface LineActs {
   read: (entry: Entry) => void;
   /** What a line quotes was pressed. */
   quoted: (entry: Entry) => void;
+  /** The count of what was said under a notice was pressed: it unfolds, or folds up. */
+  replies: (notice: Row) => void;
+  /** A line has grown and is to be brought into sight. */
+  look: (seq: number) => void;
+  /** An official answer solved nothing, and a matter is to be made of what it answers. */
+  plead: (answer: Entry) => void;
+  /** Earlier replies are wanted. */
+  earlier: (notice: Row) => void;
 }
 const acts = new Map<string, LineActs>();
 
@@ -20,3 +29,7 @@ export function actsOn(group: string, mine: LineActs) {
 export const pressed = (group: string, entry: Entry, long: boolean) => acts.get(group)?.press(entry, long);
 export const readNotice = (group: string, entry: Entry) => acts.get(group)?.read(entry);
 export const quotePressed = (group: string, entry: Entry) => acts.get(group)?.quoted(entry);
+export const lookAt = (group: string, seq: number) => acts.get(group)?.look(seq);
+export const pleaPressed = (group: string, answer: Entry) => acts.get(group)?.plead(answer);
+export const repliesPressed = (group: string, notice: Row) => acts.get(group)?.replies(notice);
+export const earlierPressed = (group: string, notice: Row) => acts.get(group)?.earlier(notice);

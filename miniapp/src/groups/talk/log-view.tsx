@@ -3,9 +3,11 @@ import { memo, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react';
 import { isWeapp } from '../../kernel/platform';
 import { Tap } from '../../kernel/ui/tap';
 import { Line } from './line';
-import { type Row, stretchesOf } from './rows';
+import { Replies } from './replies';
+import { type Row, type Stretch as RowsOfStretch, same, stretchesOf } from './rows';
 import { idOf, type Scroll } from './scroll';
 import { isIn, type Part, placesOf } from './slots';
+import type { Threads } from './use-threads';
 
 interface LogViewProps {
   group: string;
@@ -18,6 +20,7 @@ interface LogViewProps {
   scroll: Scroll;
   /** Numbers that are ticked; null while nothing is being chosen. */
   picked: readonly number[] | null;
+  threads: Threads;
   onOlder: () => void;
   onLower: () => void;
   /** Whether the end is in sight. */
@@ -28,24 +31,27 @@ interface LogViewProps {
 
 const NEAR = 160;
 
-const same = (a: Row, b: Row | undefined) =>
-  b !== undefined && a.entry === b.entry && a.mine === b.mine && a.lead === b.lead && a.timed === b.timed && a.unread === b.unread;
-
 interface StretchProps {
   group: string;
   rows: readonly Row[];
   picked: readonly number[] | null;
+  threads: Threads;
 }
 /** Drawn again only where one of its own lines has changed. */
 const Stretch = memo(
-  ({ group, rows, picked }: StretchProps) => (
-    <View>
-      {rows.map((row) => (
-        <Line key={row.entry.seq} group={group} row={row} picked={picked ? picked.includes(row.entry.seq) : null} />
-      ))}
-    </View>
-  ),
-  (a, b) => a.picked === b.picked && a.rows.length === b.rows.length && a.rows.every((row, i) => same(row, b.rows[i])),
+  ({ group, rows, picked, threads }: StretchProps) => {
+    const line = (row: Row) => <Line key={row.entry.seq} group={group} row={row} picked={picked ? picked.includes(row.entry.seq) : null} />;
+    const notice = (row: Row) => (
+      // A box around both, so that the first reply is put at its end and not between lines.
+      <View key={row.entry.seq}>
+        {line(row)}
+        {row.under.length > 0 ? <Replies group={group} row={row} thread={threads.of(row.entry.seq)} line={line} /> : null}
+      </View>
+    );
+    return <View>{rows.map((row) => (row.entry.kind === 'notice' ? notice(row) : line(row)))}</View>;
+  },
+  (a, b) =>
+    a.picked === b.picked && a.threads === b.threads && a.rows.length === b.rows.length && a.rows.every((row, i) => same(row, b.rows[i])),
 );
 
 const lineAt = (id: string) => {
@@ -53,11 +59,13 @@ const lineAt = (id: string) => {
   return line && { line, foot: line.getBoundingClientRect().bottom };
 };
 
-/** In a browser what comes or goes above moves what one reads: it is put back where it was. `first`: the number of the first line drawn. */
-function useKeptPlace(group: string, first: number) {
+/** In a browser what comes or goes above moves what one reads: it is put back where it was. */
+function useKeptPlace(group: string, drawn: readonly RowsOfStretch[]) {
+  const first = drawn[0]?.rows[0]?.entry.seq ?? 0;
   const was = useRef(first);
+  const stays = () => drawn.flatMap(({ rows }) => rows).find(({ entry }) => entry.seq >= was.current)?.entry.seq ?? first;
   // Looked at while it still stands where it stood: the first line that was there and stays. Its foot, since name and time above it may come or go.
-  const held = isWeapp || first === was.current ? null : lineAt(idOf(group, Math.max(first, was.current)));
+  const held = isWeapp || first === was.current ? null : lineAt(idOf(group, stays()));
   useLayoutEffect(() => {
     was.current = first;
     if (!held?.line.isConnected) return;
@@ -67,14 +75,14 @@ function useKeptPlace(group: string, first: number) {
 }
 
 /** The scrolling part of a talk. */
-export function LogView({ group, rows, start, jumped, part, scroll, picked, onOlder, onLower, onEnd, children }: LogViewProps) {
+export function LogView({ group, rows, start, jumped, part, scroll, picked, threads, onOlder, onLower, onEnd, children }: LogViewProps) {
   const from = useRef<number | null>(null);
   const stretches = useMemo(() => stretchesOf(rows), [rows]);
   const places = placesOf(stretches, from.current);
   from.current = places[0] ?? null;
   const drawn = stretches.filter(({ no }) => isIn(part, no));
   const byNo = new Map(drawn.map((stretch) => [stretch.no, stretch.rows]));
-  useKeptPlace(group, drawn[0]?.rows[0]?.entry.seq ?? 0);
+  useKeptPlace(group, drawn);
   return (
     <ScrollView
       id={idOf(group, 'log')}
@@ -101,7 +109,7 @@ export function LogView({ group, rows, start, jumped, part, scroll, picked, onOl
       </View>
       <View>
         {places.map((no) => (
-          <Stretch key={no} group={group} rows={byNo.get(no) ?? NONE} picked={picked} />
+          <Stretch key={no} group={group} rows={byNo.get(no) ?? NONE} picked={picked} threads={threads} />
         ))}
       </View>
       <View>{children}</View>

@@ -49,11 +49,18 @@ const sentencesOf = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-/** A matter as it might be written from what was said: the first sentence on top, everybody's words below. */
-export function draftOfMatter(entries: readonly Entry[]) {
+/** The question an answer in any of its editions is about, as far as it is on the phone. */
+export function askedIn(rows: readonly Entry[], answer: Entry): Entry | undefined {
+  const before = rows.find(({ seq }) => seq === answer.answers);
+  return before?.kind === 'answer' ? askedIn(rows, before) : before;
+}
+
+/** A matter as it might be written from what was said: the first sentence on top, everybody's words below, and what the answer left open. */
+export function draftOfMatter(entries: readonly Entry[], answer?: Entry) {
   const said = entries.filter(({ content }) => content !== null);
   const first = sentencesOf(said.map(({ content }) => saidIn(content)).find(Boolean) ?? '')[0] ?? '';
   const title = [...first].slice(0, TITLE_MOST).join('');
   const lines = said.map((entry) => (said.length > 1 ? `${entry.speaker?.name ?? ''}:${plainWords(entry)}` : plainWords(entry)));
-  return { title, words: [...lines.join('\n')].slice(0, 2000).join('') };
+  const left = answer ? [`官方答复:${cutWords(plainWords(answer), 300)}`, '还没解决的是:'] : [];
+  return { title, words: [...[...lines, ...left].join('\n')].slice(0, 2000).join('') };
 }

@@ -4,11 +4,14 @@ import { api } from '../../kernel/api';
 import { goTo, isWeapp, say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { tellSeen } from '../../kernel/seen';
+import { useMe } from '../../kernel/session';
 import { own } from '../api';
 import { actsOn } from './line.acts';
 import { copyWords, type LineAct } from './menu';
 import { type Reasoned, useRecall } from './reason-sheet';
+import type { Row } from './rows';
 import type { Talk } from './talk.model';
+import { askedIn } from './talk-words';
 import { raiseFrom, usePicking } from './use-picking';
 
 const isReasoned = (act: LineAct): act is Reasoned => ['report', 'appeal', 'hide', 'mute'].includes(act);
@@ -44,16 +47,29 @@ function useCalls(id: string, talk: Talk) {
 interface Ways {
   go: (seq: number) => Promise<void>;
   put: (seq: number) => void;
+  /** Unfolds what was said under a notice, or folds it up. */
+  replies: (notice: Row) => void;
+  earlier: (notice: Row) => void;
 }
 /** What was said before one came stays unseen, whoever quotes it. */
 const knows = (talk: Talk, seq: number) => talk.log.rows.some((row) => row.seq === seq);
 
+/** Only one's own words become a matter: whoever asked nothing themselves is told to say first what is left. True where there is one to be made. */
+function plead(id: string, talk: Talk, answer: Entry, me: string | null): boolean {
+  const asked = askedIn(talk.log.rows, answer);
+  const can = asked !== undefined && !asked.matter && asked.speaker?.id === me;
+  if (can) raiseFrom(id, [asked], answer);
+  else say('先说说哪里没解决,再长按您说的那句转成诉求');
+  return can;
+}
+
 /** What happens when lines are pressed: the menu, the reasons it asks for, choosing several. */
-export function useLineActs(id: string, talk: Talk, { go, put }: Ways) {
+export function useLineActs(id: string, talk: Talk, { go, put, ...folds }: Ways) {
   const picking = usePicking();
   const [menu, open] = useState<Entry | null>(null);
   const [reply, setReply] = useState<Entry | null>(null);
   const [reason, ask] = useState<{ act: Reasoned; entry: Entry } | null>(null);
+  const me = useMe()?.id ?? null;
   const { recall, read, apart, unpin } = useCalls(id, talk);
   useEffect(() =>
     actsOn(id, {
@@ -66,6 +82,9 @@ export function useLineActs(id: string, talk: Talk, { go, put }: Ways) {
         if (picking.picked) return picking.turn(seq);
         if (to) void go(to.seq).then(() => knows(talk, to.seq) || say('那句话这里看不到'));
       },
+      ...folds,
+      plead: (answer) => plead(id, talk, answer, me) || setReply(answer),
+      look: (seq) => void go(seq),
     }),
   );
   const act = (what: LineAct, entry: Entry) => {

@@ -13,9 +13,9 @@ export interface Raising {
   hidden: boolean;
 }
 
-/** The form of a matter, filled in from what was said; kept like every draft. */
-export function raiseFrom(group: string, entries: readonly Entry[]) {
-  const raising: Raising = { seqs: entries.map(({ seq }) => seq), hidden: false, ...draftOfMatter(entries) };
+/** The form of a matter, filled in from what was said, and from the official answer that solved nothing; kept like every draft. */
+export function raiseFrom(group: string, entries: readonly Entry[], answer?: Entry) {
+  const raising: Raising = { seqs: entries.map(({ seq }) => seq), hidden: false, ...draftOfMatter(entries, answer) };
   saveDraft(`raise/${group}`, raising);
   void goTo('groups/talk/raise', { id: group });
 }

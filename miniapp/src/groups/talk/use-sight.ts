@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { noOf, type Row } from './rows';
+import { holds, noOf, type Row } from './rows';
 import { useScroll } from './scroll';
 import { around, atEnd as atEndOf, downwards, isIn, isLong, type Part, upwards, WHOLE } from './slots';
 import type { Talk } from './talk.model';
+import { linesOf } from './threads';
 
 /** So many unread lines stand on a screen: no way to the first of them is needed. */
 const IN_SIGHT = 6;
@@ -17,6 +18,8 @@ interface Sight {
   /** The line one came for; null: the newest. */
   start: number | null;
   reach: (seq: number) => void;
+  /** Unfolds what hides a line; gives the number of the one it stands under, or its own. */
+  reveal: (seq: number) => number;
 }
 
 /** Where one stands: at the end, which is followed, or further up, where nothing moves. */
@@ -26,7 +29,7 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
   const [end, setEnd] = useState(start === null);
   const [chosen, show] = useState<Part>(WHOLE);
   // What was chosen may have been let go meanwhile: there is always something to see.
-  const part = rows.some(({ entry }) => isIn(chosen, noOf(entry.seq))) ? chosen : atEndOf(talk.log.rows);
+  const part = rows.some(({ entry }) => isIn(chosen, noOf(entry.seq))) ? chosen : atEndOf(linesOf(talk.log.rows));
   const [target, aim] = useState<number | null>(null);
   const seen = useRef(0);
   const last = rows.at(-1)?.entry.seq ?? 0;
@@ -45,12 +48,13 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
     if (seen.current === 0) seen.current = talk.log.last;
     if (!atEnd.current || talk.isAway) return;
     seen.current = last;
-    if (isLong(talk.log.rows, part)) show(atEndOf(talk.log.rows));
+    const lines = linesOf(talk.log.rows);
+    if (isLong(lines, part)) show(atEndOf(lines));
     scroll.toEnd();
     reach(talk.log.to);
   });
   useLayoutEffect(() => {
-    if (target === null || !rows.some(({ entry }) => entry.seq === target)) return;
+    if (target === null || !rows.some((row) => holds(row, target))) return;
     scroll.to(target);
     aim(null);
   }, [target, rows, scroll.to]);
@@ -60,13 +64,13 @@ function usePlace({ id, talk, rows, waiting, opened, start, reach }: Sight) {
 
 /** Which part of a talk is on screen: follows the end while one is there, stays put while one reads back. */
 export function useSight(sight: Sight) {
-  const { talk, rows, opened, start } = sight;
+  const { talk, rows, opened, start, reveal } = sight;
   const { scroll, atEnd, aim, settle, part, show, below } = usePlace(sight);
   const [went, setWent] = useState(false);
   const go = async (seq: number) => {
     settle(false);
     await talk.around(seq);
-    show(around(talk.log.rows, seq));
+    show(around(linesOf(talk.log.rows), reveal(seq)));
     aim(seq);
   };
   const came = useRef(false);
@@ -80,7 +84,8 @@ export function useSight(sight: Sight) {
   };
   const toNewest = async () => {
     if (talk.isAway) await talk.latest();
-    if (part.to !== null || isLong(talk.log.rows, part)) show(atEndOf(talk.log.rows));
+    const lines = linesOf(talk.log.rows);
+    if (part.to !== null || isLong(lines, part)) show(atEndOf(lines));
     settle(true);
     scroll.toEnd();
   };
@@ -88,11 +93,11 @@ export function useSight(sight: Sight) {
     if (now !== atEnd.current && !(now && part.to !== null)) settle(now);
   };
   const onOlder = () => {
-    show(upwards(talk.log.rows, part));
+    show(upwards(linesOf(talk.log.rows), part));
     if (part.from === null) void talk.older();
   };
   const onLower = () => {
-    show(downwards(talk.log.rows, part));
+    show(downwards(linesOf(talk.log.rows), part));
     if (part.to === null) void talk.newer();
   };
   const above = opened && !went && opened.unread > IN_SIGHT ? opened.unread : 0;
