@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Asked, KIND_WORDS, PART_WORDS } from 'shared-types/firms';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { useActing } from '../kernel/acting';
+import { Watermark } from '../kernel/carried/watermark';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Paged } from '../kernel/paged';
@@ -30,6 +31,7 @@ export default function WaitingPage() {
   };
   return (
     <Page title="核实单位" accent="official">
+      <Watermark />
       <SignedInOnly why="登录以后,才能核实">
         <Cells className="mb12">
           <Cell

@@ -32,6 +32,7 @@ export const PAGES = {
     'about/asides',
     'about/weeks',
     'about/share',
+    'about/photo',
     'order/order',
     'order/write',
     'order/fate',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { showNumber } from 'shared-types/kernel/number';
 import { byWords, momentWords } from 'shared-types/kernel/time.words';
 import type { Ticket } from 'shared-types/tickets';
+import { Watermark } from '../kernel/carried/watermark';
 import { useNow } from '../kernel/clock';
 import { Loaded } from '../kernel/loaded';
 import { goTo } from '../kernel/platform';
@@ -81,6 +82,7 @@ function Matter({ ticket, clerk, raised }: { ticket: Ticket; clerk: boolean; rai
         <Timeline steps={stepsOf(ticket, now)} />
       </Card>
       <Facts ticket={ticket} clerk={clerk} />
+      {clerk ? <Watermark /> : null}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
+import { Watermark } from '../../kernel/carried/watermark';
 import { Loaded } from '../../kernel/loaded';
 import { useSeen } from '../../kernel/seen';
 import { Page } from '../../kernel/ui/page';
@@ -45,6 +46,7 @@ function Matter({ errand }: { errand: Errand }) {
       <Life errand={errand} reader="staff" />
       <Promised errand={errand} reader="staff" />
       <Facts errand={errand} reader="staff" />
+      <Watermark />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { Errand } from 'shared-types/errands';
+import { Watermark } from '../../kernel/carried/watermark';
 import { Loaded } from '../../kernel/loaded';
 import { useSeen } from '../../kernel/seen';
 import { Page } from '../../kernel/ui/page';
@@ -55,6 +56,7 @@ export default function VisitPage() {
               </View>
               <Life errand={data} reader="staff" />
               <Promised errand={data} reader="staff" />
+              <Watermark />
             </>
           ) : null
         }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Member } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
+import { Watermark } from '../../kernel/carried/watermark';
 import { now } from '../../kernel/clock';
 import { Paged } from '../../kernel/paged';
 import { say } from '../../kernel/platform';
@@ -48,6 +49,7 @@ export default function MembersPage() {
       ) : null}
       <SearchField label="找人" value={typed} placeholder="写名字或单位" onInput={type} />
       <View className="mt12" />
+      <Watermark />
       <Members key={named} id={id} named={named} onUnmute={keeper ? ask : null} />
     </Page>
   );

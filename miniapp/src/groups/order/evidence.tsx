@@ -3,6 +3,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { EVIDENCE_MOST, type Evidence, type Overseen } from 'shared-types/groups';
+import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { say } from '../../kernel/platform';
@@ -23,6 +24,7 @@ export default function EvidencePage() {
   const groups = useOverseen();
   return (
     <Page title="导出存证" accent="official">
+      <Watermark />
       <SignedInOnly why="登录以后,才能导出">
         <Loaded of={groups}>
           {({ groups: all }) => {
@@ -102,7 +104,7 @@ function Taking({ group: { id, name, lastSeq }, at }: { group: Overseen; at: num
           <TextInput label="为什么导" value={why} max={80} placeholder="比如 公安机关来函" onInput={write} />
         </Field>
       </Card>
-      <View className="t-sub c-2 mt12">收起的、撤回的话也在里面,请只给该看的人看。</View>
+      <View className="t-sub c-2 mt12">收起的、撤回的话也在里面,请只给该看的人看。表头会写上您的名字、单位和时间。</View>
       <Button kind="primary" size="big" block className="mt16" lacks={lacks} busy={take.busy} onTap={() => void take.run(wanted)}>
         导出
       </Button>

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { GroupCard } from 'shared-types/groups';
 import { api } from '../../kernel/api';
+import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { useRead } from '../../kernel/query';
@@ -30,6 +31,7 @@ export default function OrderPage() {
   const oversees = usePost()?.role === 'administrator';
   return (
     <Page title="群里的秩序" accent="official">
+      <Watermark />
       <SignedInOnly why="登录以后,才能看群里的秩序">
         {oversees ? <Kept id={id} parts={FROM_ABOVE} group={null} /> : <AsStaff id={id} />}
       </SignedInOnly>

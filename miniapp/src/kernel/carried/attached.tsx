@@ -2,7 +2,8 @@ import { Image, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { Attached, Content } from 'shared-types/groups';
-import { isWeapp, say } from '../platform';
+import { goTo, isWeapp, say } from '../platform';
+import { usePost } from '../session';
 import { Icon } from '../ui/icon';
 import { Tap } from '../ui/tap';
 import { linkTo } from './file-links';
@@ -25,7 +26,9 @@ export function Photo({ file }: { file: Attached }) {
     void linkTo(file.id).then((link) => link && show(from(link.preview ?? link.url)));
   }, [file.id]);
   const { width, height } = frameOf(file);
+  const staff = usePost() !== null;
   const open = async () => {
+    if (staff) return void goTo('groups/about/photo', { id: file.id });
     const link = await linkTo(file.id);
     if (link) Taro.previewImage({ urls: [from(link.url)] }).catch(() => undefined);
     else say('这张照片现在看不到');
