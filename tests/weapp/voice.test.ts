@@ -77,6 +77,7 @@ describe('a photo', () => {
     hers.network('off');
     await hers.tap('更多');
     await hers.tap('照片');
+    await hers.tap('发出去');
     await hers.sees('等有网自动发出', TALK);
     hers.kill();
 

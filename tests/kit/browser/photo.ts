@@ -2,12 +2,29 @@ import './env';
 import { aPhoto } from '../uploads';
 import type { Phone } from './stage';
 
-/** Chooses a photo from the disk to be said in the talk that is open. */
-export async function choosePhoto(phone: Phone) {
+/** Chooses a photo from the disk, to be looked at once more before it is said in the talk that is open. */
+export async function pickPhoto(phone: Phone) {
   const chooser = phone.page.waitForEvent('filechooser');
   await phone.tap('更多');
   await phone.tap(/^照片,拍/);
   await (await chooser).setFiles({ name: 'shop.jpg', mimeType: 'image/jpeg', buffer: await aPhoto() });
+  await phone.see('要发的照片');
+}
+/** The same, sent as it is. */
+export async function choosePhoto(phone: Phone) {
+  await pickPhoto(phone);
+  await phone.tap('发出去');
+}
+
+/** Draws a line with a pointer over the photo that is being blacked out, from and to parts of its width and height. */
+export async function blackOut({ page }: Phone, from: readonly [number, number], to: readonly [number, number]) {
+  const box = await page.locator('#brush-pad').boundingBox();
+  if (!box) throw new Error('there is nothing to paint on');
+  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 6 });
+  await page.mouse.up();
 }
 
 /** Waits until a photo that lies in the browser has really been drawn. */

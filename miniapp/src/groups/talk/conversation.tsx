@@ -9,6 +9,7 @@ import { useMe } from '../../kernel/session';
 import { TextButton } from '../../kernel/ui/button';
 import { Empty, Failed } from '../../kernel/ui/empty';
 import { Skeleton } from '../../kernel/ui/skeleton';
+import { BeforeSending } from '../brush/before-sending';
 import { PlaceSheet } from '../place/place-sheet';
 import { usePlace } from '../place/use-place';
 import { TranscriptSheet } from '../voice/transcript-sheet';
@@ -160,6 +161,7 @@ function Foot({ id, card, line, onSent }: FootProps) {
       <SpeaksFor id={id} of={card?.speaksFor ?? null} />
       <Composer group={id} name={name} reply={line.reply} onReply={line.setReply} more={more} onSent={onSent} onVoice={voice.start} />
       <PlaceSheet place={place} />
+      {files.chosen.length ? <BeforeSending photos={files.chosen} onSend={files.sendAll} onClose={files.giveUp} /> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { useSendingFiles } from './use-sending-files';
 const NOTICE: Omit<More, 'onTap'> = { name: '发通知', note: '每家单位都要看,看了几家数得出来', icon: 'megaphone' };
 const ASIDE: Omit<More, 'onTap'> = { name: '内部备注', note: '只有工作人员看得到', icon: 'note-pencil' };
 
-type Files = ReturnType<typeof useSendingFiles> & { place: () => void };
+type Files = Pick<ReturnType<typeof useSendingFiles>, 'photos' | 'document'> & { place: () => void };
 
 /** Any of the staff notes things beside the talk and speaks for the office. */
 const ofStaff = (id: string): More[] => [
