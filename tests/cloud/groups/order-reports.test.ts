@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { type County, openCounty } from '../../kit/county';
 import { reported, spoken } from '../../kit/ready/order';
 import { openTalk, saying } from '../../kit/talk';
@@ -41,7 +42,24 @@ describe('reporting a message', () => {
   });
 });
 
+/** What programs for tables take for a formula, and what they strip before they look. */
+const FORMULAS = ['=1+1', '+1', '-1', '@SUM(A1)', '\uff1d1+1', '\uff201', ' =1+1', '\u3000=1', '|calc', '%1'];
+
 describe('taking evidence', () => {
+  it('xJ9 no cell of it is run as a formula: words, names and reasons begin with a mark where a program would', async () => {
+    const talk = await openTalk(county);
+    const member = await talk.member('=HYPERLINK("x")', '@玉成商行');
+    const hers = await county.as(member);
+    for (const text of FORMULAS) await talk.says(hers, text);
+    const { csv, entries } = await talk.his.order.evidence({ id: talk.groupId, from: 1, to: FORMULAS.length, why: '=1+2' });
+    expect(entries).toBe(FORMULAS.length);
+    const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
+    const cells = rows.flat().filter((cell) => cell !== '');
+    expect(cells.filter((cell) => /^[\s\u3000]*[=+\-@\uff1d\uff20|%]/.test(cell))).toEqual([]);
+    // And nothing of what was said is lost by it.
+    for (const said of [...FORMULAS, member.name, '=1+2']) expect(cells.some((cell) => cell.includes(said.trim()))).toBe(true);
+  });
+
   it('gives the span with every word and a chain, and is on record with its last link', async () => {
     const { talk, member, seq } = await spoken(county, '=HYPERLINK("x")');
     await talk.his.order.hide({ id: talk.groupId, seq, hidden: true, why: '不合适' });
