@@ -137,6 +137,7 @@ const PAGES: Record<string, () => Sight> = {
     who: busy.owner,
     kept: { 'draft.share': { value: { path: 'catalogue/guide?code=SB03', title: '怎么办:居民身份证' }, at: Date.now() } },
   }),
+  'groups/about/photo': () => ({ words: '这张照片现在看不到', who: busy.keeper, query: of('1') }),
   'groups/order/order': () => ({ words: /举报 1 件/, who: busy.keeper, query: of(busy.groupId) }),
   'groups/order/fate': () => ({ words: '这条话大家看得到', who: busy.owner, query: `${of(busy.groupId)}&seq=${busy.seq}` }),
   'groups/order/write': () => ({ words: '说明白要做什么', who: busy.keeper, query: `${of(busy.groupId)}&kind=notice` }),
