@@ -3,6 +3,7 @@ import { saved } from '../kit/browser/saved';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { longPress, say } from '../kit/browser/talk';
 import type { Held } from '../kit/county';
+import { until } from '../kit/line';
 import { bond, firm, type Member } from '../kit/makers.groups';
 import { openTalk, type Talk } from '../kit/talk';
 
@@ -74,8 +75,8 @@ describe('a second clerk, who owns no group and serves one', () => {
 
 describe('whoever keeps a group', () => {
   it('lets somebody speak again, with a reason that is on record', async () => {
-    const until = stage.county.later(600).toISOString();
-    await talk.his.order.mute({ id: talk.groupId, personId: neighbour.id, until, why: '刷屏' });
+    const end = stage.county.later(600).toISOString();
+    await talk.his.order.mute({ id: talk.groupId, personId: neighbour.id, until: end, why: '刷屏' });
     await desk.open(`groups/about/members?id=${talk.groupId}`, /为止不能说话/);
     await desk.tap('让钱多多说话');
     await desk.choose('说清楚了');
@@ -84,6 +85,21 @@ describe('whoever keeps a group', () => {
     await desk.open(`groups/order/order?id=${talk.groupId}`, '等您看的');
     await desk.tap('做过的', 'tab');
     await desk.see('让人又能说话:钱多多');
+  });
+
+  it('hears which word of the county’s list a notice holds, and sends it all the same', async () => {
+    const chief = await stage.county.as(await stage.county.administrator());
+    await chief.order.bringWords({ csv: 'word,act,label,source\n加微信,hold,ad,test', dryRun: false });
+    await desk.open(`groups/order/write?id=${talk.groupId}&kind=notice`, '说明白要做什么');
+    await desk.type('标题', '防骗提醒');
+    await desk.type('说明白要做什么', '有人让您加微信付钱,先打电话问问');
+    await desk.tap('发给大家');
+    await desk.see(/里面有县里要留意的词:「加微信」/);
+    // The browser tells of every refusal.
+    desk.complaints.length = 0;
+    await judge(desk, 'insisting');
+    await desk.tap('照样发');
+    await until(async () => (await talk.his.messages.board({ id: talk.groupId })).entries.length === 1, 'the notice to stand on the board');
   });
 
   it('asks a firm in that no rule would let in, and its people are there', async () => {

@@ -24,10 +24,10 @@ export class AnswerPins {
   @Inject() changes: Changes;
   @Inject() proclaimer: Proclaimer;
 
-  answer(actor: Actor, { id, clientId, text, reply, replaces }: Answer): Promise<{ entry: Entry; again: boolean }> {
+  answer(actor: Actor, { id, clientId, text, reply, replaces, insist }: Answer): Promise<{ entry: Entry; again: boolean }> {
     const words = { kind: 'answer' as const, text, body: {}, replySeq: reply ?? replaces ?? null };
     return this.proclaimer.proclaim(actor, {
-      ...{ id, clientId, words, as: 'server' },
+      ...{ id, clientId, words, insist, as: 'server' },
       before: async (tx, inside) => {
         if (reply !== undefined) visible(await message(tx, inside.region, id, reply), inside);
         return { ...words, body: { edition: await this.edition(tx, inside, replaces) } };

@@ -22,9 +22,9 @@ export class BoardService {
   @Inject() proclaimer: Proclaimer;
   @Inject() clock: Clock;
 
-  notify(actor: Actor, { id, clientId, title, text, until }: Notice): Promise<{ entry: Entry; again: boolean }> {
+  notify(actor: Actor, { id, clientId, title, text, until, insist }: Notice): Promise<{ entry: Entry; again: boolean }> {
     const words = { kind: 'notice' as const, text, body: { title, until, mustRead: true }, replySeq: null };
-    return this.proclaimer.proclaim(actor, { id, clientId, words, as: 'keeper' });
+    return this.proclaimer.proclaim(actor, { id, clientId, words, insist, as: 'keeper' });
   }
 
   /** Newest first; what was taken back or hidden stands no longer. */

@@ -5,6 +5,10 @@ import { clientId, entry, entryNumber, inGroups, keepers } from './group.fields'
 import { TEXT_MOST } from './message.rules';
 import { Entry } from './message.view';
 
+/** It is meant as it stands: words included that the county's list holds back from others. */
+const insist = z.optional(z.literal(true));
+const refusals = ['NOT_FOUND', 'KEY_REUSED', 'LISTED_WORDS', 'DOUBTFUL_WORDS', 'CHAT_OFF', 'GROUP_ARCHIVED'] as const;
+
 /** What staff say in a group that is more than a message: must-read notices and who has read them, official answers and their pin. */
 export const boardRoutes = {
   notify: route({
@@ -14,9 +18,9 @@ export const boardRoutes = {
     roles: keepers,
     matrix: 'group.keep',
     params: one,
-    body: z.strictObject({ clientId, title: text(60), text: text(TEXT_MOST), until: instant }),
+    body: z.strictObject({ clientId, title: text(60), text: text(TEXT_MOST), until: instant, insist }),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals: ['NOT_FOUND', 'KEY_REUSED', 'CHAT_OFF', 'GROUP_ARCHIVED'],
+    refusals,
   }),
   board: route({
     method: 'GET',
@@ -65,9 +69,9 @@ export const boardRoutes = {
     roles: keepers,
     matrix: 'group.keep',
     params: one,
-    body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(entryNumber), replaces: z.optional(entryNumber) }),
+    body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(entryNumber), replaces: z.optional(entryNumber), insist }),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals: ['NOT_FOUND', 'KEY_REUSED', 'CHAT_OFF', 'GROUP_ARCHIVED'],
+    refusals,
   }),
   unpin: route({
     method: 'PUT',

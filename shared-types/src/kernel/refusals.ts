@@ -74,6 +74,8 @@ export const REFUSALS = {
   MUTED: { status: 403, words: '您在这个群里暂时不能说话,到{until}为止:{why}。有急事请找群主或打电话' },
   STAFF_ONLY: { status: 403, words: '群主暂时只让工作人员说话,您的问题可以直接提诉求' },
   WORDS_REFUSED: { status: 422, words: '这段话里有不能发的内容({label}),请改一改再发;觉得判错了可以申诉' },
+  LISTED_WORDS: { status: 422, words: '里面有县里不让发的词:「{words}」。请换个说法再发' },
+  DOUBTFUL_WORDS: { status: 422, words: '里面有县里要留意的词:「{words}」。请看看要不要换个说法;就是要这样写,可以照样发' },
   WORDS_UNJUDGED: { status: 409, words: '现在核对不了这段文字,请过一会儿再写,或者请群里的工作人员来写' },
   NOT_YOUR_WORDS: { status: 403, words: '只能撤回自己说的话' },
   NOT_YOUR_VOICE: { status: 403, words: '这段语音请说话的本人,或者群里的工作人员来写成文字' },

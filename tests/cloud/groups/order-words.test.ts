@@ -1,6 +1,8 @@
+import { newKey } from '../../../miniapp/src/kernel/once';
 import { orderOf } from '../../../scripts/import';
 import { startWords } from '../../../scripts/words';
 import { type County, openCounty } from '../../kit/county';
+import { aNotice } from '../../kit/ready/groups';
 import { openTalk, saying } from '../../kit/talk';
 import { workshopIn } from '../../kit/workshop';
 
@@ -63,5 +65,27 @@ describe('bringing the county’s own list of words', () => {
     const elsewhere = await openCounty({ service: county.service });
     expect((await (await elsewhere.as(await elsewhere.administrator())).order.words()).words).toEqual([]);
     await expect((await county.as(await county.clerk())).order.words()).rejects.toMatchObject({ status: 403 });
+  });
+});
+
+describe('what staff put up in the name of their office', () => {
+  it('is refused with the words of the list it holds; where these only call for attention, they may insist', async () => {
+    const own = await openCounty({ service: county.service });
+    const [chief, talk] = [await own.as(await own.administrator()), await openTalk(own)];
+    await chief.order.bringWords({ csv: sheet('刷单返利,refuse,fraud', '代写,hold,ad', '加微信,hold,ad'), dryRun: false });
+    const notice = { id: talk.groupId, ...aNotice(own), title: '谨防刷 单返利' };
+    await expect(talk.his.messages.notify({ ...notice, insist: true })).rejects.toMatchObject({
+      ...{ code: 'LISTED_WORDS', status: 422 },
+      message: expect.stringContaining('「刷单返利」'),
+    });
+    const answer = { id: talk.groupId, clientId: newKey(), text: '不要找人代写合同,也不要加微信付钱。' };
+    await expect(talk.his.messages.answer(answer)).rejects.toMatchObject({
+      ...{ code: 'DOUBTFUL_WORDS', status: 422 },
+      message: expect.stringContaining('「代写」「加微信」'),
+    });
+    const { entry } = await talk.his.messages.answer({ ...answer, insist: true });
+    // Sent once more by a phone that did not hear: the same answer, though nobody insists again.
+    expect(await talk.his.messages.answer(answer)).toMatchObject({ again: true, entry: { seq: entry.seq, state: 'shown' } });
+    expect((await talk.his.messages.notify({ ...notice, title: '谨防网上诈骗' })).again).toBe(false);
   });
 });

@@ -3,7 +3,9 @@ import { Believed } from '../../kernel/believed';
 import { Database } from '../../kernel/db/database';
 
 interface Word {
+  /** As it is looked for, and as the county has written it. */
   word: string;
+  written: string;
   act: 'hold' | 'refuse';
   label: string;
 }
@@ -48,6 +50,13 @@ export class Words {
     return { act, label };
   }
 
+  /** Which words of the list stand in it, each once, and the strictest thing the list says about them. */
+  async named(region: string, said: string): Promise<{ act: Judgement['act']; words: string[] }> {
+    const found = foundIn(plain(said), await this.list(region));
+    const { act } = strictest(found);
+    return { act, words: [...new Set(found.filter((one) => one.act === act).map(({ written }) => written))] };
+  }
+
   forget() {
     this.known.forget();
   }
@@ -55,8 +64,8 @@ export class Words {
   private async list(region: string): Promise<List> {
     const known = this.known.get(region);
     if (known) return known;
-    const rows = await this.database.query<Word>('SELECT word, act, label FROM chat_word WHERE region = ?', [region]);
-    const list = listed(rows.map(({ word, ...row }) => ({ ...row, word: plain(word) })).filter(({ word }) => word !== ''));
+    const rows = await this.database.query<Word>('SELECT word AS written, act, label FROM chat_word WHERE region = ?', [region]);
+    const list = listed(rows.map((row) => ({ ...row, word: plain(row.written) })).filter(({ word }) => word !== ''));
     this.known.set(region, list);
     return list;
   }

@@ -9,11 +9,13 @@ import { useDraft } from '../../kernel/draft';
 import { newKey } from '../../kernel/once';
 import { goBack, say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
+import { isCode, wordsOf } from '../../kernel/refusal';
 import { tell } from '../../kernel/stream';
 import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
+import { Dialog } from '../../kernel/ui/dialog';
 import { Field, TextArea, TextInput } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 
@@ -48,13 +50,22 @@ export default function WritePage() {
   const { title, text, days, clientId } = draft.value;
   const words = { id, clientId, text: text.trim() };
   const [answers, replacing] = [asNumber(reply), asNumber(replaces)];
+  const [doubt, ask] = useState<string | null>(null);
   const done = useAct(
-    (_: null, once) =>
+    (insisting: { insist?: true }, once) =>
       isNotice
-        ? api.messages.notify({ ...words, title: title.trim(), until: endOf(days) }, once)
-        : api.messages.answer({ ...words, ...(answers && { reply: answers }), ...(replacing && { replaces: replacing }) }, once),
+        ? api.messages.notify({ ...words, ...insisting, title: title.trim(), until: endOf(days) }, once)
+        : api.messages.answer(
+            { ...words, ...insisting, ...(answers && { reply: answers }), ...(replacing && { replaces: replacing }) },
+            once,
+          ),
     {
       touches: ['group'],
+      onRefused: (error) => {
+        if (!isCode(error, 'DOUBTFUL_WORDS')) return false;
+        ask(wordsOf(error));
+        return true;
+      },
       onDone: ({ entry }) => {
         draft.clear();
         tell(`group/${id}`, [entry]);
@@ -69,10 +80,26 @@ export default function WritePage() {
       title={isNotice ? '发通知' : '官方答复'}
       bar={
         <Bar>
-          <Button kind="primary" size="big" block lacks={lacks} busy={done.busy} onTap={() => void done.run(null)}>
+          <Button kind="primary" size="big" block lacks={lacks} busy={done.busy} onTap={() => void done.run({})}>
             {isNotice ? '发给大家' : '发出去,并置顶'}
           </Button>
         </Bar>
+      }
+      over={
+        <Dialog
+          open={doubt !== null}
+          title="就这样发出去?"
+          yes="照样发"
+          no="回去改改"
+          busy={done.busy}
+          onYes={() => {
+            ask(null);
+            void done.run({ insist: true });
+          }}
+          onNo={() => ask(null)}
+        >
+          {doubt}
+        </Dialog>
       }
     >
       <Card>
