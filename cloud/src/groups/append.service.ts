@@ -11,10 +11,9 @@ import { outsideRequest } from '../kernel/request';
 import { Clock } from '../kernel/time/clock';
 import { againstIt, named, Plans, type Said, type Saying } from './append.plan';
 import { write } from './append.rows';
-import { lockGroups } from './group.rows';
 import { sentBefore } from './message.rows';
 import { DeskBell } from './order/bell.deadlines';
-import { seatsIn } from './speaking.rows';
+import { standingOf } from './speaking.rows';
 import { Voice } from './voice.service';
 
 interface Waiting {
@@ -46,8 +45,8 @@ export class Appender {
       const queue = this.queues.get(saying.region) ?? [];
       this.queues.set(saying.region, queue);
       queue.push({ saying, done, failed });
-      // As part of the call that happens to come first, everybody's words would hang on that call.
-      outsideRequest(() => void this.run(saying.region));
+      // As part of the call that happens to come first, everybody's words would hang on that call. What came in with it goes with it.
+      if (queue.length === 1 && !this.running.has(saying.region)) outsideRequest(() => setImmediate(() => void this.run(saying.region)));
     });
   }
 
@@ -92,11 +91,9 @@ export class Appender {
   private async writeIn(tx: Tx, region: string, batch: readonly Waiting[], wary: boolean) {
     const now = this.clock.now(region);
     const sayings = batch.map(({ saying }) => saying);
-    const groups = await lockGroups(tx, region, [...new Set(sayings.map(({ groupId }) => groupId))]);
-    // Also of groups that are not there: a stranger must not learn it by what is asked.
     const people = new Map(sayings.map(({ groupId }) => [groupId, new Set<string>()]));
     for (const { groupId, by } of sayings) people.get(groupId)?.add(by.personId);
-    const seats = await seatsIn(tx, region, people);
+    const { groups, seats } = await standingOf(tx, region, people);
     const doubtful = wary ? sayings : sayings.filter((one) => againstIt(one, { groups, seats, now }));
     const before = await sentBefore(tx, region, doubtful.map(named));
     const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());

@@ -21,7 +21,7 @@ export interface GroupOf {
   slowSeconds: number;
   staffOnly: boolean;
 }
-interface Raw {
+export interface RawGroup {
   region: string;
   id: string;
   axis: GroupOf['axis'];
@@ -37,20 +37,37 @@ interface Raw {
   staffOnly: number;
 }
 
-const GROUP = `SELECT region, id, axis, name, state, version, last_seq AS lastSeq, said, epoch, member_cap AS memberCap, history_days AS historyDays,
-  slow_seconds AS slowSeconds, staff_only AS staffOnly FROM chat_group`;
-const read = ({ lastSeq, said, staffOnly, ...rest }: Raw): GroupOf => ({
-  ...rest,
-  lastSeq: Number(lastSeq),
-  said: Number(said),
-  staffOnly: staffOnly === 1,
+/** Of `chat_group g`. */
+export const GROUP = `g.region, g.id, g.axis, g.name, g.state, g.version, g.last_seq AS lastSeq, g.said, g.epoch, g.member_cap AS memberCap,
+  g.history_days AS historyDays, g.slow_seconds AS slowSeconds, g.staff_only AS staffOnly`;
+/** A row may hold more than the group. */
+export const groupIn = ({
+  region,
+  id,
+  axis,
+  name,
+  state,
+  version,
+  epoch,
+  memberCap,
+  historyDays,
+  slowSeconds,
+  ...raw
+}: RawGroup): GroupOf => ({
+  ...{ region, id, axis, name, state, version, epoch, memberCap, historyDays, slowSeconds },
+  lastSeq: Number(raw.lastSeq),
+  said: Number(raw.said),
+  staffOnly: raw.staffOnly === 1,
 });
 
 /** Locks groups until the transaction is over, always in ascending order: whoever writes into one, or changes who is in it, does so first. */
 export async function lockGroups(tx: Tx, region: string, ids: readonly string[]): Promise<Map<string, GroupOf>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<Raw>(`${GROUP} WHERE region = ? AND id IN (?) ORDER BY id FOR UPDATE`, [region, ids]);
-  return new Map(rows.map((row) => [row.id, read(row)]));
+  const rows = await tx.query<RawGroup>(`SELECT ${GROUP} FROM chat_group g WHERE g.region = ? AND g.id IN (?) ORDER BY g.id FOR UPDATE`, [
+    region,
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, groupIn(row)]));
 }
 
 /** The living groups of a county as the rules see them. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../kernel/db/transaction';
-import type { Ask } from './group.rows';
+import { type Ask, GROUP, type GroupOf, groupIn, lockGroups, type RawGroup } from './group.rows';
 import type { Part } from './group.scope';
 
 /** Somebody's living seat, while the post or the bond it hangs on lives too. */
@@ -30,7 +30,12 @@ const COLUMNS = `m.group_id AS groupId, m.person_id AS personId, m.post_id AS po
   m.read_seq AS readSeq, m.muted_until AS mutedUntil, m.muted_why AS mutedWhy, m.spoke_at AS spokeAt`;
 const KEPT = `SELECT ${COLUMNS}, s.part ${SEAT}`;
 
-const read = ({ fromSeq, readSeq, ...row }: Raw): SeatKept => ({ ...row, fromSeq: Number(fromSeq), readSeq: Number(readSeq) });
+/** A row may hold more than the seat. */
+const seatIn = ({ groupId, personId, postId, firmId, mutedUntil, mutedWhy, spokeAt, part, ...raw }: Raw): SeatKept => ({
+  ...{ groupId, personId, postId, firmId, mutedUntil, mutedWhy, spokeAt, part },
+  fromSeq: Number(raw.fromSeq),
+  readSeq: Number(raw.readSeq),
+});
 export const seatKey = (groupId: string, personId: string) => `${groupId} ${personId}`;
 
 /** The bond or the post a seat stands on, held fast: of a leaving and a message, one comes first for everybody. */
@@ -39,21 +44,49 @@ const HELD = `IF(m.post_id IS NULL,
      AND (SELECT f.state FROM firm f WHERE f.region = b.region AND f.id = b.firm_id) = 'active' LOCK IN SHARE MODE),
   (SELECT 1 FROM post p WHERE p.region = m.region AND p.id = m.post_id AND p.person_id = m.person_id AND p.ended_at IS NULL LOCK IN SHARE MODE))`;
 
-/**
- * The seats of these people in these groups, by `group person`. Bonds and posts stay as they are until the transaction is over, and so do
- * the seats, which change under the groups' locks alone.
- */
-export async function seatsIn(tx: Tx, region: string, people: ReadonlyMap<string, ReadonlySet<string>>): Promise<Map<string, SeatKept>> {
-  const groups = [...people].filter(([, ids]) => ids.size > 0);
-  if (groups.length === 0) return new Map();
-  const rows = await tx.query<Raw & { held: number | null }>(
-    `SELECT ${COLUMNS}, (SELECT s.part FROM group_staff s WHERE s.region = m.region AND s.group_id = m.group_id AND s.post_id = m.post_id AND s.live = 1) AS part,
-       ${HELD} AS held
-     FROM group_member m WHERE m.region = ? AND m.live = 1 AND (${groups.map(() => '(m.group_id = ? AND m.person_id IN (?))').join(' OR ')})`,
-    [region, ...groups.flatMap(([groupId, ids]) => [groupId, [...ids]])],
-  );
-  return new Map(rows.flatMap(({ held, ...row }) => (held === null ? [] : [[seatKey(row.groupId, row.personId), read(row)] as const])));
+const PART =
+  'SELECT s.part FROM group_staff s WHERE s.region = m.region AND s.group_id = m.group_id AND s.post_id = m.post_id AND s.live = 1';
+const STANDING = `${COLUMNS}, (${PART}) AS part, ${HELD} AS held`;
+type Held = Raw & { held: number | null };
+
+/** People by the group they want to speak in. */
+type Wanting = ReadonlyMap<string, ReadonlySet<string>>;
+export interface Standing {
+  groups: Map<string, GroupOf>;
+  /** By `group person`. */
+  seats: Map<string, SeatKept>;
 }
+
+/**
+ * The groups, locked, and the seats that these people have in them. Bonds and posts stay as they are until the transaction is over, and so
+ * do the seats, which change under the groups' locks alone. Mostly it is one group, and then one question.
+ */
+export async function standingOf(tx: Tx, region: string, people: Wanting): Promise<Standing> {
+  const [only] = people;
+  if (people.size !== 1 || !only)
+    return { groups: await lockGroups(tx, region, [...people.keys()]), seats: await seatsIn(tx, region, people) };
+  const [groupId, ids] = only;
+  const rows = await tx.query<RawGroup & Held>(
+    `SELECT ${GROUP}, ${STANDING} FROM chat_group g
+     LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1 AND m.person_id IN (?)
+     WHERE g.region = ? AND g.id = ? FOR UPDATE`,
+    [[...ids], region, groupId],
+  );
+  return { groups: new Map(rows.map((row) => [row.id, groupIn(row)])), seats: seatsAmong(rows) };
+}
+
+async function seatsIn(tx: Tx, region: string, people: Wanting): Promise<Map<string, SeatKept>> {
+  const rows = await tx.query<Held>(
+    `SELECT ${STANDING} FROM group_member m WHERE m.region = ? AND m.live = 1
+     AND (${[...people].map(() => '(m.group_id = ? AND m.person_id IN (?))').join(' OR ')})`,
+    [region, ...[...people].flatMap(([groupId, ids]) => [groupId, [...ids]])],
+  );
+  return seatsAmong(rows);
+}
+
+/** Those that stand on something. */
+const seatsAmong = (rows: readonly Held[]) =>
+  new Map(rows.flatMap((row) => (row.held === null ? [] : [[seatKey(row.groupId, row.personId), seatIn(row)] as const])));
 
 /** One seat; null where there is none that lives. */
 export async function seatOf(ask: Ask, region: string, groupId: string, personId: string): Promise<SeatKept | null> {
@@ -62,5 +95,5 @@ export async function seatOf(ask: Ask, region: string, groupId: string, personId
     groupId,
     personId,
   ]);
-  return row ? read(row) : null;
+  return row ? seatIn(row) : null;
 }
