@@ -59,6 +59,7 @@ const upgrade = (url, headers, closely) =>
       line.open = true;
       line.socket = socket;
       lines.push(line);
+      idle.push(line);
       done(socket);
     };
     const onread = { buffer: BROUGHT, callback: (n) => (line.open ? listen(line, n) : answered(BROUGHT.subarray(0, n))) };
@@ -111,16 +112,27 @@ setInterval(() => {
 }, 20_000).unref();
 
 let turn = 0;
+/** Lines that wait for no answer, the one that has rested longest first; and calls that wait for a line. */
+const idle = [];
+const wanting = [];
+const freeLine = () => idle.shift() ?? new Promise((found) => wanting.push(found));
+function rest(line) {
+  const found = wanting.shift();
+  if (found) found(line);
+  else idle.push(line);
+}
+
 /** Ours: a call over the speaker's own line, as a phone makes it. */
-const speak = ({ groupId }) =>
-  new Promise((done, failed) => {
-    // One of those at hand that is not waiting for an answer, in turn.
-    let line = lines[turn++ % lines.length];
-    while (line.answered) line = lines[turn++ % lines.length];
-    line.answered = (status) => (status === '200' ? done() : failed(new Error(`answered ${status}`)));
+async function speak({ groupId }) {
+  const line = await freeLine();
+  const status = await new Promise((answered) => {
+    line.answered = answered;
     const data = { clientId: nameNow(), text: '门口的路灯坏了半个月,晚上没人敢来,麻烦给看看什么时候能修好。' };
     line.socket.write(framed(JSON.stringify({ t: 'call', n: 1, method: 'POST', url: `/groups/${groupId}/messages`, data })));
   });
+  rest(line);
+  if (status !== '200') throw new Error(`answered ${status}`);
+}
 
 /** Bare: over a socket, and done when the first listener has it. */
 const shout = () =>
