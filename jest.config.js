@@ -24,7 +24,6 @@ const swc = (tsx) => [
 
 const stage = (displayName, ...places) => ({
   displayName,
-  testEnvironment: 'node',
   setupFiles: ['<rootDir>/tests/kit/environment.js'],
   testMatch: places.map((place) => `<rootDir>/tests/${place}`),
   transform: { '\\.tsx$': swc(true), '\\.ts$': swc(false) },
@@ -36,21 +35,35 @@ const stage = (displayName, ...places) => ({
   modulePathIgnorePatterns: ['<rootDir>/.local/', '/dist/'],
 });
 
+/** Each file finds packages, contracts and service as the files before it have loaded them: see tests/kit/worker. */
+const kept = {
+  testEnvironment: '<rootDir>/tests/kit/worker/environment.js',
+  runtime: '<rootDir>/tests/kit/worker/runtime.js',
+};
+
+const faults = (displayName, place) => ({
+  ...stage(displayName, place),
+  ...kept,
+  globalSetup: '<rootDir>/tests/kit/durable.setup.ts',
+  globalTeardown: '<rootDir>/tests/kit/durable.teardown.ts',
+});
+
 module.exports = {
   projects: [
     stage('tables', '{shared-types,tooling,phone}/**/*.test.ts'),
-    stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
+    {
+      ...stage('cloud', '{cloud,security,journeys}/**/*.test.ts', '{contract,schema}*/**/*.test.ts', '{contract,schema}*.test.ts'),
+      ...kept,
+    },
     {
       ...stage('h5', 'h5/**/*.test.{ts,tsx}'),
+      ...kept,
       globalSetup: '<rootDir>/tests/kit/browser/one.setup.ts',
       globalTeardown: '<rootDir>/tests/kit/browser/one.teardown.ts',
     },
-    stage('weapp', 'weapp/**/*.test.{ts,tsx}'),
-    {
-      ...stage('faults', 'chaos/**/*.test.ts'),
-      globalSetup: '<rootDir>/tests/kit/durable.setup.ts',
-      globalTeardown: '<rootDir>/tests/kit/durable.teardown.ts',
-    },
+    { ...stage('weapp', 'weapp/**/*.test.{ts,tsx}'), ...kept },
+    faults('faults', 'chaos/*.test.ts'),
+    faults('deaths', 'chaos/deaths/*.test.ts'),
     stage('invariants', 'invariants/**/*.test.ts'),
   ],
 };

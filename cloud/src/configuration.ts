@@ -13,6 +13,7 @@ import { Database } from './kernel/db/database';
 import { Drain } from './kernel/drain';
 import { Engine } from './kernel/engine/engine';
 import { FileMiddleware } from './kernel/files/file.middleware';
+import { leaveStore } from './kernel/files/store';
 import { Heart } from './kernel/heart';
 import { ActorMiddleware } from './kernel/http/actor.middleware';
 import { DocsMiddleware } from './kernel/http/docs.middleware';
@@ -79,5 +80,6 @@ export class MainConfiguration implements ILifeCycle {
     await this.changes.stop();
     this.metrics.stop();
     stopPaces();
+    leaveStore();
   }
 }

@@ -4,27 +4,28 @@ export interface Stage {
   name: string;
   /** Stages that come before it, where they are chosen at all. */
   after?: string[];
-  /** Outputs it looks at. */
+  /** Outputs it looks at, or makes itself. */
   builds: (keyof typeof builds)[];
   /** Programs it starts, found or fetched before it begins: a test has no time for that. */
   needs?: 'browser' | 'redis';
-  /** Jest processes side by side; a browser test is heavy enough alone. */
+  /** Jest processes side by side. */
   workers?: number;
   /** Milliseconds a single test may take. */
   perTest?: number;
 }
 
 /**
- * The faults have a database of their own and mostly wait for something to come back, so they run beside the browser.
- * The invariants come last: they look at everything the others left behind.
+ * The faults and the deaths have a database of their own each and mostly wait for something to come back, so they run beside
+ * the browser. The invariants come last: they look at everything the others left behind.
  */
 export const STAGES: Stage[] = [
-  { name: 'check', builds: ['contracts'] },
+  { name: 'check', builds: ['contracts', 'service'] },
   { name: 'tables', builds: ['contracts'], workers: 2, perTest: 60_000 },
   { name: 'cloud', after: ['check', 'tables'], builds: ['contracts', 'service'], needs: 'redis', workers: 2, perTest: 30_000 },
-  { name: 'h5', after: ['cloud'], builds: ['contracts', 'service', 'h5 pages'], needs: 'browser', workers: 1, perTest: 60_000 },
+  { name: 'h5', after: ['cloud'], builds: ['contracts', 'service', 'h5 pages'], needs: 'browser', workers: 2, perTest: 60_000 },
   { name: 'weapp', after: ['h5'], builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
   { name: 'faults', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
+  { name: 'deaths', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
   { name: 'invariants', after: ['cloud', 'h5', 'weapp'], builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
 ];
 

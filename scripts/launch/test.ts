@@ -39,27 +39,36 @@ async function openFresh(): Promise<Database> {
   return database;
 }
 
-async function prepare(stages: Stage[]): Promise<NodeJS.ProcessEnv> {
+/** The environment of a stage's tests, once all is there that the stage needs. */
+type Ready = (stage: Stage) => Promise<NodeJS.ProcessEnv>;
+
+/** Begins everything that any of these stages needs; each stage waits for its own part alone. */
+async function prepare(stages: Stage[]): Promise<Ready> {
   const { ownerUrl, appUrl } = await openFresh();
-  const wanted = new Set(stages.flatMap((stage) => stage.builds));
   await build('contracts');
-  const rest = (['service', 'h5 pages', 'weapp pages'] as const).filter((name) => wanted.has(name));
-  const needs = (program: Stage['needs']) => stages.some((stage) => stage.needs === program);
-  const [chrome] = await Promise.all([needs('browser') ? findChromium() : '', needs('redis') ? redisServer() : '', ...rest.map(build)]);
-  return {
-    DB_OWNER_URL: ownerUrl,
-    DB_URL: appUrl,
-    DATA_KEYS: dataKeys(join(HOME, 'data-keys')),
-    FILES_DIR: resolve(HOME, 'files'),
-    H5_DIST: resolve('miniapp', 'dist', 'h5'),
-    WEAPP_DIST: resolve('miniapp', 'dist', 'weapp'),
-    CHROME_PATH: chrome,
-    NODE_ENV: 'unittest',
-    LC_ALL: 'C.UTF-8', // without it a browser cannot name a file in Chinese
+  const chrome = stages.some(({ needs }) => needs === 'browser') ? findChromium() : Promise.resolve('');
+  const redis = stages.some(({ needs }) => needs === 'redis') ? redisServer() : Promise.resolve('');
+  const builds = new Map([...new Set(stages.flatMap((stage) => stage.builds))].map((name) => [name, build(name)]));
+  // What went wrong is said by the stage that waits for it.
+  for (const work of [chrome, redis, ...builds.values()]) work.catch(() => undefined);
+  return async (stage) => {
+    await Promise.all([...stage.builds.map((name) => builds.get(name)), stage.needs === 'redis' && redis]);
+    return {
+      DB_OWNER_URL: ownerUrl,
+      DB_URL: appUrl,
+      DATA_KEYS: dataKeys(join(HOME, 'data-keys')),
+      FILES_DIR: resolve(HOME, 'files'),
+      H5_DIST: resolve('miniapp', 'dist', 'h5'),
+      WEAPP_DIST: resolve('miniapp', 'dist', 'weapp'),
+      CHROME_PATH: stage.needs === 'browser' ? await chrome : '',
+      NODE_ENV: 'unittest',
+      LC_ALL: 'C.UTF-8', // without it a browser cannot name a file in Chinese
+    };
   };
 }
 
-async function runStage(stage: Stage, env: NodeJS.ProcessEnv): Promise<Outcome> {
+async function runStage(stage: Stage, ready: Ready): Promise<Outcome> {
+  const env = await ready(stage);
   const begun = performance.now();
   console.log(`\n── ${stage.name}`);
   const result = stage.workers ? await runJest(stage, env) : await runCheck();
@@ -100,8 +109,8 @@ async function test(): Promise<void> {
   const stages = chosenStages(process.argv.slice(2));
   if (stages.length === 0) throw new Complaint(`No such stage. There are: ${STAGES.map(({ name }) => name).join(', ')}.`);
   const begun = performance.now();
-  const env = await prepare(stages);
-  const outcomes = await runInTurn(stages, (stage) => runStage(stage, env));
+  const ready = await prepare(stages);
+  const outcomes = await runInTurn(stages, (stage) => runStage(stage, ready));
   report(outcomes, (performance.now() - begun) / 1000);
   process.exitCode = outcomes.some(({ objection: wrong }) => wrong) ? 1 : 0;
 }

@@ -9,10 +9,8 @@ import { type Guarded, startGuarded } from '../../scripts/launch/command';
 import { migrate } from '../../scripts/migrate';
 import { until } from './line';
 
-const HOME = resolve('.local', 'test', 'faults');
-const DATA = join(HOME, 'data');
-const PID = join(HOME, 'server.pid');
-const LOG = join(HOME, 'server.log');
+/** A place of the server of this stage; every process of the stage finds it by the environment. */
+const place = (name: string) => join(process.env.FAULTS_HOME ?? '', name);
 const READY = 30_000;
 /** What a county's server would run with: a commit is on the disk before it is answered. */
 const SETTINGS = [
@@ -27,7 +25,7 @@ const SETTINGS = [
   '--skip-networking',
 ];
 
-const socket = () => socketIn(HOME);
+const socket = () => socketIn(place(''));
 const answers = async (connection: object) => {
   const db = await createConnection(connection).catch(() => null);
   await db?.end();
@@ -37,21 +35,29 @@ const answers = async (connection: object) => {
 /** Behind a guard: it ends when the tests do, however they end. */
 async function launch(): Promise<Guarded> {
   const { mariadbd } = await findServer();
-  const temporary = join(HOME, 'tmp');
+  const [data, temporary, pid] = ['data', 'tmp', 'server.pid'].map(place) as [string, string, string];
   mkdirSync(temporary, { recursive: true, mode: 0o700 });
-  rmSync(PID, { force: true });
-  const files = [`--datadir=${DATA}`, `--tmpdir=${temporary}`, `--socket=${socket()}`, `--pid-file=${PID}`, `--log-error=${LOG}`];
+  rmSync(pid, { force: true });
+  const files = [
+    `--datadir=${data}`,
+    `--tmpdir=${temporary}`,
+    `--socket=${socket()}`,
+    `--pid-file=${pid}`,
+    `--log-error=${place('server.log')}`,
+  ];
   return startGuarded(mariadbd, ['--no-defaults', ...files, ...SETTINGS, ...asRoot()], process.env, 'ignore');
 }
 
-/** A durable server of its own, migrated and empty, that ends with the stage. */
-export async function openDurable() {
-  rmSync(HOME, { recursive: true, force: true });
-  mkdirSync(HOME, { recursive: true, mode: 0o700 });
-  await bootstrap(await findServer(), DATA);
+/** A durable server of its own for the stage of this name, migrated and empty, that ends with the stage. */
+export async function openDurable(stage: string) {
+  const home = resolve('.local', 'test', stage);
+  process.env.FAULTS_HOME = home;
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  await bootstrap(await findServer(), place('data'));
   await launch();
   await until(() => answers({ user: 'root', socketPath: socket() }), 'the database of the faults', READY);
-  const words = passwords(join(HOME, 'passwords.json'));
+  const words = passwords(place('passwords.json'));
   await makeAccounts(socket(), words);
   const [ownerUrl, appUrl] = [urlOf('owner', words.owner, socket()), urlOf('app', words.app, socket())];
   await migrate(ownerUrl);
@@ -71,7 +77,7 @@ const running = (pid: number) => {
 
 /** Ends the server, `SIGKILL` as a power cut would; returns once it is gone. */
 export async function endServer(signal: NodeJS.Signals): Promise<void> {
-  const pid = Number(readFileSync(PID, 'utf8'));
+  const pid = Number(readFileSync(place('server.pid'), 'utf8'));
   if (running(pid)) process.kill(pid, signal);
   await until(() => !running(pid) || undefined, 'the database to end', READY);
 }
@@ -82,6 +88,6 @@ export async function startServer(): Promise<void> {
   const url = process.env.DB_URL ?? '';
   await Promise.race([
     until(() => answers({ uri: url }), 'the database to come back', READY),
-    server.ended.then(() => Promise.reject(new Error(`the database did not start again: see ${LOG}`))),
+    server.ended.then(() => Promise.reject(new Error(`the database did not start again: see ${place('server.log')}`))),
   ]);
 }

@@ -34,6 +34,11 @@ export function openStore(): Store {
   return store;
 }
 
+/** Lets go of it when the service stops: the next one may have other settings. */
+export const leaveStore = () => {
+  store = null;
+};
+
 function made(): Store {
   const home = incoming();
   return env.FILES_S3_URL ? new S3Store(env) : new FolderStore(home);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { type County, openCounty } from '../kit/county';
-import type { Crowd } from '../kit/crowd';
-import type { Fleet } from '../kit/fleet';
-import { storm } from '../kit/storm';
+import { type County, openCounty } from '../../kit/county';
+import type { Crowd } from '../../kit/crowd';
+import type { Fleet } from '../../kit/fleet';
+import { storm } from '../../kit/storm';
 
 let county: County;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ const dying = (point: string, times: number) => async (fleet: Fleet, crowd: Crow
     await fleet.start(death % 2);
   }
 };
-const preload = (name: string) => ({ NODE_OPTIONS: `--require ${join(__dirname, '..', 'kit', 'planted', name)}` });
+const preload = (name: string) => ({ NODE_OPTIONS: `--require ${join(__dirname, '../../kit/planted', name)}` });
 
 it('would notice acts that keep no key', async () => {
   const { wrong } = await storm(county, { PLANTED: 'oneEffectPerKey' }, dying('after-commit', 3), PATIENT);

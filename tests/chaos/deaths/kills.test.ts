@@ -1,5 +1,5 @@
-import { type County, openCounty } from '../kit/county';
-import { storm } from '../kit/storm';
+import { type County, openCounty } from '../../kit/county';
+import { storm } from '../../kit/storm';
 
 const POINTS = [
   'mid-move',
