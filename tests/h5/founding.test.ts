@@ -1,5 +1,6 @@
 import { judge } from '../kit/browser/look';
 import { openStage, type Stage } from '../kit/browser/stage';
+import { until } from '../kit/line';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -44,5 +45,34 @@ describe('an administrator of a county that has no groups yet', () => {
     await judge(theirs, 'founding');
     const [owner] = (await (await stage.county.as(await stage.county.administrator())).foundings.list()).groups;
     expect(owner).toMatchObject({ owner: '程素芬', lead: '试验区商务局' });
+  });
+
+  it('founds one by a form, by trade and size, and is told where one of that name stands already', async () => {
+    const theirs = await stage.phone(await stage.county.administrator());
+    await theirs.open('groups/found/new', '谁定的');
+    await theirs.type('群的名字', '规上工业企业诉求交流群');
+    await theirs.choose('试验区商务局');
+    await theirs.choose(/^制造业/);
+    await theirs.choose('规模以上');
+    await theirs.type('谁定的', '县里六月的建群方案');
+    await judge(theirs, 'new-group');
+    await theirs.tap('建群');
+    const rule = async () =>
+      (
+        await stage.county.database.query<{ fits: string }>('SELECT fits FROM chat_group WHERE region = ? AND name = ?', [
+          ...[stage.county.region, '规上工业企业诉求交流群'],
+        ])
+      )[0]?.fits;
+    await until(async () => (await rule()) !== undefined, 'the group to be there');
+    expect(JSON.parse((await rule()) ?? '')).toEqual({ industries: ['C'], scales: ['above'] });
+    // Where nothing lies behind a page, back is home.
+    await theirs.see(/上午好/);
+    await theirs.open('groups/found/new', '谁定的');
+    await theirs.type('群的名字', '规上工业企业诉求交流群');
+    await theirs.choose('试验区商务局');
+    await theirs.type('谁定的', '又一次');
+    await theirs.tap('建群');
+    await theirs.see(/已经有叫这个名字的群了/);
+    await theirs.close();
   });
 });

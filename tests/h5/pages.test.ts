@@ -142,6 +142,7 @@ const PAGES: Record<string, () => Sight> = {
   'groups/order/fate': () => ({ words: '这条话大家看得到', who: busy.owner, query: `${of(busy.groupId)}&seq=${busy.seq}` }),
   'groups/order/write': () => ({ words: '说明白要做什么', who: busy.keeper, query: `${of(busy.groupId)}&kind=notice` }),
   'groups/found/list': () => ({ words: '用表格建群', who: administrator }),
+  'groups/found/new': () => ({ words: '谁定的', who: administrator }),
   'groups/found/one': () => ({ words: '牵头部门', who: administrator, query: of(busy.groupId) }),
   'groups/order/evidence': () => ({ words: '从第几条', who: busy.keeper, query: of(busy.groupId) }),
   'groups/order/oversee': () => ({ words: '县里的群', who: administrator }),

@@ -38,6 +38,7 @@ export const PAGES = {
     'order/fate',
     'found/list',
     'found/one',
+    'found/new',
     'order/evidence',
     'order/oversee',
     'order/words',

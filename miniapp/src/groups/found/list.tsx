@@ -3,6 +3,7 @@ import type { FoundingRow } from 'shared-types/groups';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
+import { Button } from '../../kernel/ui/button';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
@@ -18,6 +19,9 @@ export default function FoundingsPage() {
   return (
     <Page title="管交流群" accent="official">
       <AdministratorOnly>
+        <Button kind="primary" icon="plus-circle" block className="mb12" onTap={() => void goTo('groups/found/new')}>
+          建一个群
+        </Button>
         <SheetOfGroups />
         <Groups />
       </AdministratorOnly>
@@ -33,7 +37,7 @@ function Groups() {
     <Loaded of={list} rows={4}>
       {({ groups }) =>
         groups.length === 0 ? (
-          <Empty icon="chats-circle-duotone" title="还没有建群" note="按上面的列名备一张表,导入以后就有了" />
+          <Empty icon="chats-circle-duotone" title="还没有建群" note="一个一个建,或者备一张表一起导入" />
         ) : (
           AXES.map((axis) => <Rows key={axis} title={AXIS_WORDS[axis]} groups={groups.filter((group) => group.axis === axis)} />)
         )
