@@ -77,7 +77,7 @@ describe('a move', () => {
   it('is heard of in this process once it is committed, and never before', async () => {
     const { id, subject } = await openMatter(county);
     const heard: number[] = [];
-    onCommitted((event) => event.subject === subject && heard.push(event.no));
+    const deafen = onCommitted((event) => event.subject === subject && heard.push(event.no));
     const row = await rowOf(county, id);
     await county.database.inTransaction(async (tx) => {
       await nudge(county, tx, row);
@@ -88,6 +88,9 @@ describe('a move', () => {
       throw new Error('no');
     });
     await expect(undone).rejects.toThrow('no');
+    expect(heard).toEqual([2]);
+    deafen();
+    await county.database.inTransaction(async (tx) => nudge(county, tx, await rowOf(county, id), null));
     expect(heard).toEqual([2]);
   });
 

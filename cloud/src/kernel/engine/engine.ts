@@ -20,6 +20,7 @@ export class Engine {
   /** Milliseconds; null where no engine runs in this process. */
   startedAt: number | null = null;
   private timer: NodeJS.Timeout | null = null;
+  private deafen: (() => void) | null = null;
   private running: Promise<void> | null = null;
   private again = false;
   private under = new Map<string, Promise<void>>();
@@ -27,12 +28,13 @@ export class Engine {
   start() {
     this.startedAt = this.deadlines.clock.now().getTime();
     this.timer = setInterval(() => this.nudge(), EVERY);
-    onAwaited(() => this.timer && setImmediate(() => this.nudge()));
+    this.deafen = onAwaited(() => this.timer && setImmediate(() => this.nudge()));
   }
 
   async stop() {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
+    this.deafen?.();
     await this.running;
     await Promise.all(this.under.values());
   }

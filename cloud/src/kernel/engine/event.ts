@@ -17,14 +17,19 @@ export const announceReaction = (reaction: Reaction) => void reactions.set(react
 export const knownReactions = () => [...reactions.keys()].sort();
 export const reactionNamed = (name: string) => reactions.get(name);
 
+function heardBy<T>(ears: Set<T>, ear: T): () => void {
+  ears.add(ear);
+  return () => void ears.delete(ear);
+}
+
 type Listener = (event: DomainEvent) => void;
 const listeners = new Set<Listener>();
-/** Hears of events after their commit, in this process only: a hint for sockets and for the poller, never the truth. */
-export const onCommitted = (listener: Listener) => void listeners.add(listener);
+/** Hears of events after their commit, in this process only: a hint for sockets and for the poller, never the truth. Gives what ends it. */
+export const onCommitted = (listener: Listener) => heardBy(listeners, listener);
 
 const wakers = new Set<() => void>();
-/** Hears, after the commit and in this process only, that something waits to be done at once. */
-export const onAwaited = (wake: () => void) => void wakers.add(wake);
+/** Hears, after the commit and in this process only, that something waits to be done at once. Gives what ends it. */
+export const onAwaited = (wake: () => void) => heardBy(wakers, wake);
 /** Lets the pollers look once this has committed: what is due later they find by themselves. */
 export const wakeAfter = (tx: Tx) =>
   tx.afterCommit(() => {

@@ -36,13 +36,14 @@ export class Gateway {
   @Inject() streams: Streams;
   private wss = new WebSocketServer({ noServer: true, ...LIMITS });
   private timers: NodeJS.Timeout[] = [];
+  private deafen: (() => void) | null = null;
   private validatedAt = performance.now();
   /** A village behind one address comes back at once after a restart; a flood does not stop at that. */
   private upgrades = new Pace('upgrade', 300, 10);
 
   attach(server: Server) {
     server.on('upgrade', (request, socket, head) => void this.upgrade(request, socket, head));
-    onCommitted((event) => {
+    this.deafen = onCommitted((event) => {
       this.moved(event);
       this.bus.tell(event);
     });
@@ -65,6 +66,7 @@ export class Gateway {
   /** Tells every phone to come back later, then lets go. */
   async stop() {
     for (const timer of this.timers) clearInterval(timer);
+    this.deafen?.();
     for (const { socket } of this.hub.all()) letGo(socket, CLOSE.restart);
     this.wss.close();
     this.streams.stop();
