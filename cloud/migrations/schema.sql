@@ -590,6 +590,26 @@ CREATE TABLE group_aside (
   KEY group_aside_person (person_id)
 );
 
+CREATE TABLE group_ask (
+  region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  id bigint NOT NULL,
+  group_id bigint NOT NULL,
+  firm_id bigint NOT NULL,
+  person_id bigint NOT NULL,
+  state varchar(8) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  version int NOT NULL,
+  words varchar(100) NULL,
+  why varchar(100) NULL,
+  asked_at datetime(3) NOT NULL,
+  decided_at datetime(3) NULL,
+  decided_by bigint NULL,
+  open tinyint GENERATED ALWAYS AS (case when state = 'open' then 1 end) STORED,
+  PRIMARY KEY (region, id),
+  UNIQUE KEY group_ask_once (region, group_id, firm_id, open),
+  KEY group_ask_person (person_id),
+  CONSTRAINT group_ask_state CHECK (state in ('open','admitted','declined'))
+);
+
 CREATE TABLE group_day (
   region char(6) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   day date NOT NULL,

@@ -5,6 +5,7 @@ import { callerRoutes, deskRoutes, errandRoutes, visitRoutes } from './errands';
 import { firmImportRoutes, firmRoutes } from './firms';
 import {
   asideRoutes,
+  doorRoutes,
   foundingRoutes,
   groupRoutes,
   markRoutes,
@@ -46,6 +47,7 @@ export const api = {
   questions: questionRoutes,
   files: fileRoutes,
   groups: groupRoutes,
+  doors: doorRoutes,
   messages: messageRoutes,
   marks: markRoutes,
   threads: threadRoutes,

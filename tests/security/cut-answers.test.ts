@@ -49,6 +49,7 @@ const TABLES = [
   'voice_transcript',
   'notice_receipt',
   'answer_mark',
+  'group_ask',
   'order_act',
   'chat_report',
   'chat_word',

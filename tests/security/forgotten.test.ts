@@ -146,6 +146,7 @@ const WHERE: Record<string, string> = {
   'firm.phone': 'of the registry of firms, which the county keeps by law',
   'firm_person.person_id': 'counted, by id alone',
   'idempotency.person_id': 'deleted',
+  'group_ask.person_id': 'words emptied',
   'group_aside.person_id': 'text emptied',
   'group_member.person_id': 'counted, by id alone',
   'identity.live_person': 'deleted',

@@ -13,6 +13,7 @@ import { ErrandEntity } from '../errands/errand.entity';
 import { OfferEntity } from '../errands/offer.entity';
 import { FirmImportEntity } from '../firms/firm-import.entity';
 import { FirmPersonEntity } from '../firms/firm-person.entity';
+import { AskEntity } from '../groups/door/ask.entity';
 import { QuestionEntity } from '../groups/questions/question.entity';
 import { NoticeEntity } from '../notices/notice.entity';
 import { InvitationEntity } from '../people/invitation.entity';
@@ -40,5 +41,6 @@ export const entities = [
   TicketEntity,
   FirmPersonEntity,
   QuestionEntity,
+  AskEntity,
   FirmImportEntity,
 ];

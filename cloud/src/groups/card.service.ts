@@ -14,8 +14,7 @@ import { ruledGroups } from './group.rows';
 import { KEEPERS } from './group.scope';
 import { type Inside, Insiders } from './insider.service';
 import { GroupList } from './list.service';
-import { belongingOf } from './members/seat';
-import { SpeaksFor } from './members/speaks-for.service';
+import { belongingOf, capacitiesOf } from './members/seat';
 import { message } from './message.rows';
 import { ThreadOrigins } from './origin.service';
 
@@ -41,7 +40,6 @@ export class GroupCards {
   @Inject() groupList: GroupList;
   @Inject() duties: Duties;
   @Inject() origins: ThreadOrigins;
-  @Inject() speaksFor: SpeaksFor;
   @Inject() entries: Entries;
   @Inject() people: PeoplePort;
   @Inject() firms: FirmsPort;
@@ -50,24 +48,23 @@ export class GroupCards {
 
   async show(actor: Actor, id: string): Promise<GroupCard> {
     const inside = await this.insiders.of(actor, id);
-    const [[row], raw, duty, why] = await Promise.all([
+    const [[row], raw, duty, place] = await Promise.all([
       this.groupList.rows(actor, id),
       this.raw(actor.region, id),
       this.duties.of(actor.region, id),
-      this.why(inside),
+      this.place(inside),
     ]);
     if (!row || !raw) throw new Refusal('NOT_FOUND');
-    const [lead, pinned, kept, thread, speaksFor] = await Promise.all([
+    const [lead, pinned, kept, thread] = await Promise.all([
       this.directory.unitNames(actor.region, raw.leadUnitId ? [raw.leadUnitId] : []),
       this.pinned(inside, raw.pinnedSeq),
       this.keepers(duty),
       this.origins.of(actor.region, id),
-      this.speaksFor.of(inside),
     ]);
     const muted = inside.mutedUntil && inside.mutedUntil > this.clock.now(actor.region);
     return {
       ...row,
-      ...{ about: raw.about, lead: (raw.leadUnitId && lead.get(raw.leadUnitId)) || null, ...kept, why, pinned },
+      ...{ about: raw.about, lead: (raw.leadUnitId && lead.get(raw.leadUnitId)) || null, ...kept, pinned },
       ...{ document: raw.document, documentOn: raw.documentOn, slowSeconds: raw.slowSeconds, staffOnly: raw.staffOnly === 1 },
       ...{ firms: Number(raw.firms), people: Number(raw.people), staff: Number(raw.staff) },
       mutedUntil: muted ? (inside.mutedUntil?.toISOString() ?? null) : null,
@@ -76,7 +73,7 @@ export class GroupCards {
       keeper: KEEPERS.includes(inside.part),
       readSeq: inside.readSeq,
       serves: inside.part !== null,
-      ...{ thread, speaksFor },
+      ...{ thread, ...place },
     };
   }
 
@@ -104,12 +101,17 @@ export class GroupCards {
     return { owner: called('owner')[0] ?? null, deputies: called('deputy') };
   }
 
-  private async why({ region, personId, groupId, postId, firmId }: Inside): Promise<string> {
-    if (postId !== null) return `您在这里值守:${(await this.directory.badges(region, [postId])).get(postId) ?? ''}`;
-    const [bonds, groups] = [await this.firms.bondsOf(personId, region), await ruledGroups(this.database, region)];
+  /** Why one is in it, for which firm one speaks, and for which one could; bonds and rules are asked for once. */
+  private async place({ region, personId, groupId, postId, firmId }: Inside): Promise<Pick<GroupCard, 'why' | 'speaksFor'>> {
+    if (postId !== null)
+      return { why: `您在这里值守:${(await this.directory.badges(region, [postId])).get(postId) ?? ''}`, speaksFor: null };
+    const [bonds, groups] = await Promise.all([this.firms.bondsOf(personId, region), ruledGroups(this.database, region)]);
     const today = dayOf(this.clock.now(region).getTime());
+    const own = await capacitiesOf(this.database, { region, personId, bonds }, groups, today);
+    const belong = new Set(own.flatMap((seat) => (seat.groupId === groupId ? (seat.firmId ?? []) : [])));
     const bond = bonds.find((one) => one.firmId === firmId);
     const by = bond && belongingOf(bond, groups, today).find((belonging) => belonging.groupId === groupId);
-    return by?.why ?? `群主邀请了${bond?.name ?? '您的单位'}`;
+    const firms = bonds.filter((one) => belong.has(one.firmId)).map(({ firmId: id, name }) => ({ id, name }));
+    return { why: by?.why ?? `群主邀请了${bond?.name ?? '您的单位'}`, speaksFor: firmId === null ? null : { firmId, firms } };
   }
 }

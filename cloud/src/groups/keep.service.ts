@@ -7,6 +7,7 @@ import { Refusal } from '../kernel/errors';
 import { Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
 import { Changes } from './change.service';
+import type { GroupOf } from './group.rows';
 import { Insiders } from './insider.service';
 import { hasRoom } from './members/member.rows';
 import { Membership } from './members/membership.service';
@@ -52,16 +53,20 @@ export class KeepService {
   async askIn(actor: Actor, id: string, firmId: string): Promise<void> {
     await this.insiders.keeper(actor, id);
     if ((await this.firms.names(actor.region, [firmId])).size === 0) throw new Refusal('NOT_FOUND');
-    const people = await this.firms.peopleOf(actor.region, [firmId]);
     await this.database.inTransaction(async (tx) => {
       const { group } = await this.insiders.locked(tx, actor, id);
-      if (await this.isAsked(tx, actor.region, id, firmId)) return;
-      if (!(await hasRoom(tx, group))) throw new Refusal('GROUP_FULL', { most: group.memberCap });
-      await tx.run('INSERT INTO group_firm (region, group_id, firm_id, asked_by, since) VALUES (?, ?, ?, ?, ?)', [
-        ...[actor.region, id, firmId, actor.postId, this.clock.now(actor.region)],
-      ]);
-      for (const { personId } of people) await this.membership.settle(tx, actor.region, personId);
+      await this.letIn(tx, actor, group, firmId);
     });
+  }
+
+  /** The same within a transaction in which the group is locked, by whoever keeps it. */
+  async letIn(tx: Tx, { region, postId }: Actor, group: GroupOf, firmId: string): Promise<void> {
+    if (await this.isAsked(tx, region, group.id, firmId)) return;
+    if (!(await hasRoom(tx, group))) throw new Refusal('GROUP_FULL', { most: group.memberCap });
+    await tx.run('INSERT INTO group_firm (region, group_id, firm_id, asked_by, since) VALUES (?, ?, ?, ?, ?)', [
+      ...[region, group.id, firmId, postId, this.clock.now(region)],
+    ]);
+    for (const { personId } of await this.firms.peopleOf(region, [firmId])) await this.membership.settle(tx, region, personId);
   }
 
   private async isAsked(tx: Tx, region: string, id: string, firmId: string): Promise<boolean> {

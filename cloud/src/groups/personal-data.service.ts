@@ -45,11 +45,6 @@ export class GroupPersonalData {
        WHERE a.person_id = ? ORDER BY a.at`,
       [id],
     );
-    const marks = await this.database.query<{ name: string; mark: Mark; at: Date }>(
-      `SELECT g.name, k.mark, k.at FROM answer_mark k JOIN chat_group g ON g.region = k.region AND g.id = k.group_id
-       WHERE k.person_id = ? ORDER BY k.at`,
-      [id],
-    );
     return [
       {
         name: 'said',
@@ -73,6 +68,28 @@ export class GroupPersonalData {
         title: '我写的内部备注',
         rows: asides.map(({ name, text, at }) => ({ 群: name, 内容: text, 时间: at.toISOString() })),
       },
+      ...(await this.wishes(id)),
+    ];
+  }
+
+  /** What they thought of answers, and where they wished to be let in. */
+  private async wishes(id: string): Promise<DataPart[]> {
+    const marks = await this.database.query<{ name: string; mark: Mark; at: Date }>(
+      `SELECT g.name, k.mark, k.at FROM answer_mark k JOIN chat_group g ON g.region = k.region AND g.id = k.group_id
+       WHERE k.person_id = ? ORDER BY k.at`,
+      [id],
+    );
+    const asks = await this.database.query<{ name: string; words: string | null; at: Date }>(
+      `SELECT g.name, a.words, a.asked_at AS at FROM group_ask a JOIN chat_group g ON g.region = a.region AND g.id = a.group_id
+       WHERE a.person_id = ? ORDER BY a.asked_at`,
+      [id],
+    );
+    return [
+      {
+        name: 'group-asks',
+        title: '我请群主让我进的群',
+        rows: asks.map(({ name, words, at }) => ({ 群: name, 说的: words, 时间: at.toISOString() })),
+      },
       {
         name: 'marks',
         title: '我对官方答复说的',
@@ -93,6 +110,7 @@ export class GroupPersonalData {
       "UPDATE chat_report SET why = '' WHERE person_id = ?",
       'DELETE FROM chat_mention WHERE person_id = ?',
       'DELETE FROM answer_mark WHERE person_id = ?',
+      'UPDATE group_ask SET words = NULL WHERE person_id = ?',
       'UPDATE group_aside SET text = NULL WHERE person_id = ?',
       'DELETE FROM seat_waiting WHERE person_id = ?',
       'DELETE FROM seat_due WHERE person_id = ?',

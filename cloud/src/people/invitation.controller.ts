@@ -4,8 +4,8 @@ import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { staffRoutes as routes } from 'shared-types/people';
 import { Routes, Serve } from '../kernel/http/serve';
+import { qrOf } from '../kernel/qr';
 import { InvitationService, type Sent } from './invitation.service';
-import { qrOf } from './qr';
 import { viewInvitation } from './staff.view';
 
 /** Inviting somebody to a post, and taking it back. */

@@ -8,9 +8,9 @@ import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { maskPhone } from '../kernel/mask';
 import { tooOften } from '../kernel/pace';
+import { qrOf } from '../kernel/qr';
 import { Clock } from '../kernel/time/clock';
 import { PeoplePort } from './people.port';
-import { qrOf } from './qr';
 import { type Factor, SecondFactors } from './second-factor.rows';
 import { newSecret, stepOf, uriOf } from './totp';
 

@@ -25,16 +25,18 @@ export class LikenessService {
   @Inject() database: Database;
   @Inject() groups: GroupsPort;
 
-  /** Staff see those of the whole county; others what stands openly in this group. */
+  /** Staff see those of the whole county, also where they only have a matter of the group and no seat in it; others what stands openly in it. */
   async find(actor: Actor, { groupId, words }: { groupId: string; words: string }): Promise<Like[]> {
     const plea = await this.groups.plea(actor, groupId, []);
-    if (!plea) throw new Refusal('NOT_FOUND');
-    const near = plea.serves ? '' : ' AND t.group_id = ? AND t.hidden = 0';
+    const isStaff = plea?.serves || (await this.hasOne(actor, groupId));
+    if (!plea && !isStaff) throw new Refusal('NOT_FOUND');
+    const near = isStaff ? '' : ' AND t.group_id = ? AND t.hidden = 0';
     const living = await this.database.allWithin(TicketEntity, {
       alias: 't',
       sql: `t.region = ? AND t.state IN (?)${near} ORDER BY t.id DESC LIMIT ${READ}`,
-      params: [actor.region, LIVING_TICKETS, ...(plea.serves ? [] : [groupId])],
+      params: [actor.region, LIVING_TICKETS, ...(isStaff ? [] : [groupId])],
     });
+    const town = plea?.group.town ?? living.find((row) => row.groupId === groupId)?.town ?? null;
     const alike = living
       .map((row) => ({ row, like: likeness(words, `${row.title} ${row.words}`) }))
       .filter(({ like }) => like >= ALIKE)
@@ -46,7 +48,16 @@ export class LikenessService {
       number: row.number,
       title: row.title,
       group: (row.groupId && names.get(row.groupId)) || '',
-      why: row.town !== null && row.town === plea.group.town ? '说的差不多,又在同一个乡镇' : '说的差不多',
+      why: row.town !== null && row.town === town ? '说的差不多,又在同一个乡镇' : '说的差不多',
     }));
+  }
+
+  /** A clerk whose unit has a matter that came from this group. */
+  private async hasOne({ region, role, unitId }: Actor, groupId: string): Promise<boolean> {
+    if (role !== 'clerk') return false;
+    const found = await this.database.query('SELECT t.id FROM ticket t WHERE t.region = ? AND t.unit_id = ? AND t.group_id = ? LIMIT 1', [
+      ...[region, unitId, groupId],
+    ]);
+    return found.length > 0;
   }
 }

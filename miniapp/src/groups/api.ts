@@ -1,5 +1,6 @@
 import {
   asideRoutes,
+  doorRoutes,
   foundingRoutes,
   markRoutes,
   orderRoutes,
@@ -16,6 +17,7 @@ export const own = {
   order: callsOf(orderRoutes),
   foundings: callsOf(foundingRoutes),
   questions: callsOf(questionRoutes),
+  doors: callsOf(doorRoutes),
   marks: callsOf(markRoutes),
   tickets: callsOf(ticketRoutes),
   threads: callsOf(threadRoutes),

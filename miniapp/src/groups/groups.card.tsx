@@ -1,5 +1,5 @@
 import './groups.css';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import type { GroupRow } from 'shared-types/groups';
 import { api } from '../kernel/api';
 import { SignedInOnly } from '../kernel/gate';
@@ -10,6 +10,7 @@ import { useRead } from '../kernel/query';
 import { useMe, usePost } from '../kernel/session';
 import { Section } from '../kernel/ui/card';
 import { Empty } from '../kernel/ui/empty';
+import { Tap } from '../kernel/ui/tap';
 import { GroupLine } from './group-line';
 
 const useGroups = () => useRead(['group', 'list'], () => api.groups.list(), { enabled: useMe() !== null, live: true, keep: true });
@@ -59,13 +60,20 @@ export function MyGroups({ at, onOpen }: { at?: string; onOpen?: (id: string) =>
       <Loaded of={groups}>
         {({ groups: rows, open, waiting = [] }) => {
           if (!open) return <NotOpen />;
-          if (rows.length + waiting.length === 0) return <NoGroup />;
+          if (rows.length + waiting.length === 0)
+            return (
+              <>
+                <NoGroup />
+                <FindOther />
+              </>
+            );
           return (
             <>
               <GroupLines groups={rows} {...place} />
               {waiting.map((name) => (
                 <View className="card mt12 t-sub" key={name}>{`「${name}」满员了,给您排着队。有了位置马上让您进,会告诉您。`}</View>
               ))}
+              <FindOther />
             </>
           );
         }}
@@ -73,6 +81,14 @@ export function MyGroups({ at, onOpen }: { at?: string; onOpen?: (id: string) =>
     </SignedInOnly>
   );
 }
+
+/** Another group, by its name: for those who act for a firm, or mean to. */
+const FindOther = () =>
+  usePost() ? null : (
+    <Tap className="link link-tap mt12" onTap={() => void goTo('groups/door/find')}>
+      <Text>找别的群</Text>
+    </Tap>
+  );
 
 const CLAIM = 'firms/mine';
 

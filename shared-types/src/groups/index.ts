@@ -1,4 +1,6 @@
 export * from './ad';
+export * from './door.contract';
+export * from './door.machine';
 export * from './fate.contract';
 export * from './founding.contract';
 export * from './group.contract';

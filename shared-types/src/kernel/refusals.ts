@@ -103,6 +103,7 @@ export const REFUSALS = {
   QUOTA_SPENT: { status: 429, words: '今天发的文件已经到上限了,请明天再发' },
   FIRM_UNKNOWN: { status: 404, words: '没有找到这家单位,请核对统一社会信用代码,或先按「还没办执照」登记' },
   FIRM_CODE_WRONG: { status: 422, words: '统一社会信用代码不对,请照着执照再核对一遍' },
+  FIRM_UNVERIFIED: { status: 409, words: '您代表这家单位的事还没核实好,核实好了再请进群' },
   FIRM_YOURS: { status: 409, words: '您已经登记过这家单位了' },
   BOND_MOVED_ON: { status: 409, words: '这一条刚刚已经有人处理过了,请刷新再看' },
   SHEET_TYPE: { status: 415, words: '只收 CSV 和 Excel(.xlsx)的表格,请另存后再传' },

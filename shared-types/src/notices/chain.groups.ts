@@ -6,6 +6,8 @@ export const GROUP_CHAINS: readonly ChainRow[] = [
   { event: 'group.remind', to: 'members', template: 'progress', phrase: '请您看看', unseen: 'sms' },
   { event: 'group.full', to: 'requester', template: 'progress', phrase: '排着队' },
   { event: 'group.full', to: 'keepers', template: 'task', phrase: '满员了' },
+  { event: 'groupask.admit', to: 'requester', template: 'progress', phrase: '进群了' },
+  { event: 'groupask.decline', to: 'requester', template: 'progress', phrase: '没让进' },
   { event: 'group.seated', to: 'requester', template: 'progress', phrase: '进群了' },
   {
     event: 'group.hand_over',

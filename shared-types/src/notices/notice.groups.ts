@@ -41,8 +41,22 @@ export const GROUP_NOTICES: readonly NoticeRow[] = [
     title: '群里有人申诉,等您看',
     body: '他觉得处理得不对。请打开看看,再定怎么办。',
   },
+  {
+    event: 'order.waiting',
+    to: 'keepers',
+    where: ['what', 'ask'],
+    title: '有单位想进您的群',
+    body: '请打开看看是哪家,再定让不让进。',
+  },
+  { event: 'groupask.admit', to: 'requester', title: '群主请您进群了', body: '打开就能看、能说。' },
+  { event: 'groupask.decline', to: 'requester', title: '这次没让您进群', body: '打开能看到为什么。有事请打 12345。' },
   { event: 'order.waiting', to: 'keepers', where: ['what', 'report'], title: '群里有人举报,等您看', body: '请打开看看,处理了回他一句。' },
-  { event: 'order.waiting', to: 'keepers', title: '群里有几件事等您看', body: '有申诉、举报或者拦下的话。请打开看看,再定怎么办。' },
+  {
+    event: 'order.waiting',
+    to: 'keepers',
+    title: '群里有几件事等您看',
+    body: '有申诉、举报、拦下的话,或者想进群的单位。请打开看看,再定怎么办。',
+  },
   { event: 'order.upheld', to: 'reporter', title: '您举报的话处理了', body: '确实不妥,谢谢您。打开能看到回您的话。' },
   { event: 'order.turned', to: 'reporter', title: '您举报的话看过了', body: '没有不妥。打开能看到回您的话。' },
 

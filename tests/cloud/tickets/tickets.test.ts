@@ -97,6 +97,11 @@ describe('the same plea twice', () => {
     const words = '门口路灯坏了,晚上没人敢来店里';
     expect((await theirs.tickets.similar({ groupId, words })).tickets.map((like) => like.id)).toEqual([id]);
     expect((await theirs.tickets.similar({ groupId, words: '税务登记怎么办' })).tickets).toEqual([]);
+    // A colleague who has the matter, and no seat in the group it came from.
+    const colleague = await county.as(await county.clerk(county.units.bureau, '高翔'));
+    expect((await colleague.tickets.similar({ groupId, words })).tickets.map((like) => like.id)).toEqual([id]);
+    const elsewhere = await county.as(await county.clerk(county.units.centre, '别处的'));
+    await expect(elsewhere.tickets.similar({ groupId, words })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const second = await theirs.tickets.raise(aTicket(groupId, [await says(theirs, words)]));
     expect(await his.tickets.merge({ id: second.id, into: id })).toMatchObject({ state: 'merged', mergedInto: { id } });
     await his.tickets.take({ id });

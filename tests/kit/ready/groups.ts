@@ -41,6 +41,15 @@ const notified = async (talk: Talk, county: County) => {
 const answered = async (his: Talk['his'], id: string) =>
   (await his.messages.answer({ id, clientId: newKey(), text: '路灯归路灯所管,两天内修好。' })).entry.seq;
 
+/** Somebody verified for a firm that no rule lets into the group. */
+async function outsider(county: County) {
+  const talk = await openTalk(county);
+  const caller = await county.resident('门外的');
+  const firmId = await firm(talk.shop, { name: '门外的一家', industry: 'A01' });
+  await bond(talk.shop, caller.id, firmId);
+  return { talk, caller, firmId };
+}
+
 /** How to make every call about groups succeed. */
 export const GROUP_CALLS: Record<string, Prepare> = {
   'groups.list': async (county) => {
@@ -104,6 +113,24 @@ export const GROUP_CALLS: Record<string, Prepare> = {
   'messages.receipts': asKeeper(notified),
   'messages.remind': asKeeper(notified),
   'messages.answer': asKeeper(async () => ({ clientId: newKey(), text: '路灯归路灯所管,两天内修好。' })),
+  'doors.show': asMember(),
+  'doors.find': async (county) => {
+    const talk = await openTalk(county, { name: '奶制品企业交流群' });
+    const holds = (reply: never) => (reply as { groups: { id: string }[] }).groups.some(({ id }) => id === talk.groupId);
+    return { caller: await talk.member(), args: { named: '奶制品' }, holds };
+  },
+  'doors.ask': async (county) => {
+    const { talk, caller, firmId } = await outsider(county);
+    return { caller, args: { id: talk.groupId, firmId, words: '我们也做奶制品' } };
+  },
+  'doors.asks': asKeeper(),
+  'doors.decide': async (county) => {
+    const { talk, caller, firmId } = await outsider(county);
+    await (await county.as(caller)).doors.ask({ id: talk.groupId, firmId });
+    const [asking] = (await talk.his.doors.asks({ id: talk.groupId })).asks;
+    return { caller: talk.keeper, args: { id: asking?.id ?? '0', admit: true } };
+  },
+  'doors.invitation': asKeeper(),
   'marks.list': asMember(),
   'marks.mark': asMember(async ({ his, groupId }) => ({ seq: await answered(his, groupId), mark: 'unsolved' })),
   'messages.unpin': asKeeper(async ({ his, groupId }) => {

@@ -3,7 +3,7 @@ import type { Ask } from '../group.rows';
 
 /** Something that waits for a person, and who may not be that person. */
 export interface Waits {
-  what: 'held' | 'appeal' | 'report';
+  what: 'held' | 'appeal' | 'report' | 'ask';
   /** Who said it, or may not speak. */
   saidBy: string | null;
   reportedBy: string | null;
@@ -19,8 +19,9 @@ export const waitingIn = (ask: Ask, region: string, groupId: string, now: Date):
        JOIN chat_message m ON m.region = r.region AND m.group_id = r.group_id AND m.seq = r.seq
        WHERE r.region = ? AND r.group_id = ? AND r.state = 'open'
      UNION ALL SELECT 'appeal', person_id, NULL FROM group_member
-       WHERE region = ? AND group_id = ? AND live = 1 AND mute_appeal IS NOT NULL AND muted_until > ?`,
-    [region, groupId, region, groupId, region, groupId, now],
+       WHERE region = ? AND group_id = ? AND live = 1 AND mute_appeal IS NOT NULL AND muted_until > ?
+     UNION ALL SELECT 'ask', person_id, NULL FROM group_ask WHERE region = ? AND group_id = ? AND state = 'open'`,
+    [region, groupId, region, groupId, region, groupId, now, region, groupId],
   );
 
 /** How a deadline of a subject stands; null where none was ever set. */

@@ -1,6 +1,7 @@
 import './about.css';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { ASIDE_MOST, type Aside } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { useNow } from '../../kernel/clock';
@@ -10,6 +11,7 @@ import { newKey } from '../../kernel/once';
 import { Paged } from '../../kernel/paged';
 import { say } from '../../kernel/platform';
 import { useAct, useRead } from '../../kernel/query';
+import { useWho } from '../../kernel/session';
 import { Avatar } from '../../kernel/ui/avatar';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
@@ -17,6 +19,7 @@ import { Empty } from '../../kernel/ui/empty';
 import { Field, TextArea } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
+import { noteHandOver } from '../talk/hand-over.kept';
 
 /** What the staff of a group note for each other; firms never see it. */
 export default function AsidesPage() {
@@ -72,6 +75,11 @@ function Writing({ id }: { id: string }) {
 
 function Noted({ id }: { id: string }) {
   const first = useRead(['aside', id], () => own.asides.list({ id }), { live: true });
+  const who = useWho();
+  const last = first.data?.asides.find(({ name }) => name === null)?.id;
+  useEffect(() => {
+    if (last) noteHandOver(who, id, last);
+  }, [who, id, last]);
   return (
     <Paged
       of={first}

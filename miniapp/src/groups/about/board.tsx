@@ -21,7 +21,7 @@ import { NoticeCard } from '../talk/cards';
 export default function BoardPage() {
   const { id = '' } = useRouter().params;
   const board = useRead(['group', 'board', id], () => api.messages.board({ id }));
-  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
   const read = useAct((seq: number, once) => api.messages.readNotice({ id, seq }, once), { touches: ['group'] });
   const [asked, ask] = useState<Entry | null>(null);
   return (

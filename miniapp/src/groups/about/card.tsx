@@ -14,7 +14,7 @@ import { Page } from '../../kernel/ui/page';
 /** What a group is for, who keeps it, and why I am in it. */
 export default function GroupCardPage() {
   const { id = '' } = useRouter().params;
-  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
   return (
     <Page title="群资料">
       <Loaded of={card}>{(group) => <About group={group} />}</Loaded>
@@ -70,6 +70,19 @@ function Beside({ group: { id, thread, serves } }: { group: GroupCard }) {
   );
 }
 
+/** The leaders' group and what two say apart have no door. */
+function InviteCell({ group: { id, name, axis, serves } }: { group: GroupCard }) {
+  if (!serves || (axis !== 'industry' && axis !== 'territory')) return null;
+  return (
+    <Cell
+      lead={<Tile name="qr-code-duotone" />}
+      title="请单位进群"
+      note="二维码和链接,扫了就知道能不能进"
+      onTap={() => void goTo('groups/door/invite', { id, name })}
+    />
+  );
+}
+
 const slowWords = (seconds: number) => (seconds >= 60 ? `每人 ${Math.round(seconds / 60)} 分钟说一次` : `每人 ${seconds} 秒说一次`);
 
 function About({ group }: { group: GroupCard }) {
@@ -115,6 +128,7 @@ function About({ group }: { group: GroupCard }) {
           note="还有效的通知都在这里"
           onTap={() => void goTo('groups/about/board', { id })}
         />
+        <InviteCell group={group} />
         <Cell lead={<Tile name="magnifying-glass" />} title="找一句话" onTap={() => void goTo('groups/about/search', { id })} />
         <Beside group={group} />
         {group.serves ? (

@@ -28,7 +28,7 @@ export default function MembersPage() {
   const { id = '' } = useRouter().params;
   const [typed, type] = useState('');
   const named = useSettled(typed.trim());
-  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
   const keeper = card.data?.keeper ?? false;
   const [inviting, invite] = useState(false);
   const [muted, ask] = useState<Member | null>(null);

@@ -13,6 +13,7 @@ import { usePost } from '../../kernel/session';
 import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
+import { Asks } from './asks';
 import { OrderLog } from './order-log';
 import { OnlyQuestions, Questions } from './questions';
 import { Rules } from './rules';
@@ -41,7 +42,7 @@ export default function OrderPage() {
 
 /** Keepers see all of it; other staff what nobody has answered, for that is theirs as much. */
 function AsStaff({ id }: { id: string }) {
-  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
   return (
     <Loaded of={card}>
       {(group) => {
@@ -60,6 +61,7 @@ function Kept({ id, parts, group }: { id: string; parts: readonly Part[]; group:
       <Segments label="看什么" value={part} onPick={turn} choices={parts.map((value) => ({ value, name: PARTS[value] }))} />
       <View className="mt12" />
       {part === 'waiting' ? <Questions group={id} /> : null}
+      {part === 'waiting' && group ? <Asks group={id} /> : null}
       {part === 'waiting' ? <Waiting group={id} /> : null}
       {part === 'rules' && group ? <Rules group={group} /> : null}
       {part === 'log' ? <OrderLog group={id} /> : null}

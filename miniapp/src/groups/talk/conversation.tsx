@@ -18,7 +18,7 @@ import { useWording } from '../voice/use-wording';
 import { VoicePanel } from '../voice/voice-panel';
 import { Composer } from './composer';
 import { HandOver } from './hand-over';
-import { DutyStrip, Origin, Pills, Pinned, silentWords } from './heads';
+import { DutyStrip, Origin, Pills, Pinned } from './heads';
 import { hasSaid } from './log';
 import { LogView } from './log-view';
 import { Menu } from './menu';
@@ -33,6 +33,7 @@ import { useLineActs } from './use-line-acts';
 import { useOwnReply } from './use-own-reply';
 import { useSendingFiles } from './use-sending-files';
 import { useSight } from './use-sight';
+import { useSilent } from './use-silent';
 import { useReading, useTalk } from './use-talk';
 import { useThreads } from './use-threads';
 
@@ -152,7 +153,7 @@ function Foot({ id, card, line, onSent }: FootProps) {
   const files = useSendingFiles(id, name, onSent);
   const voice = useVoice(id, name, onSent);
   const place = usePlace(id, name, onSent);
-  const silent = card ? silentWords(card) : null;
+  const silent = useSilent(card);
   if (silent) return <Silent id={id} words={silent} muted={isMuted(card)} />;
   if (voice.state.step !== 'off') return <VoicePanel voice={voice} />;
   const more = moreFor(id, card ?? {}, { ...files, place: place.choose }, () => line.picking.start([]));

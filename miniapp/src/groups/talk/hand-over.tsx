@@ -2,21 +2,22 @@ import { Text } from '@tarojs/components';
 import { useNow } from '../../kernel/clock';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
+import { useWho } from '../../kernel/session';
 import { Icon } from '../../kernel/ui/icon';
 import { Tap } from '../../kernel/ui/tap';
 import { useElder } from '../../kernel/ui/theme';
 import { own } from '../api';
+import { readHandOver, STANDS } from './hand-over.kept';
 import { cutWords } from './talk-words';
 
-/** Until the next shift is well under way; milliseconds. */
-const FRESH = 16 * 3_600_000;
-
-/** To the staff of a group: what the last shift has left unanswered. */
+/** To the staff of a group: what the last shift has left unanswered, until they have read it or the next one hands over. */
 export function HandOver({ id }: { id: string }) {
   const now = useNow();
   const elder = useElder();
-  const [last] = useRead(['aside', id], () => own.asides.list({ id })).data?.asides ?? [];
-  if (!last || last.name !== null || now - Date.parse(last.at) > FRESH) return null;
+  const who = useWho();
+  const noted = useRead(['aside', id], () => own.asides.list({ id })).data?.asides ?? [];
+  const last = noted.find(({ name }) => name === null);
+  if (!last || now - Date.parse(last.at) > STANDS || readHandOver(who, id) === last.id) return null;
   const [said = ''] = last.words.split(/[,\n]/);
   return (
     <Tap className="pin" label={`交班:${said},看一看`} onTap={() => void goTo('groups/about/asides', { id })}>

@@ -31,7 +31,7 @@ export default function TalkPage() {
   // Who came for one line came because of something they were told.
   useSeen(seq ? `group/${id}` : null);
   const who = useWho();
-  const card = useRead(['group', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
   const talk = (
     <SignedInOnly why="登录以后,才能看群里的话">
       {WITHOUT.find(({ code }) => isCode(card.error, code))?.words ?? (

@@ -1,0 +1,60 @@
+import { judge } from '../kit/browser/look';
+import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import { bond, firm, type Member } from '../kit/makers.groups';
+import { openTalk, saying, type Talk } from '../kit/talk';
+
+const GROUP = '限上商贸企业诉求交流群';
+let stage: Stage;
+let talk: Talk;
+let owner: Member;
+let hers: Phone;
+let desk: Phone;
+const page = () => `groups/talk/talk?id=${talk.groupId}`;
+
+beforeAll(async () => {
+  stage = await openStage();
+  talk = await openTalk(stage.county, { name: GROUP });
+  owner = await talk.member('赵玉成', '玉成建材行');
+  await talk.his.messages.say(saying(talk.groupId, '在查线路,十一点前接好'));
+  hers = await stage.phone(owner);
+  desk = await stage.phone(talk.keeper, { desk: true });
+});
+afterAll(() => stage.close());
+
+describe('whoever is told to be quiet', () => {
+  it('sees it at once in the talk that is open, and may speak at once when it is over', async () => {
+    await hers.open(page(), '在查线路,十一点前接好');
+    const until = stage.county.later(60).toISOString();
+    await talk.his.order.mute({ id: talk.groupId, personId: owner.id, until, why: '说了别人的电话' });
+    await stage.county.tick();
+    await hers.see(/^您暂时不能说话/);
+    await talk.his.order.mute({ id: talk.groupId, personId: owner.id, until: null, why: '说开了' });
+    await stage.county.tick();
+    await hers.at('说两句', 'textbox').waitFor();
+  });
+});
+
+describe('a firm that is not in it', () => {
+  it('finds it by name, asks to be let in, and is let in by a keeper', async () => {
+    const stranger = await stage.county.resident('乌云');
+    const firmId = await firm(talk.shop, { name: '乌云奶食', industry: 'A01' });
+    await bond(talk.shop, stranger.id, firmId);
+    const outside = await stage.phone(stranger);
+    await outside.open('groups/door/find', '找一个群');
+    await outside.type('找群', '限上商贸');
+    await outside.tap(new RegExp(`^${GROUP}`));
+    await outside.see('按行业和街道,这家单位不在这个群。想进,要群主同意');
+    await judge(outside, 'groups-door');
+    await outside.tap('请群主让我进');
+    await outside.see(/^已经告诉群主了/);
+    await desk.open(`groups/order/order?id=${talk.groupId}`, '想进群的 1 家');
+    await judge(desk, 'groups-asks');
+    await desk.tap('让他进');
+    await desk.gone('想进群的 1 家');
+    await stage.county.tick();
+    await outside.open(`groups/door/door?id=${talk.groupId}`, '进群看看');
+    await outside.tap('进群看看');
+    await outside.see('在查线路,十一点前接好');
+    await outside.close();
+  });
+});
