@@ -63,7 +63,7 @@ export const Serve =
   <H extends Handler<R>>(target: object, name: string, descriptor: TypedPropertyDescriptor<H>) => {
     noteServed(route);
     const served: Served<R> = { route, natural, handle: descriptor.value as (...args: unknown[]) => Promise<Sent<R>> };
-    const answer = function (this: Answering, ctx: Context) {
+    const answer = async function (this: Answering, ctx: Context) {
       ctx.state.route = `${route.method} ${route.path}`;
       ctx.set('Cache-Control', 'no-store');
       return answerTo(served, this, ctx.state as Caller, () => readInput(route, ctx), ctx);
