@@ -48,6 +48,22 @@ describe('two firms and a clerk in one group', () => {
     await judge(hers, 'groups-talk');
   });
 
+  it('say it with Enter at a desk, once, and with Shift begin another line', async () => {
+    const field = desk.at('说两句', 'textbox');
+    await field.click();
+    await desk.page.keyboard.type('停电通知');
+    await desk.page.keyboard.press('Shift+Enter');
+    await desk.page.keyboard.type('以短信为准');
+    await desk.page.keyboard.press('Enter');
+    await theirs.see('停电通知 以短信为准');
+    expect(await field.inputValue()).toBe('');
+    await desk.page.keyboard.type('谢谢');
+    expect(await field.inputValue()).toBe('谢谢');
+    await desk.page.keyboard.press('Enter');
+    await theirs.see('谢谢');
+    expect(await desk.page.getByText('谢谢', { exact: true }).filter({ visible: true }).count()).toBe(1);
+  });
+
   it('lose nothing while the signal is lost, and say it once when it is found', async () => {
     const lost = await stage.phone(owner);
     await lost.open(page(), '在查线路,十一点前接好');

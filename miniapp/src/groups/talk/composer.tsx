@@ -9,6 +9,7 @@ import { Sheet } from '../../kernel/ui/sheet';
 import { Tap } from '../../kernel/ui/tap';
 import { AtSheet, type SpokenTo } from './at-sheet';
 import { cutWords, plainWords } from './talk-words';
+import { useEnter } from './use-enter';
 
 export interface More {
   name: string;
@@ -49,7 +50,7 @@ const send = ({ group, name, reply }: ComposerProps, { text, at }: Typed) => {
 
 interface WordsProps {
   text: string;
-  on: { current: { typed: (value: string) => void; say: () => void } };
+  on: { current: { typed: (value: string) => void } };
 }
 /** Drawn again only for other words: each time it is, Taro sends them to the screen, with every message somebody else writes. */
 const Words = memo(({ text, on }: WordsProps) => (
@@ -66,7 +67,6 @@ const Words = memo(({ text, on }: WordsProps) => (
     placeholder="说两句"
     placeholderClass="input-ph"
     onInput={({ detail }) => on.current.typed(detail.value)}
-    {...(process.env.TARO_ENV === 'h5' ? { onConfirm: () => on.current.say() } : {})}
   />
 ));
 
@@ -86,16 +86,16 @@ export function Composer(props: ComposerProps) {
     onSent();
   };
   const typed = (value: string) => {
-    // Enter sends in a browser, and leaves its line break behind.
-    draft.change({ text: value === '\n' ? '' : value });
+    draft.change({ text: value });
     if (value.endsWith('@') && value.length > text.length) open('at');
   };
   const spokenTo = (who: SpokenTo) => {
     draft.change({ text: `${text.replace(/@$/, '')}@${who.name} `, at: [...draft.value.at, who] });
     open(null);
   };
-  const on = useRef({ typed, say });
-  on.current = { typed, say };
+  const on = useRef({ typed });
+  on.current = { typed };
+  useEnter('.say-t', say);
   return (
     <View className="say">
       {reply ? <Replying entry={reply} onEnd={() => onReply(null)} /> : null}
