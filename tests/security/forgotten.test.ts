@@ -169,6 +169,7 @@ const WHERE: Record<string, string> = {
   'order_act.person_id': 'evidence, by id alone',
   'person.name': 'emptied',
   'person.phone': 'emptied',
+  'person_change.person_id': 'that something changed, by id alone, and only the last ten thousand',
   'post.person_id': 'duty of a post, by id alone',
   'reveal.person_id': 'duty of a post, by id alone',
   'seat_due.person_id': 'deleted',

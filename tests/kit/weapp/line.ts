@@ -7,8 +7,15 @@ interface Said {
   fail?: (result: object) => void;
 }
 
+/** What a phone calls over its line, and how the answers come back. */
+interface Carrier {
+  called: (call: { method: string; url: string; data?: Record<string, unknown> }) => void;
+  /** Gives an answer to the phone, now or later; `cut` where it is lost with the line. */
+  answered: (give: () => void, cut: () => void) => void;
+}
+
 /** Gives the phone's sockets to the gateway of a service in this process. `tell` may mend a frame on its way to the phone. */
-export function linesTo(serviceUrl: string, tell: (frame: string) => string = (frame) => frame) {
+export function linesTo(serviceUrl: string, tell: (frame: string) => string, { called, answered }: Carrier) {
   const open = new Set<WebSocket>();
   const said: { t: string; seen?: { subject: string; no: number }[] }[] = [];
   const heard: { t: string; subject?: string }[] = [];
@@ -29,8 +36,11 @@ export function linesTo(serviceUrl: string, tell: (frame: string) => string = (f
     socket.on('message', (data) => {
       if (deaf) return;
       const frame = tell(String(data));
-      heard.push(JSON.parse(frame));
-      on.message?.({ data: frame });
+      const read = JSON.parse(frame);
+      heard.push(read);
+      const give = () => on.message?.({ data: frame });
+      if (read.t === 'answer') answered(give, () => socket.terminate());
+      else give();
     });
     socket.on('error', (error) => on.error?.({ errMsg: error.message }));
     socket.on('close', (code) => {
@@ -44,7 +54,9 @@ export function linesTo(serviceUrl: string, tell: (frame: string) => string = (f
     return {
       send({ data, success, fail }: Said) {
         if (socket.readyState !== WebSocket.OPEN) return fail?.({ errMsg: 'sendSocketMessage:fail' });
-        said.push(JSON.parse(String(data)));
+        const frame = JSON.parse(String(data));
+        said.push(frame);
+        if (frame.t === 'call') called(frame);
         socket.send(String(data));
         success?.({ errMsg: 'sendSocketMessage:ok' });
       },

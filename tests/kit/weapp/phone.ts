@@ -51,7 +51,14 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
   const sent: WxRequest[] = [];
   const held: (() => void)[] = [];
   const forward = forwardTo(county.service.url);
-  const lines = linesTo(county.service.url, withTimeOf(county));
+  const lines = linesTo(county.service.url, withTimeOf(county), {
+    called: ({ method, url, data }) => sent.push({ method, url: `${county.service.url}/api${url}`, data, header: {} }),
+    answered: (give, cut) => {
+      if (network === 'slow') held.push(give);
+      else if (network === 'oneWay') cut();
+      else give();
+    },
+  });
   const weapp = openWeapp(
     async (request) => {
       if (network === 'off') throw new Error('no network');
@@ -68,7 +75,7 @@ function openPhone(county: County, codes: Map<string, string>, options: WeappOpt
   return {
     ...weapp,
     lines,
-    /** What went over the network, as `POST /api/errands`. */
+    /** What went over the network, by a call of its own or over the line, as `POST /api/errands`. */
     sent: () => sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
     requests: sent,
     taps: () => taps,
