@@ -24,7 +24,7 @@ export function Replies({ group, row, thread, line }: RepliesProps) {
   const { from } = thread;
   const fresh = freshOf(row, thread).length;
   return (
-    <View>
+    <View {...(row.mine && { className: 'th-mm' })}>
       <Tap className={`th-h ${fresh > 0 ? 'th-n' : ''}`} onTap={() => repliesPressed(group, row)}>
         <Icon name="chat-circle-text" className="mr8" />
         <Text className="grow">{wordsOf(row.under.length, fresh, from !== null)}</Text>
