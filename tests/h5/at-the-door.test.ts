@@ -1,3 +1,4 @@
+import { newKey } from '../../miniapp/src/kernel/once';
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { bond, firm, type Member } from '../kit/makers.groups';
@@ -21,6 +22,25 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+describe('an official answer', () => {
+  it('that solved nothing leads to a matter with the answer in it, and back to the staff', async () => {
+    const { entry } = await (await stage.county.as(owner)).messages.say(saying(talk.groupId, '补贴什么时候到账?'));
+    await talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '每月十号前到账', reply: entry.seq });
+    await stage.county.tick();
+    await hers.open(page(), '每月十号前到账');
+    await hers.tap('没解决', 'radio');
+    await hers.see('工作人员会再看。想要几号前给个准话,就转成诉求:');
+    await judge(hers, 'groups-marks');
+    await desk.open(page(), '每月十号前到账');
+    await desk.tap('1 人说没解决');
+    await desk.seeAll('补贴什么时候到账?', '官方答复过了,1 人说没解决');
+    await judge(desk, 'groups-questions-again');
+    await hers.tap('转成诉求');
+    await hers.at('详细说说', 'textbox').waitFor();
+    expect(await hers.at('详细说说', 'textbox').inputValue()).toBe('补贴什么时候到账?\n官方答复:每月十号前到账\n还没解决的是:');
+  });
+});
+
 describe('whoever is told to be quiet', () => {
   it('sees it at once in the talk that is open, and may speak at once when it is over', async () => {
     await hers.open(page(), '在查线路,十一点前接好');
@@ -40,19 +60,20 @@ describe('a firm that is not in it', () => {
     const firmId = await firm(talk.shop, { name: '乌云奶食', industry: 'A01' });
     await bond(talk.shop, stranger.id, firmId);
     const outside = await stage.phone(stranger);
-    await outside.open('groups/door/find', '找一个群');
+    await outside.open('doors/find', '找一个群');
     await outside.type('找群', '限上商贸');
     await outside.tap(new RegExp(`^${GROUP}`));
     await outside.see('按行业和街道,这家单位不在这个群。想进,要群主同意');
     await judge(outside, 'groups-door');
     await outside.tap('请群主让我进');
     await outside.see(/^已经告诉群主了/);
+    await desk.open(page(), '在查线路,十一点前接好');
     await desk.open(`groups/order/order?id=${talk.groupId}`, '想进群的 1 家');
     await judge(desk, 'groups-asks');
     await desk.tap('让他进');
     await desk.gone('想进群的 1 家');
     await stage.county.tick();
-    await outside.open(`groups/door/door?id=${talk.groupId}`, '进群看看');
+    await outside.open(`doors/door?id=${talk.groupId}`, '进群看看');
     await outside.tap('进群看看');
     await outside.see('在查线路,十一点前接好');
     await outside.close();

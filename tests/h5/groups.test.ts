@@ -1,4 +1,3 @@
-import { newKey } from '../../miniapp/src/kernel/once';
 import { judge } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import { longPress, say } from '../kit/browser/talk';
@@ -155,25 +154,6 @@ describe('a notice that every firm has to read', () => {
     await hers.type('找一句话', '没有问题');
     await hers.tap(/^我家查过了/);
     await hers.seeAll('收起 1 条回复', '我家查过了,没有问题');
-  });
-});
-
-describe('an official answer', () => {
-  it('that solved nothing leads to a matter with the answer in it, and back to the staff', async () => {
-    const { entry } = await (await stage.county.as(neighbour)).messages.say(saying(talk.groupId, '补贴什么时候到账?'));
-    await talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '每月十号前到账', reply: entry.seq });
-    await stage.county.tick();
-    await theirs.open(page(), '每月十号前到账');
-    await theirs.tap('没解决', 'radio');
-    await theirs.see('工作人员会再看。想要几号前给个准话,就转成诉求:');
-    await judge(theirs, 'groups-marks');
-    await desk.open(page(), '每月十号前到账');
-    await desk.tap('1 人说没解决');
-    await desk.seeAll('补贴什么时候到账?', '官方答复过了,1 人说没解决');
-    await judge(desk, 'groups-questions-again');
-    await theirs.tap('转成诉求');
-    await theirs.at('详细说说', 'textbox').waitFor();
-    expect(await theirs.at('详细说说', 'textbox').inputValue()).toBe('补贴什么时候到账?\n官方答复:每月十号前到账\n还没解决的是:');
   });
 });
 

@@ -85,7 +85,7 @@ export function MyGroups({ at, onOpen }: { at?: string; onOpen?: (id: string) =>
 /** Another group, by its name: for those who act for a firm, or mean to. */
 const FindOther = () =>
   usePost() ? null : (
-    <Tap className="link link-tap mt12" onTap={() => void goTo('groups/door/find')}>
+    <Tap className="link link-tap mt12" onTap={() => void goTo('doors/find')}>
       <Text>找别的群</Text>
     </Tap>
   );

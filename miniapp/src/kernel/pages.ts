@@ -36,9 +36,6 @@ export const PAGES = {
     'order/order',
     'order/write',
     'order/fate',
-    'door/door',
-    'door/find',
-    'door/invite',
     'found/list',
     'found/one',
     'found/new',
@@ -46,6 +43,7 @@ export const PAGES = {
     'order/oversee',
     'order/words',
   ],
+  doors: ['door', 'find', 'invite'],
   tickets: ['mine', 'show'],
   notices: ['inbox', 'settings', 'calls'],
 } as const satisfies Record<string, readonly string[]>;

@@ -32,7 +32,7 @@ export const PAGE_ROWS: readonly PageRow[] = [
   { room: 'group-seat', to: ['requester'], as: ['resident'], page: 'groups/talk/talk', by: 'line' },
   { room: 'group-wait', to: ['requester'], as: ['resident'], page: 'firms/mine' },
   { room: 'group-wait', to: ['keepers'], as: SERVING, page: 'groups/about/card', by: 'line' },
-  { room: 'groupask', to: ['requester'], as: ['resident'], page: 'groups/door/door', by: 'line' },
+  { room: 'groupask', to: ['requester'], as: ['resident'], page: 'doors/door', by: 'line' },
   { room: 'order', to: ['author', 'reporter'], page: 'groups/order/fate', by: 'line' },
   { room: 'order-desk', to: ['keepers'], as: SERVING, page: 'groups/order/order', by: 'id' },
   { room: 'firm', to: ['requester', 'owners'], as: ['resident'], page: 'firms/mine' },

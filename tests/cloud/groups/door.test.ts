@@ -98,7 +98,7 @@ describe('a door that is none', () => {
     await expect(other.doors.decide({ id: asking?.id ?? '0', admit: true })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(other.doors.invitation({ id: talk.groupId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await talk.his.doors.invitation({ id: talk.groupId })).toMatchObject({
-      link: expect.stringContaining(`/#/groups/door/door?id=${talk.groupId}`),
+      link: expect.stringContaining(`/#/doors/door?id=${talk.groupId}`),
       qr: expect.stringContaining('data:image/png;base64,'),
     });
   });

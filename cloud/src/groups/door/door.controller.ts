@@ -49,7 +49,7 @@ export class DoorController {
   async invitation({ id }: Input<typeof routes.invitation>, actor: Actor, { origin }: Context) {
     await this.insiders.server(actor, id);
     await this.doors.door(actor.region, id);
-    const link = `${(env.PUBLIC_URL ?? origin).replace(/\/+$/, '')}/#/groups/door/door?id=${id}`;
+    const link = `${(env.PUBLIC_URL ?? origin).replace(/\/+$/, '')}/#/doors/door?id=${id}`;
     return { link, qr: qrOf(link) };
   }
 }

@@ -78,7 +78,7 @@ function InviteCell({ group: { id, name, axis, serves } }: { group: GroupCard })
       lead={<Tile name="qr-code-duotone" />}
       title="请单位进群"
       note="二维码和链接,扫了就知道能不能进"
-      onTap={() => void goTo('groups/door/invite', { id, name })}
+      onTap={() => void goTo('doors/invite', { id, name })}
     />
   );
 }

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { SignedInOnly } from '../../kernel/gate';
-import { Loaded } from '../../kernel/loaded';
-import { goTo } from '../../kernel/platform';
-import { useRead } from '../../kernel/query';
-import { useSettled } from '../../kernel/settled';
-import { Cell, Cells } from '../../kernel/ui/cell';
-import { Empty } from '../../kernel/ui/empty';
-import { SearchField } from '../../kernel/ui/field';
-import { Page } from '../../kernel/ui/page';
-import { own } from '../api';
+import { SignedInOnly } from '../kernel/gate';
+import { Loaded } from '../kernel/loaded';
+import { goTo } from '../kernel/platform';
+import { useRead } from '../kernel/query';
+import { useSettled } from '../kernel/settled';
+import { Cell, Cells } from '../kernel/ui/cell';
+import { Empty } from '../kernel/ui/empty';
+import { SearchField } from '../kernel/ui/field';
+import { Page } from '../kernel/ui/page';
+import { own } from './api';
 
 /** Groups by their name; whether one may be in it stands at its door. */
 export default function FindPage() {
@@ -37,7 +37,7 @@ function Found({ words }: { words: string }) {
         ) : (
           <Cells>
             {groups.map(({ id, name, about }) => (
-              <Cell key={id} title={name} note={about ?? ''} onTap={() => void goTo('groups/door/door', { id })} />
+              <Cell key={id} title={name} note={about ?? ''} onTap={() => void goTo('doors/door', { id })} />
             ))}
           </Cells>
         )

@@ -1,14 +1,14 @@
 import './door.css';
 import { Image, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
-import { SignedInOnly } from '../../kernel/gate';
-import { Loaded } from '../../kernel/loaded';
-import { say } from '../../kernel/platform';
-import { useRead } from '../../kernel/query';
-import { Button } from '../../kernel/ui/button';
-import { Card } from '../../kernel/ui/card';
-import { Page } from '../../kernel/ui/page';
-import { own } from '../api';
+import { SignedInOnly } from '../kernel/gate';
+import { Loaded } from '../kernel/loaded';
+import { say } from '../kernel/platform';
+import { useRead } from '../kernel/query';
+import { Button } from '../kernel/ui/button';
+import { Card } from '../kernel/ui/card';
+import { Page } from '../kernel/ui/page';
+import { own } from './api';
 
 const copy = (words: string) =>
   void Taro.setClipboardData({ data: words }).then(

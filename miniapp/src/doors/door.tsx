@@ -1,19 +1,18 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { Door } from 'shared-types/groups';
-import { SignedInOnly } from '../../kernel/gate';
-import { Loaded } from '../../kernel/loaded';
-import { goTo } from '../../kernel/platform';
-import { useRead } from '../../kernel/query';
-import { isCode } from '../../kernel/refusal';
-import { usePost } from '../../kernel/session';
-import { Button } from '../../kernel/ui/button';
-import { Card, Section } from '../../kernel/ui/card';
-import { FactRow } from '../../kernel/ui/cell';
-import { Empty } from '../../kernel/ui/empty';
-import { Page } from '../../kernel/ui/page';
-import { own } from '../api';
-import { NotOpen } from '../groups.card';
+import { SignedInOnly } from '../kernel/gate';
+import { Loaded } from '../kernel/loaded';
+import { goTo } from '../kernel/platform';
+import { useRead } from '../kernel/query';
+import { isCode } from '../kernel/refusal';
+import { usePost } from '../kernel/session';
+import { Button } from '../kernel/ui/button';
+import { Card, Section } from '../kernel/ui/card';
+import { FactRow } from '../kernel/ui/cell';
+import { Empty } from '../kernel/ui/empty';
+import { Page } from '../kernel/ui/page';
+import { own } from './api';
 import { Doorstep } from './doorstep';
 
 /** A group as one finds it who is not in it yet: what it is, and whether one's firms may come in. */
@@ -30,7 +29,8 @@ export default function DoorPage() {
 
 function AtDoor({ id }: { id: string }) {
   const door = useRead(['group', 'door', id], () => own.doors.show({ id }), { live: true });
-  if (isCode(door.error, 'CHAT_OFF')) return <NotOpen />;
+  if (isCode(door.error, 'CHAT_OFF'))
+    return <Empty icon="chats-circle-duotone" title="这里的交流群还没有开放" note="有事请打 12345,或者找人帮办" />;
   if (isCode(door.error, 'NOT_FOUND'))
     return <Empty icon="chats-circle-duotone" title="没有找到这个群" note="可能停用了,或者不是这个县的。请给您码的人再发一次" />;
   return <Loaded of={door}>{(group) => <Group door={group} />}</Loaded>;

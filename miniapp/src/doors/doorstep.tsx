@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { Doorstep as Step } from 'shared-types/groups';
-import { goTo, say } from '../../kernel/platform';
-import { useAct } from '../../kernel/query';
-import { Button } from '../../kernel/ui/button';
-import { Card } from '../../kernel/ui/card';
-import { TextInput } from '../../kernel/ui/field';
-import { own } from '../api';
+import { goTo, say } from '../kernel/platform';
+import { useAct } from '../kernel/query';
+import { Button } from '../kernel/ui/button';
+import { Card } from '../kernel/ui/card';
+import { TextInput } from '../kernel/ui/field';
+import { own } from './api';
 
 /** How a firm stands before the group, in words. */
 const WORDS: Record<Step['standing'], (why: string | null) => string> = {
