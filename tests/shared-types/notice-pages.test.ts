@@ -25,7 +25,7 @@ describe.each(KINDS)('a tap on the notice of %s', (_, room, to) => {
     expect(asked.get('id')).toBe(row?.by === 'id' ? ID : row?.by === 'line' ? GROUP : null);
     expect(asked.get('seq')).toBe(row?.by === 'line' ? '4096' : null);
     // A page about one thing, and none without its id.
-    expect(/show|talk|visit|desk\/desk|import$|change|fate|about\/card|order\/order/.test(path)).toBe(row?.by !== undefined);
+    expect(/show|talk|visit|desk\/desk|import$|change|fate|about\/card|order\/order|doors\/door/.test(path)).toBe(row?.by !== undefined);
   });
 
   it('fits where it is kept', () => {
