@@ -20,6 +20,6 @@ Appender.prototype.commit = async function (region, batch) {
     };
   });
   for (const [i, { done }] of batch.entries()) done({ row: rows[i], again: false });
-  this.voice.tell(rows, new Map([[rows[0].groupId, 0]]));
+  this.voice.tell(this.voice.prepare(rows, new Map([[rows[0].groupId, 0]])));
   await new Promise((turn) => setImmediate(turn));
 };

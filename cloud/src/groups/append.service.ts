@@ -78,12 +78,13 @@ export class Appender {
     const written = await this.database.inTransaction(async (tx) => {
       const found = await this.writeIn(tx, region, batch, wary);
       if (!guarantees.ackAfterCommit) answer(batch, found.verdicts);
-      if (!guarantees.streamAfterCommit) this.voice.tell(found.rows, found.epochs);
-      return found;
+      const news = this.voice.prepare(found.rows, found.epochs);
+      if (!guarantees.streamAfterCommit) this.voice.tell(news);
+      return { ...found, news };
     });
     answer(batch, written.verdicts);
     crashpoint('after-ack');
-    if (guarantees.streamAfterCommit) this.voice.tell(written.rows, written.epochs);
+    if (guarantees.streamAfterCommit) this.voice.tell(written.news);
     for (const verdict of written.verdicts) if ('again' in verdict && verdict.again) this.voice.recall(verdict.row);
   }
 

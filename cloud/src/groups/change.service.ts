@@ -52,7 +52,8 @@ export class Changes {
     // Whoever adds to the same group again within this transaction goes on from here.
     group.lastSeq = rows.at(-1)?.seq ?? group.lastSeq;
     group.said = rows.at(-1)?.said ?? group.said;
-    tx.afterCommit(() => this.voice.tell(rows, new Map([[group.id, group.epoch]])));
+    // Not before: what is made of a change is read from the log.
+    tx.afterCommit(() => this.voice.tell(this.voice.prepare(rows, new Map([[group.id, group.epoch]]))));
     return rows;
   }
 

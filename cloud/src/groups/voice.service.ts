@@ -7,6 +7,12 @@ import { EntryFactsService } from './entry.facts';
 import { viewEntry } from './entry.view';
 import type { MessageRow } from './message.rows';
 
+/** What will be told once it is committed. */
+export interface Prepared {
+  rows: readonly MessageRow[];
+  made: Promise<Batch[] | null>;
+}
+
 /** Tells everybody who listens what has been written, in the order in which it was. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -15,14 +21,22 @@ export class Voice {
   @Inject() facts: EntryFactsService;
   private last: Promise<void> = Promise.resolve();
 
-  /** After the commit. The epochs are those the entries were written in, by group. */
-  tell(rows: readonly MessageRow[], epochs: ReadonlyMap<string, number>) {
+  /**
+   * Makes frames of what has been written, while the database commits it: nobody waits for them afterwards. The epochs are those the entries
+   * were written in, by group.
+   */
+  prepare(rows: readonly MessageRow[], epochs: ReadonlyMap<string, number>): Prepared {
+    const made = outsideRequest(() => this.batches(rows, epochs)).catch((error) => {
+      log.error('not made into frames', error);
+      return null;
+    });
+    return { rows, made };
+  }
+
+  /** After the commit. */
+  tell({ rows, made }: Prepared) {
     if (rows.length === 0) return;
     outsideRequest(() => {
-      const made = this.batches(rows, epochs).catch((error) => {
-        log.error('not made into frames', error);
-        return null;
-      });
       this.last = this.last.then(async () => this.publish(await made, rows));
     });
   }
