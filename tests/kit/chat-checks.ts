@@ -23,7 +23,11 @@ async function saidInVain(county: County) {
         throw new Error('the commit failed');
       }),
   };
-  Object.assign(appender, { database: failing, voice: { tell: (rows: { text: string }[]) => told.push(...rows.map((row) => row.text)) } });
+  const listening = {
+    prepare: (rows: { text: string }[]) => rows.map(({ text }) => text),
+    tell: (texts: string[]) => told.push(...texts),
+  };
+  Object.assign(appender, { database: failing, voice: listening });
   const answered = await his.messages.say(saying(groupId, '路灯坏了')).then(
     () => true,
     () => false,

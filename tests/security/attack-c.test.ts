@@ -1,11 +1,13 @@
 import { Ids } from '../../cloud/src/kernel/ids';
 import { aim, EVERY_CALL, type Target } from '../kit/attack';
 import { type County, type Held, openCounty, type Person } from '../kit/county';
+import { group } from '../kit/makers.groups';
 import { matterIn } from '../kit/matters';
 import { allRoutes } from '../kit/routes';
 import { headersOf } from '../kit/sessions';
 import { standing } from '../kit/standing';
 import { statementsOf } from '../kit/statements';
+import { shopOf } from '../kit/talk';
 
 let first: County;
 beforeAll(async () => {
@@ -24,12 +26,18 @@ async function stranger({ caller, county }: Target): Promise<Person | Held> {
   return post?.role === 'dispatcher' ? county.dispatcher(county.units.otherTown) : first.administrator();
 }
 
+/** A door is there for whoever comes to it, but for the leaders': that one is as if it were not there. */
+const shut = async ({ county }: Target) => group(await shopOf(county), { axis: 'escalation' });
+const HIDDEN: Record<string, (target: Target) => Promise<string>> = { 'doors.show': shut, 'doors.ask': shut };
+
 const onOne = Object.keys(EVERY_CALL).filter((name) => routeOf(name).path.includes(':id') && routeOf(name).roles !== 'public');
 
 it.each(onOne)(
   'xC2 xC11 V8.2.2 %s tells a stranger by nothing, not even by how long it takes, whether there is such a thing',
   async (name) => {
     const target = await aim(name, first);
+    const id = await HIDDEN[name]?.(target);
+    if (id) Object.assign(target.args, { id });
     const headers = await headersOf(target.county, await stranger(target));
     await target.county.service.raw('/me', { headers });
     const before = await standing(target);

@@ -9,6 +9,7 @@ import { Ids } from '../../kernel/ids';
 import { Clock } from '../../kernel/time/clock';
 import { PeoplePort } from '../../people/people.port';
 import { lockGroups } from '../group.rows';
+import { keptBy } from '../group.scope';
 import { Insiders } from '../insider.service';
 import { KeepService } from '../keep.service';
 import { Membership } from '../members/membership.service';
@@ -80,7 +81,12 @@ export class AskService {
 
   /** Decided the same way already, nothing happens. */
   async decide(actor: Actor, { id, admit, why }: Decision): Promise<void> {
-    const found = await this.database.row(AskEntity, { region: actor.region, id });
+    const kept = keptBy(actor);
+    const found = await this.database.within(AskEntity, {
+      alias: 'a',
+      sql: `a.region = ? AND a.id = ? AND EXISTS (SELECT 1 FROM chat_group g WHERE g.id = a.group_id AND ${kept.sql})`,
+      params: [actor.region, id, ...kept.params],
+    });
     if (!found) throw new Refusal('NOT_FOUND');
     await this.insiders.keeper(actor, found.groupId);
     await this.database.inTransaction((tx) => this.settle(tx, actor, found, { admit, why: why ?? null }));
