@@ -16,7 +16,7 @@ Appender.prototype.commit = async function (region, batch, wary) {
   await this.database.inTransaction(async (tx) => {
     const found = await this.writeIn(tx, region, batch, wary);
     for (const [i, { done, failed }] of batch.entries()) 'row' in found.verdicts[i] ? done(found.verdicts[i]) : failed(found.verdicts[i]);
-    this.voice.tell(found.rows, found.epochs);
+    this.voice.tell(this.voice.prepare(found.rows, found.epochs));
     await pause(20);
     const last = found.rows.at(-1);
     await dieHere(last !== undefined && this.voice.streams.watched.get(`group/${last.groupId}`)?.at.last === last.seq);
