@@ -75,7 +75,7 @@ function InviteCell({ group: { id, name, axis, serves } }: { group: GroupCard })
   if (!serves || (axis !== 'industry' && axis !== 'territory')) return null;
   return (
     <Cell
-      lead={<Tile name="qr-code-duotone" />}
+      lead={<Tile name="buildings-duotone" />}
       title="请单位进群"
       note="二维码和链接,扫了就知道能不能进"
       onTap={() => void goTo('doors/invite', { id, name })}
