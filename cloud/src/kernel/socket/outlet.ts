@@ -5,9 +5,9 @@ import type { Watched } from './watched';
 
 /**
  * When much is said, what comes within this time leaves in one piece. A crowd takes long to write to, one call of the system for each
- * line of it: three times that long is gathered for it, so that a quarter of the time at most goes into writing. Milliseconds.
+ * line of it: five times that long is gathered for it, so that a sixth of the time at most goes into writing. Milliseconds.
  */
-const GATHER = { least: 5, most: 50, share: 3 };
+const GATHER = { least: 5, most: 60, share: 5 };
 
 /** Writes what is new to the lines: at once when little is said, gathered when much is; one frame per log, one write per line. */
 @Provide()
