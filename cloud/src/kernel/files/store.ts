@@ -28,13 +28,17 @@ export interface Store {
 }
 
 let store: Store | null = null;
-/** The place the settings name. */
+/** What the settings said when it was opened. */
+let place = '';
+
+/** The place the settings name. After a service has stopped the next one may have others, and what it left under way may still ask. */
 export function openStore(): Store {
-  store ??= made();
+  const named = `${env.FILES_S3_URL ?? ''} ${env.FILES_DIR ?? ''}`;
+  if (!store || named !== place) [store, place] = [made(), named];
   return store;
 }
 
-/** Lets go of it when the service stops: the next one may have other settings. */
+/** Lets go of it when the service stops. */
 export const leaveStore = () => {
   store = null;
 };
