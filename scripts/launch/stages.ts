@@ -25,7 +25,7 @@ export const STAGES: Stage[] = [
   { name: 'h5', after: ['cloud'], builds: ['contracts', 'service', 'h5 pages'], needs: 'browser', workers: 2, perTest: 60_000 },
   { name: 'weapp', after: ['h5'], builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
   { name: 'faults', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
-  { name: 'deaths', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
+  { name: 'deaths', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 360_000 },
   { name: 'invariants', after: ['cloud', 'h5', 'weapp'], builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
 ];
 
