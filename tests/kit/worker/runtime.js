@@ -86,9 +86,7 @@ class FileRuntime extends WorldRuntime {
 }
 
 /** A file that says `@jest-environment node` has everything for itself. */
-module.exports = class {
-  constructor(config, environment, ...rest) {
-    // biome-ignore lint/correctness/noConstructorReturn: Jest makes the runtime by `new`, whichever it is.
-    return new (environment instanceof WorkerEnvironment ? FileRuntime : Runtime)(config, environment, ...rest);
-  }
-};
+function RuntimeOfFile(config, environment, ...rest) {
+  return new (environment instanceof WorkerEnvironment ? FileRuntime : Runtime)(config, environment, ...rest);
+}
+module.exports = RuntimeOfFile;

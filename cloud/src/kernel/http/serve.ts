@@ -71,6 +71,7 @@ export const Serve =
     if (route.overLine) {
       if (!natural) throw new Error(`${route.path}: what does not repeat harmlessly needs a key, and a line carries none`);
       // A line has no call of Koa's: the method has to do without.
+      if (served.handle.length > 2) throw new Error(`${route.path}: it asks for the call itself, which a line has not`);
       noteOverLine(route, target.constructor, (controller, caller, parts) =>
         answerTo(served, controller, caller, () => readParts(route, parts)),
       );

@@ -17,6 +17,13 @@ interface Answer {
   data: unknown;
 }
 
+interface Asked {
+  token: string;
+  call: Call;
+  text: string;
+  requestId: string;
+}
+
 /** Calls of the contract that come over an open line: by the same way as HTTP's from the door on, with the same refusals. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
@@ -34,7 +41,7 @@ export class LineCalls {
     const [began, requestId] = [performance.now(), randomUUID()];
     const found = overLineAt(call.method, `/api${call.url}`);
     const route = found ? `${found.route.method} ${found.route.path}` : '-';
-    const answer = await this.handled(token, call, text, requestId).catch((error): Answer => {
+    const answer = await this.handled(found, { token, call, text, requestId }).catch((error): Answer => {
       const refusal = refusalFor(error);
       return { status: refusal.status, data: wordsOf(refusal, requestId) };
     });
@@ -44,15 +51,14 @@ export class LineCalls {
     return answer;
   }
 
-  private async handled(token: string, { method, url, data, post }: Call, text: string, requestId: string): Promise<Answer> {
+  private async handled(found: ReturnType<typeof overLineAt>, { token, call, text, requestId }: Asked): Promise<Answer> {
     // Whoever shares out the calls sends the next ones elsewhere.
     if (this.drain.stopping) throw new Refusal('UNAVAILABLE');
-    const found = overLineAt(method, `/api${url}`);
     if (!found) throw new Refusal('NOT_FOUND');
     if (namesTwice(text)) throw new Refusal('INVALID_INPUT', { fields: '内容重复' });
-    const caller = { requestId, ...(await this.callerBy(token, post)) };
+    const caller = { requestId, ...(await this.callerBy(token, call.post)) };
     const controller: object = await this.container.getAsync(found.controller as never);
-    return { status: 200, data: await found.answer(controller, caller, { params: found.params, body: data ?? {} }) };
+    return { status: 200, data: await found.answer(controller, caller, { params: found.params, body: call.data ?? {} }) };
   }
 
   private async callerBy(token: string, post: string | undefined): Promise<Omit<Caller, 'requestId'>> {

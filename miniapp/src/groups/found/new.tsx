@@ -6,12 +6,13 @@ import { useAct, useRead } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { Field, TextInput } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
 import { AdministratorOnly } from './administrator-only';
 import { lacksOf, type NewGroup, NOTHING, sheetOf } from './new-group';
+import { AboutField, PaperFields } from './paper-fields';
 import { RulePart } from './rule-part';
 import { UnitRows } from './unit-rows';
 
@@ -115,21 +116,8 @@ function Paper({ typed, onChange }: { typed: NewGroup; onChange: (part: Partial<
           onInput={(source) => onChange({ source })}
         />
       </Field>
-      <Field label="依据的文件" aside="选填">
-        <TextInput label="依据的文件" value={typed.document} max={120} onInput={(document) => onChange({ document })} />
-      </Field>
-      <Field label="文件的日期" aside="选填">
-        <TextInput
-          label="文件的日期"
-          value={typed.documentOn}
-          max={10}
-          placeholder="2026-02-10"
-          onInput={(documentOn) => onChange({ documentOn })}
-        />
-      </Field>
-      <Field label="这个群是做什么的" aside="选填">
-        <TextArea label="这个群是做什么的" value={typed.about} max={300} onInput={(about) => onChange({ about })} />
-      </Field>
+      <PaperFields typed={typed} onChange={onChange} />
+      <AboutField about={typed.about} onChange={onChange} />
     </Card>
   );
 }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAP_MOST, type Founding, HISTORY_MOST } from 'shared-types/groups';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { Field, TextInput } from '../../kernel/ui/field';
+import { AboutField, PaperFields } from './paper-fields';
 import type { Settled } from './use-founding';
 import { WhyForm } from './why-form';
 
@@ -42,24 +43,7 @@ export function SettleForm({ group, onDone }: { group: Founding; onDone: () => v
   const wrong = typeof read === 'string';
   return (
     <WhyForm group={group} wish={wrong ? null : { what: 'settle', ...read }} {...(wrong && { lacks: read })} yes="就这样改" onDone={onDone}>
-      <Field label="依据的文件" aside="选填" hint="文号和名字,群里的人看得到">
-        <TextInput
-          label="依据的文件"
-          value={typed.document}
-          max={120}
-          placeholder="比如:宣政办〔2026〕7号"
-          onInput={(document) => change({ document })}
-        />
-      </Field>
-      <Field label="文件的日期" aside="选填">
-        <TextInput
-          label="文件的日期"
-          value={typed.documentOn}
-          max={10}
-          placeholder="2026-02-10"
-          onInput={(documentOn) => change({ documentOn })}
-        />
-      </Field>
+      <PaperFields typed={typed} onChange={change} />
       <Field label="最多多少人" hint="满了以后,后来的人排队等位置">
         <TextInput label="最多多少人" kind="number" value={typed.cap} max={6} onInput={(cap) => change({ cap })} />
       </Field>
@@ -72,9 +56,7 @@ export function SettleForm({ group, onDone }: { group: Founding; onDone: () => v
           onInput={(historyDays) => change({ historyDays })}
         />
       </Field>
-      <Field label="这个群是做什么的" aside="选填">
-        <TextArea label="这个群是做什么的" value={typed.about} max={300} onInput={(about) => change({ about })} />
-      </Field>
+      <AboutField about={typed.about} onChange={change} />
       <View />
     </WhyForm>
   );

@@ -1,0 +1,40 @@
+import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+
+interface Paper {
+  document: string;
+  documentOn: string;
+}
+
+/** The paper a group stands on, and its day. */
+export function PaperFields({ typed, onChange }: { typed: Paper; onChange: (part: Partial<Paper>) => void }) {
+  return (
+    <>
+      <Field label="依据的文件" aside="选填" hint="文号和名字,群里的人看得到">
+        <TextInput
+          label="依据的文件"
+          value={typed.document}
+          max={120}
+          placeholder="比如:宣政办〔2026〕7号"
+          onInput={(document) => onChange({ document })}
+        />
+      </Field>
+      <Field label="文件的日期" aside="选填">
+        <TextInput
+          label="文件的日期"
+          value={typed.documentOn}
+          max={10}
+          placeholder="2026-02-10"
+          onInput={(documentOn) => onChange({ documentOn })}
+        />
+      </Field>
+    </>
+  );
+}
+
+export function AboutField({ about, onChange }: { about: string; onChange: (part: { about: string }) => void }) {
+  return (
+    <Field label="这个群是做什么的" aside="选填">
+      <TextArea label="这个群是做什么的" value={about} max={300} onInput={(words) => onChange({ about: words })} />
+    </Field>
+  );
+}
