@@ -87,10 +87,12 @@ const nameless = (page: Page) =>
 
 /** What the makers write where a source or a device is asked for. */
 const MADE_BY = 'test';
+/** 统一社会信用代码 (GB 32100): its letters are no words, and which of them stand side by side changes with every firm made. */
+const CREDIT_CODE = /[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}/g;
 /** Words in Latin letters on the page. */
 const english = async (page: Page) => {
   const shown = await page.evaluate(() =>
     [...document.querySelectorAll('.app')].map((app) => (app.getBoundingClientRect().width > 0 ? app.textContent : '')).join('\n'),
   );
-  return (shown.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => word !== MADE_BY);
+  return (shown.replace(CREDIT_CODE, '').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => word !== MADE_BY);
 };
