@@ -1,13 +1,54 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PoolConnection } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { sourceOptions } from '../../../cloud/src/kernel/db/source';
-import { ask, poolOf } from '../../../cloud/src/kernel/db/wire';
+import { ask, lend, poolOf } from '../../../cloud/src/kernel/db/wire';
+import { openPipe } from '../../kit/pipe';
+
+const open = (url: string, pool = 1) => new DataSource(sourceOptions(url, pool, [])).initialize();
 
 it('an answer that comes while the service closes is given to whoever asked', async () => {
-  const source = await new DataSource(sourceOptions(process.env.DB_URL ?? '', 1, [])).initialize();
+  const source = await open(process.env.DB_URL ?? '');
   await ask(poolOf(source), 'SELECT 1', []);
   const answer = ask(poolOf(source), 'SELECT SLEEP(0.05) AS done', []);
   // A turn later it is under way.
   await new Promise((turn) => setImmediate(turn));
   await source.destroy();
   await expect(answer).resolves.toEqual([{ done: 0 }]);
+});
+
+describe('a statement whose answer is lost', () => {
+  /** A pool of one connection whose way to the database leads through a pipe. */
+  async function piped() {
+    const url = new URL(process.env.DB_URL ?? '');
+    const pipe = await openPipe(mkdtempSync(join(tmpdir(), 'wire-')), url.searchParams.get('socketPath') ?? '');
+    url.searchParams.set('socketPath', pipe.path);
+    const source = await open(url.href);
+    return { pipe, source, close: () => source.destroy().finally(() => pipe.close()) };
+  }
+
+  it('ends its connection, and with it what waits behind: nobody waits for ever, and the next one is served', async () => {
+    const { pipe, source, close } = await piped();
+    const { connection } = await lend(source);
+    await pipe.be('swallow');
+    const lost = { sql: 'SELECT 1', values: [], timeout: 50 };
+    const ends = ['first', 'behind it'].map(() => new Promise((end) => connection.query(lost, (error) => end(error))));
+    expect(await Promise.all(ends)).toEqual([1, 2].map(() => expect.objectContaining({ code: 'PROTOCOL_SEQUENCE_TIMEOUT' })));
+    await expect(new Promise((end) => connection.query({ ...lost, sql: 'ROLLBACK' }, end))).resolves.toBeInstanceOf(Error);
+    connection.destroy();
+    await pipe.be('pass');
+    await expect(ask(poolOf(source), 'SELECT 2 AS two', [])).resolves.toEqual([{ two: 2 }]);
+    await close();
+  });
+
+  it('has a time, whoever asks it: TypeORM names none', async () => {
+    const source = await open(process.env.DB_URL ?? '');
+    const query = jest.spyOn(PoolConnection.prototype, 'query');
+    await source.query('SELECT 1');
+    expect(query).toHaveBeenCalledWith(expect.objectContaining({ sql: 'SELECT 1', timeout: 30_000 }), undefined, expect.any(Function));
+    query.mockRestore();
+    await source.destroy();
+  });
 });

@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming';
+import { driver } from './pool';
 
 /** Where the database is, by mysql2's reading of the URL; TypeORM alone would drop `socketPath`. */
 export function connectionOf(url: string) {
@@ -21,6 +22,8 @@ export function connectionOf(url: string) {
 export const sourceOptions = (url: string, pool: number, entities: unknown[]) =>
   ({
     type: 'mysql',
+    connectorPackage: 'mysql2',
+    driver,
     ...connectionOf(url),
     entities,
     synchronize: false,
