@@ -16,17 +16,18 @@ beforeEach(async () => {
   county = await openCounty();
 });
 afterEach(() => county.close());
+const question = () => `/api/units?division=${county.places.village}`;
 
 it(`loses nothing when the database dies ${KILLS} times, and needs nobody to start the service again`, async () => {
   const { wrong } = await storm(county, {}, async (fleet, crowd) => {
     for (let kill = 0; kill < KILLS; kill++) {
       await crowd.more(20);
       await endServer('SIGKILL');
-      const away = await fleet.ask(`/api/units?division=${county.places.village}`);
+      const away = await fleet.ask(question());
       expect(away.status).toBe(503);
       expect(away.ms).toBeLessThan(3_000);
       await startServer();
-      await crowd.more(1, SERVED_AGAIN);
+      await fleet.served(question(), SERVED_AGAIN);
     }
     expect(fleet.ended()).toEqual([]);
   });

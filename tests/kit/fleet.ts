@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { clientOf, type Outgoing, type Send } from '../../miniapp/src/kernel/client';
+import { call } from './http';
 import { until } from './line';
 import { startProcess } from './process';
 import { sendTo } from './service';
@@ -68,8 +69,14 @@ export class Fleet {
   async ask(path: string): Promise<{ status: number; ms: number }> {
     const process = this.slots.find((one) => one !== null && !one.ended());
     const began = performance.now();
-    const { status } = await fetch(`${process?.url}${path}`);
+    // Not `fetch`: the first of a process loads what it is made of, which counts as the service's delay.
+    const { status } = await call(`${process?.url}${path}`);
     return { status, ms: performance.now() - began };
+  }
+
+  /** Waits until a stranger who asks again and again has an answer. */
+  async served(path: string, within: number): Promise<void> {
+    await until(async () => (await this.ask(path)).status === 200 || undefined, 'a stranger to be served again', within);
   }
 
   /** Places whose process has ended without being asked to. */

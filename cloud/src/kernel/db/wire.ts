@@ -18,10 +18,10 @@ interface Pool {
 }
 
 /**
- * Milliseconds: for a connection and the first answer on it together, so that nobody stands long before a dead database; while it
- * answers others, that long from its last answer, `busy` at the most; then for each statement.
+ * Milliseconds: for a connection and the first answer on it together, so that nobody stands before a dead database for three seconds,
+ * however busy the machine is beside it; while it answers others, that long from its last answer, `busy` at the most; then for each statement.
  */
-const PATIENCE = { first: 2_700, least: 300, busy: 8_000, work: 30_000 };
+const PATIENCE = { first: 2_200, least: 300, busy: 8_000, work: 30_000 };
 
 /** No connection became free: the database is away, or busier than it can bear. */
 class PoolBusy extends Error {
