@@ -3,15 +3,16 @@ import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from './calls';
 import { type County, openCounty } from './county';
 import type { Answer } from './http';
+import { sayOverLine } from './raw-line';
 import { OTHER_CALLS } from './ready/else';
 import { READ_CALLS } from './ready/reads';
 import { MATTER_CALLS, type Prepare, type Ready } from './ready/ready';
 import { STAFF_CALLS } from './ready/staff';
-import { allRoutes, type Named } from './routes';
+import { bothWays, type Named, namedBy } from './routes';
 import { headersOf } from './sessions';
 
-/** How to make every call there is succeed, as somebody who may. */
-export const EVERY_CALL: Record<string, Prepare> = { ...READ_CALLS, ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
+/** How to make every call there is succeed, as somebody who may; what may go over an open line is attacked there too. */
+export const EVERY_CALL: Record<string, Prepare> = bothWays({ ...READ_CALLS, ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS });
 
 type Args = Record<string, unknown>;
 export interface Shot {
@@ -39,7 +40,7 @@ export interface Target extends Ready {
 
 /** The target of an attack, in a county of its own. */
 export async function aim(name: string, { service }: Pick<County, 'service'>): Promise<Target> {
-  const named = allRoutes.find((one) => one.name === name.split('@')[0]) as Named;
+  const named = namedBy(name);
   const county = await openCounty({ service });
   const ready = await (EVERY_CALL[name] as Prepare)(county);
   const headers = ready.caller ? await headersOf(county, ready.caller) : {};
@@ -48,10 +49,11 @@ export async function aim(name: string, { service }: Pick<County, 'service'>): P
 }
 
 /** One call by hand; a refusal is the three words of every refusal and tells nothing of what the service is made of. */
-async function fire({ named: { route, name }, county, headers }: Omit<Target, 'fire'>, args: Args, shot: Shot): Promise<Hit> {
+async function fire({ named: { route, name, overLine }, county, headers }: Omit<Target, 'fire'>, args: Args, shot: Shot): Promise<Hit> {
   const { path, query, body } = wordsOf(route, args);
+  const send = overLine ? sayOverLine(county.service.url) : county.service.raw;
   const began = performance.now();
-  const answer = await county.service.raw(path + (shot.query ?? query), {
+  const answer = await send(path + (shot.query ?? query), {
     method: route.method,
     headers: { 'idempotency-key': shot.key ?? newKey(), ...(route.body && json), ...(shot.headers ?? headers) },
     ...(route.body && { body: shot.body ?? body }),

@@ -3,6 +3,7 @@ import { Sessions } from '../../cloud/src/kernel/auth/session.service';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { json } from '../kit/calls';
 import { denied, guarded } from '../kit/denials';
+import { lineRoutes } from '../kit/routes';
 import { headersOf } from '../kit/sessions';
 import { newPhone, openDoor } from '../kit/sign-in';
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => door.county.close());
 
-const all = guarded.map((named) => [named.name, named] as const);
+const all = [...guarded, ...lineRoutes].map((named) => [named.name, named] as const);
 const firstRole = ({ route }: (typeof guarded)[number]) => route.roles[0] as Role;
 
 describe.each(all)('%s', (_, named) => {
@@ -31,12 +32,13 @@ describe.each(all)('%s', (_, named) => {
       headers: { ...headers, 'idempotency-key': newKey() },
     });
     expect(out.status).toBe(200);
-    expect(await denied(door.county, named, headers)).toEqual({ status: 401, code: 'SESSION_ENDED' });
+    expect(await denied(door.county, named, headers)).toEqual({ status: 401, code: named.overLine ? 'NO_LINE' : 'SESSION_ENDED' });
   });
 
   it('xA13 V8.3.1 is closed to whoever names a post that is not theirs', async () => {
     const { 'x-post': post = '1' } = holding[firstRole(named)];
-    for (const claimed of [post, '1', '0', 'administrator', "1' OR '1'='1"]) {
+    // What is no id at all makes no frame.
+    for (const claimed of [post, '1', ...(named.overLine ? [] : ['0', 'administrator', "1' OR '1'='1"])]) {
       const headers = await headersOf(door.county, await door.county.resident());
       expect({ claimed, ...(await denied(door.county, named, { ...headers, 'x-post': claimed })) }).toMatchObject({
         status: 403,

@@ -1,6 +1,6 @@
 import { EVERY_CALL, type Target } from '../kit/attack';
 import { type County, openCounty } from '../kit/county';
-import { allRoutes } from '../kit/routes';
+import { isOverLine, routeOf } from '../kit/routes';
 import { untouched } from '../kit/untouched';
 
 let first: County;
@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => first.close());
 
 const names = Object.keys(EVERY_CALL);
-const routeOf = (name: string) => allRoutes.find((one) => one.name === name.split('@')[0])!.route;
 const sending = names.filter((name) => routeOf(name).body);
 /** What no call of ours asks for, though some tables have it. */
 const UNASKED = {
@@ -73,6 +72,8 @@ describe.each(sending)('%s', (name) => {
     await target.isUntouched();
   }, 30_000);
 
+  // A frame has no type to be named; one that is no JSON is no frame: see tests/cloud/socket-manners.
+  if (isOverLine(name)) return;
   it('xB10 V3.5.2 takes what would succeed only as JSON, and nothing has happened', async () => {
     const target = await untouched(name, first);
     for (const type of TYPES) {

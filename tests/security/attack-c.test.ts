@@ -3,7 +3,7 @@ import { aim, EVERY_CALL, type Target } from '../kit/attack';
 import { type County, type Held, openCounty, type Person } from '../kit/county';
 import { group } from '../kit/makers.groups';
 import { matterIn } from '../kit/matters';
-import { allRoutes } from '../kit/routes';
+import { allRoutes, routeOf } from '../kit/routes';
 import { headersOf } from '../kit/sessions';
 import { standing } from '../kit/standing';
 import { statementsOf } from '../kit/statements';
@@ -14,8 +14,6 @@ beforeAll(async () => {
   first = await openCounty();
 });
 afterAll(() => first.close());
-
-const routeOf = (name: string) => allRoutes.find((one) => one.name === name.split('@')[0])!.route;
 
 /** Somebody of the same role whom it does not concern: of another town, and where a role has none of another county. */
 async function stranger({ caller, county }: Target): Promise<Person | Held> {

@@ -4,7 +4,7 @@ import { currentRequest } from '../../cloud/src/kernel/request';
 import { aim, EVERY_CALL, type Target } from '../kit/attack';
 import { type County, openCounty } from '../kit/county';
 import { until } from '../kit/line';
-import { allRoutes } from '../kit/routes';
+import { routeOf } from '../kit/routes';
 import { heldBack } from '../kit/statements';
 import { untouched } from '../kit/untouched';
 
@@ -16,7 +16,6 @@ afterEach(() => jest.restoreAllMocks());
 afterAll(() => first.close());
 
 const names = Object.keys(EVERY_CALL);
-const routeOf = (name: string) => allRoutes.find((one) => one.name === name.split('@')[0])!.route;
 const SECRET = "13900001111 SELECT * FROM person WHERE name = '云桂兰'";
 const broken = () => {
   throw new Error(SECRET);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   numbers = `http://127.0.0.1:${port}/metrics`;
   told = await startProcess({ LOG_LEVEL: 'debug', METRICS_PORT: String(port) });
   // What leads up to a call happens here; the call itself reaches a service that writes down all it does.
-  service = { ...first.service, raw: (path, asked) => call(`${told.url}/api${path}`, asked) };
+  service = { ...first.service, url: told.url, raw: (path, asked) => call(`${told.url}/api${path}`, asked) };
 });
 afterAll(async () => {
   await told?.stop();
@@ -61,7 +61,8 @@ it.each(Object.keys(EVERY_CALL))(
     const hits: Hit[] = [await target.fire(args), await target.fire(args)];
     const wrong = `${JSON.stringify(args).slice(0, -1)},"unknown":"${birds[0] ?? 'x'}"}`;
     if (target.named.route.body) hits.push(await target.fire(args, { body: wrong }), await target.fire(args, { body: wrong.slice(1) }));
-    await until(() => told.printed().slice(began).split('\n').length > hits.length || undefined, 'the log to be written');
+    const calls = hits.filter(({ body }) => body.code !== 'BAD_FRAME');
+    await until(() => told.printed().slice(began).split('\n').length > calls.length || undefined, 'the log to be written');
     done.birds += birds.length;
     done.well += hits.filter(({ status }) => status === 200).length;
     const token = target.headers.authorization?.slice(7);

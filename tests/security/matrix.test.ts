@@ -4,7 +4,8 @@ import { byteRoutes } from 'shared-types/kernel/file.contract';
 import { servedRoutes } from '../../cloud/src/kernel/http/served';
 import { newKey } from '../../miniapp/src/kernel/once';
 import { type County, openCounty } from '../kit/county';
-import { allRoutes, type Named, pathOf } from '../kit/routes';
+import { sayOverLine } from '../kit/raw-line';
+import { allRoutes, lineRoutes, type Named, pathOf } from '../kit/routes';
 import { headersOf } from '../kit/sessions';
 import { CALLERS, matrix, rowOf } from './matrix';
 
@@ -24,7 +25,7 @@ const person = (caller: (typeof CALLERS)[number]) =>
   })[caller as Role]();
 
 /** A call nobody could mean, so that only the question "who are you" decides. */
-async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
+async function gate({ route, overLine }: Named, caller: (typeof CALLERS)[number]): Promise<string> {
   const headers = caller === 'visitor' ? {} : await headersOf(county, await person(caller));
   const key = { 'idempotency-key': newKey() };
   const sheet = route === sheetRoutes.upload ? { body: 'x', headers: { ...headers, 'content-type': 'application/octet-stream' } } : null;
@@ -33,7 +34,11 @@ async function gate({ route }: Named, caller: (typeof CALLERS)[number]): Promise
   const answer =
     route === byteRoutes.upload
       ? await county.service.form(pathOf(route), new FormData(), { ...headers, ...key })
-      : await county.service.raw(pathOf(route), { method: route.method, ...body, headers: { ...body.headers, ...key } });
+      : await (overLine ? sayOverLine(county.service.url) : county.service.raw)(pathOf(route), {
+          method: route.method,
+          ...body,
+          headers: { ...body.headers, ...key },
+        });
   if (answer.status === 401 || answer.status === 403) return String(answer.status);
   return [200, 404, 422].includes(answer.status) ? 'ok' : `unexpected ${answer.status}`;
 }
@@ -43,7 +48,7 @@ const bytes: Named[] = Object.entries({ ...byteRoutes, bring: sheetRoutes.upload
   name: `bytes.${name}`,
   route,
 }));
-const every = [...allRoutes, ...bytes];
+const every = [...allRoutes, ...lineRoutes, ...bytes];
 
 describe('the permission matrix', () => {
   it('has a row for every route, and every route is served', () => {

@@ -1,13 +1,14 @@
 import { type County, type Held, openCounty, type Person } from '../kit/county';
 import { without } from '../kit/kernel';
+import { openOverLine } from '../kit/over-line';
 import { OTHER_CALLS } from '../kit/ready/else';
 import { MATTER_CALLS, type Ready } from '../kit/ready/ready';
 import { STAFF_CALLS } from '../kit/ready/staff';
-import { allRoutes } from '../kit/routes';
+import { allRoutes, bothWays, isOverLine, routeOf } from '../kit/routes';
 import { PLACES, rowOf } from './matrix';
 
 type Place = (typeof PLACES)[number];
-const CALLS = { ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
+const CALLS = bothWays({ ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS });
 
 let elsewhere: County;
 beforeAll(async () => {
@@ -16,10 +17,9 @@ beforeAll(async () => {
 afterAll(() => elsewhere.close());
 
 const fresh = () => openCounty({ service: elsewhere.service });
-const routeOf = (name: string) => allRoutes.find((one) => one.name === name.split('@')[0])!.route;
 const rowFor = (name: string) => {
-  const [, role] = name.split('@');
-  return rowOf(routeOf(name).matrix + (role ? `@${role}` : ''))!;
+  const [role = ''] = name.match(/@\w+/) ?? [];
+  return rowOf(routeOf(name).matrix + role)!;
 };
 
 /** Somebody of the same role, somewhere else. */
@@ -37,14 +37,18 @@ async function stranger(like: Person | Held, place: Place, county: County): Prom
 }
 
 async function answer(county: County, name: string, caller: Person | Held, { args, holds }: Ready): Promise<string> {
-  const [room = '', call = ''] = name.split('@')[0]!.split('.');
-  const rooms = (await county.as(caller)) as unknown as Record<string, Record<string, (args: object) => Promise<never>>>;
+  const [, room = '', call = ''] = name.match(/^(\w+)\.(\w+)/) ?? [];
+  const line = isOverLine(name) ? await openOverLine(county, caller) : null;
+  const rooms = (line?.api ?? (await county.as(caller))) as unknown as Record<string, Record<string, (args: object) => Promise<never>>>;
   try {
     const reply = await rooms[room]![call]!(args);
     // A list without it says as much as a 404.
     return holds && !holds(reply) ? '404' : 'ok';
   } catch (error) {
     return String((error as { status?: number }).status ?? error);
+  } finally {
+    if (line) expect(line.carried()).toBe(1);
+    line?.close();
   }
 }
 
