@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { grantApp } from './database/accounts';
+import { statementsOf } from './database/statements';
+import { putBackTriggers } from './database/triggers';
 import { Complaint, runOrComplain } from './launch/complaint';
 
 export type Direction = 'up' | 'down';
@@ -15,7 +17,10 @@ const WAIT_SECONDS = 60;
 /** Known to MariaDB and MySQL alike; the servers' own defaults are not, and differ in what counts as equal. */
 export const COLLATION = 'utf8mb4_unicode_ci';
 
-/** Brings the schema up to the newest migration, or takes the newest one (`steps` of them) back. Gives the names it ran. Can be killed and run again. */
+/**
+ * Brings the schema up to the newest migration, or takes the newest one (`steps` of them) back. Gives the names it ran, and of triggers
+ * that a restore had left behind. Can be killed and run again.
+ */
 export async function migrate(ownerUrl: string, direction: Direction = 'up', { folder = FOLDER, steps = 1 } = {}): Promise<string[]> {
   const db = await createConnection({ uri: ownerUrl, timezone: 'Z' });
   try {
@@ -46,8 +51,11 @@ async function climb(db: Connection, folder: string): Promise<string[]> {
     await runFile(db, join(folder, `${name}.up.sql`));
     await db.query('INSERT INTO migration (name, at) VALUES (?, ?)', [name, new Date()]);
   }
-  return waiting;
+  const back = await putBackTriggers(db, filesOf(folder, names));
+  return [...waiting, ...back.map((name) => `trigger ${name}`)];
 }
+
+const filesOf = (folder: string, names: readonly string[]) => names.map((name) => join(folder, `${name}.up.sql`));
 
 async function descend(db: Connection, folder: string, steps: number): Promise<string[]> {
   const undone = (await recorded(db)).reverse().slice(0, steps);
@@ -78,13 +86,6 @@ async function runFile(db: Connection, file: string): Promise<void> {
     }
   }
 }
-
-/** The statements of a migration file: separated by lines of only `-- next`, since a trigger has semicolons of its own. */
-export const statementsOf = (sql: string) =>
-  sql
-    .split(/^-- next[ \t]*\r?$/m)
-    .map((part) => part.trim())
-    .filter((part) => part.replace(/^--.*$/gm, '').trim() !== '');
 
 /** `npm run migrate [-- down [steps]]` with DB_URL (the owner's) and, where the service has an account of its own, DB_APP_ACCOUNT. */
 async function main(): Promise<void> {

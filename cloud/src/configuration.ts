@@ -26,6 +26,7 @@ import { awaken, pastCalls, serverOf } from './kernel/http/server';
 import { log } from './kernel/log';
 import { MetricsServer } from './kernel/metrics.server';
 import { stopPaces } from './kernel/pace';
+import { Safeguards } from './kernel/safeguard.service';
 import { Gateway } from './kernel/socket/gateway';
 import { WechatPushMiddleware } from './kernel/wechat/wechat.push.middleware';
 import { ShortAddressMiddleware } from './notices/short-address.middleware';
@@ -37,6 +38,7 @@ export class MainConfiguration implements ILifeCycle {
   @App('koa') app: koa.Application;
   @Inject() database: Database;
   @Inject() heart: Heart;
+  @Inject() safeguards: Safeguards;
   @Inject() changes: PersonChanges;
   @Inject() engine: Engine;
   @Inject() gateway: Gateway;
@@ -57,6 +59,7 @@ export class MainConfiguration implements ILifeCycle {
     this.app.useFilter([RefusalFilter]);
     useSourceForRepeats(this.database.source);
     await this.heart.start();
+    await this.safeguards.insist();
     await this.changes.start();
     await awaken(this.app, listeners);
     if (env.NODE_ENV !== 'unittest' && env.ENGINE === '1') this.engine.start();

@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { missingTriggers } from '../database/triggers';
 import { Complaint } from '../launch/complaint';
 import { withAccount } from './account';
 import { type Census, takeCensus } from './census';
@@ -12,6 +14,8 @@ import { type Manifest, manifestOf } from './dump';
 import { type Ask, everywhere, type Line } from './invariant';
 import { SQL_INVARIANTS } from './invariants';
 import { databaseProgram } from './programs';
+
+const MIGRATIONS = join(__dirname, '..', '..', 'cloud', 'migrations');
 
 /** What a drill has found; it was passed where `problems` is empty. */
 export interface Drill {
@@ -63,11 +67,18 @@ export async function inspect(url: string, file: string): Promise<Drill> {
       tables: Object.keys(found.rows).length,
       rows: Object.values(found.rows).reduce((sum, n) => sum + n, 0),
       subjects,
-      problems: [...compared(manifest, found), ...broken, ...wrong.flat()],
+      problems: [...compared(manifest, found), ...(await withoutTriggers(db)), ...broken, ...wrong.flat()],
     };
   } finally {
     await db.end();
   }
+}
+
+/** What its own migrations had made, and is not there. */
+async function withoutTriggers(db: Connection): Promise<string[]> {
+  const [rows] = await db.query<RowDataPacket[]>('SELECT name FROM migration ORDER BY name');
+  const files = rows.map(({ name }) => join(MIGRATIONS, `${name}.up.sql`)).filter((file) => existsSync(file));
+  return [...(await missingTriggers(db, files)).keys()].map((name) => `trigger ${name} is not there`);
 }
 
 function readManifest(file: string): Manifest {

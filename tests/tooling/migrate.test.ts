@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { type Database, openDatabase } from '../../scripts/database/open';
-import { migrate, statementsOf } from '../../scripts/migrate';
+import { statementsOf } from '../../scripts/database/statements';
+import { migrate } from '../../scripts/migrate';
 
 const home = mkdtempSync(join(tmpdir(), 'migrate-'));
 let database: Database;
