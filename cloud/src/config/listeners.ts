@@ -6,6 +6,7 @@ import { ErrandPersonalData } from '../errands/personal-data.service';
 import { PostReactions } from '../errands/post.reactions';
 import { ImportWork } from '../firms/import.work';
 import { FirmPersonalData } from '../firms/personal-data.service';
+import { CaughtUpReactions } from '../groups/by-itself/caught-up.reactions';
 import { ShiftRound } from '../groups/by-itself/shift.round';
 import { WeekRound } from '../groups/by-itself/week.round';
 import { GroupKeeping } from '../groups/keeping/keeping.service';
@@ -17,6 +18,7 @@ import { MemberRound } from '../groups/members/member.round';
 import { DeskBell } from '../groups/order/bell.deadlines';
 import { CheckRound } from '../groups/order/check.round';
 import { CheckVerdicts } from '../groups/order/check.verdict.service';
+import { DeskReactions } from '../groups/order/desk.reactions';
 import { GroupPersonalData } from '../groups/personal-data.service';
 import { QuestionDeadlines } from '../groups/questions/question.deadlines';
 import { Radar } from '../groups/questions/radar.round';
@@ -70,7 +72,9 @@ export const listeners = [
   Radar,
   WeekRound,
   ShiftRound,
+  CaughtUpReactions,
   DeskBell,
+  DeskReactions,
   CheckRound,
   CheckVerdicts,
   ImportWork,

@@ -7,6 +7,7 @@ import type { Tx } from '../kernel/db/transaction';
 import { Refusal } from '../kernel/errors';
 import { ABOVE_ALL, Ids } from '../kernel/ids';
 import { Clock } from '../kernel/time/clock';
+import { HANDED_OVER } from './by-itself/hand-over.rows';
 import { Insiders } from './insider.service';
 import { Speakers } from './speaker.service';
 
@@ -15,12 +16,13 @@ interface Raw {
   id: string;
   senderId: string | null;
   postId: string | null;
+  clientId: string;
   text: string | null;
   at: Date;
 }
 const PAGE = 30;
 const FORGOTTEN = '(写的人已注销,内容一并删除了)';
-const ASIDE = 'SELECT region, id, person_id AS senderId, post_id AS postId, text, at FROM group_aside';
+const ASIDE = 'SELECT region, id, person_id AS senderId, post_id AS postId, client_id AS clientId, text, at FROM group_aside';
 
 /** What staff note beside the talk of a group, for themselves alone. */
 @Provide()
@@ -63,6 +65,7 @@ export class Asides {
       id: this.ids.next(),
       senderId: by?.personId ?? null,
       postId: by?.postId ?? null,
+      clientId,
       text,
       at: this.clock.now(region),
     };
@@ -90,7 +93,8 @@ export class Asides {
     return rows.map((row) => {
       const { name, of } = speaker({ ...row, firmId: null });
       const by = row.senderId === null ? { name: null, of: '' } : { name, of };
-      return { id: row.id, ...by, words: row.text ?? FORGOTTEN, at: row.at.toISOString() };
+      const left = row.senderId === null && row.clientId.startsWith(HANDED_OVER);
+      return { id: row.id, ...by, words: row.text ?? FORGOTTEN, at: row.at.toISOString(), left };
     });
   }
 }

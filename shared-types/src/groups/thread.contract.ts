@@ -16,8 +16,8 @@ export const ThreadRow = z.object({
 });
 export type ThreadRow = z.infer<typeof ThreadRow>;
 
-/** What staff noted beside a talk; `name` null: the house, at the end of a shift. */
-export const Aside = z.object({ id, name: z.nullable(z.string()), of: z.string(), words: z.string(), at: instant });
+/** What staff noted beside a talk; `name` null: the house, of what a shift hands over (`left`: questions nobody had answered), or that all of it is seen to. */
+export const Aside = z.object({ id, name: z.nullable(z.string()), of: z.string(), words: z.string(), at: instant, left: z.boolean() });
 export type Aside = z.infer<typeof Aside>;
 
 export const threadRoutes = {

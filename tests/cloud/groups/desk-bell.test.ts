@@ -1,3 +1,5 @@
+import { onCommitted } from '../../../cloud/src/kernel/engine/event';
+import { concerned } from '../../../cloud/src/kernel/socket/hub';
 import type { Held } from '../../kit/county';
 import { type Notified, openNotified } from '../../kit/notified';
 import { heldBack, reported, spoken } from '../../kit/ready/order';
@@ -98,6 +100,41 @@ describe('whoever keeps a group', () => {
     await (await night.county.as(talk.keeper)).deliveries.seen({ subject: `order-desk/${talk.groupId}` });
     expect(await inbox()).toMatchObject([{ read: true }]);
   });
+});
+
+it('an open desk is told at once of what comes and goes, on the phones of staff and supervision, and on nobody else’s', async () => {
+  const { county } = at;
+  const talk = await openTalk(county);
+  const [colleague, chief, member, other] = [
+    await talk.serves('staff', '马强'),
+    await county.administrator(),
+    await talk.member(),
+    await talk.member('白灵'),
+  ];
+  const heard: Record<string, number> = {};
+  const people = { keeper: talk.keeper, colleague, chief, member, other };
+  const names = new Map(Object.entries(people).map(([name, { id }]) => [id, name]));
+  const deafen = onCommitted(({ subject, facts }) => {
+    if (subject === `order-desk/${talk.groupId}`)
+      for (const id of concerned(facts)) heard[names.get(id) ?? ''] = (heard[names.get(id) ?? ''] ?? 0) + 1;
+  });
+  const told = (times: number) => expect(heard).toMatchObject({ keeper: times, colleague: times, chief: times });
+  const seq = await talk.says(talk.his, '不归我管');
+  await (await county.as(member)).order.report({ id: talk.groupId, seq, why: '态度' });
+  told(1);
+  await (await county.as(other)).order.report({ id: talk.groupId, seq, why: '没礼貌' });
+  told(2);
+  const waiting = (await (await county.as(chief)).order.waiting()).reports.filter(({ groupId }) => groupId === talk.groupId);
+  await (await county.as(chief)).order.settle({ id: waiting[0]?.id ?? '', upheld: false, answer: '看过了' });
+  told(3);
+  await talk.says(await county.as(member), '营业执照变更要带什么材料?');
+  for (let i = 0; i < 2; i++) await county.tick();
+  told(4);
+  await talk.says(talk.his, '带正副本');
+  for (let i = 0; i < 2; i++) await county.tick();
+  told(5);
+  expect([heard.member, heard.other]).toEqual([undefined, undefined]);
+  deafen();
 });
 
 it('where nobody keeps a group, supervision is told', async () => {

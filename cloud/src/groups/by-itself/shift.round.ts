@@ -12,8 +12,10 @@ import { Duties } from '../duty.service';
 import { wordsOf } from '../entry.view';
 import { type GroupOf, lockGroups } from '../group.rows';
 import type { MessageRow } from '../message.rows';
+import { nextNo } from '../order/bell.rows';
 import { Speakers, type Spoke } from '../speaker.service';
 import { typedFor } from '../transcript.rows';
+import { HANDED_OVER } from './hand-over.rows';
 import { ByItself } from './once.service';
 import { onDate, type Relief, reliefOf } from './rest';
 
@@ -77,17 +79,18 @@ export class ShiftRound {
       const group = (await lockGroups(tx, region, [id])).get(id);
       const text = group && (await this.words(tx, group, relief));
       if (!group || !text || !(await this.byItself.claim(tx, group, occasion))) return false;
-      await this.asides.note(tx, { region, groupId: id, clientId: `shift-${occasion.day}`, text, by: null });
-      await this.tell(tx, group, occasion.day, relief);
+      await this.asides.note(tx, { region, groupId: id, clientId: `${HANDED_OVER}-${occasion.day}`, text, by: null });
+      await this.tell(tx, group, relief);
       return true;
     });
   }
 
   /** What they hear of it, and when, is the notices' affair; the fact `due` is when they are there. */
-  private tell(tx: Tx, { region, id }: GroupOf, day: string, { back, people, rostered }: Relief) {
-    const facts = { group: id, staff: people.join(' '), due: back.toISOString(), roster: rostered ? 'kept' : 'none' };
-    return recordEvent(tx, {
-      ...{ region, subject: `hand-over/${id}`, no: Number(day.replaceAll('-', '')), type: 'group.hand_over' },
+  private async tell(tx: Tx, { region, id }: GroupOf, { back, people, rostered }: Relief) {
+    const [subject, staff] = [`hand-over/${id}`, people.join(' ')];
+    const facts = { group: id, staff, tell: staff, due: back.toISOString(), roster: rostered ? 'kept' : 'none' };
+    await recordEvent(tx, {
+      ...{ region, subject, no: await nextNo(tx, region, subject), type: 'group.hand_over' },
       ...{ at: this.clock.now(region).toISOString(), facts },
     });
   }

@@ -9,7 +9,7 @@ import { Rules } from '../../kernel/time/rules';
 import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { keepersOf } from '../members/staff.rows';
-import { nextNo, silence, standingOf, type Waits, waitingIn } from './bell.rows';
+import { nextNo, silence, standingOf, stir, type Waits, waitingIn } from './bell.rows';
 
 /** The rule that says for how long what waits is gathered, and the deadline by which it is told. */
 const KIND = 'group.desk';
@@ -33,11 +33,12 @@ export class DeskBell {
     });
   }
 
-  /** Something has come that waits for a person; the group is locked. What comes before it rings is told together with it. */
+  /** Something has come that waits for a person; the group is locked. What comes before it rings is told together with it; an open desk shows it at once. */
   async ring(tx: Tx, region: string, groupId: string): Promise<void> {
-    const subject = `group/${groupId}`;
+    const [subject, now] = [`group/${groupId}`, this.clock.now(region)];
+    await stir(tx, region, groupId, now);
     if ((await standingOf(tx, region, subject, KIND)) === 'waiting') return;
-    const why = await this.duties.due(region, groupId, KIND, this.clock.now(region));
+    const why = await this.duties.due(region, groupId, KIND, now);
     await setDeadlines(tx, region, subject, [{ kind: KIND, dueAt: new Date(why.due), why }]);
   }
 
@@ -45,7 +46,9 @@ export class DeskBell {
   async quiet(tx: Tx, region: string, groupId: string): Promise<void> {
     const standing = await standingOf(tx, region, `group/${groupId}`, KIND);
     const now = this.clock.now(region);
-    if (standing === null || standing === 'met' || (await waitingIn(tx, region, groupId, now)).length > 0) return;
+    if (standing === null || standing === 'met') return;
+    await stir(tx, region, groupId, now);
+    if ((await waitingIn(tx, region, groupId, now)).length > 0) return;
     await silence(tx, region, `group/${groupId}`, KIND);
     if (standing === 'fired') await this.happen(tx, region, groupId, 'cleared', {}, now);
   }

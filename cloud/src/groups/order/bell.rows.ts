@@ -1,4 +1,5 @@
 import type { Tx } from '../../kernel/db/transaction';
+import { recordEvent } from '../../kernel/engine/event';
 import type { Ask } from '../group.rows';
 
 /** Something that waits for a person, and who may not be that person. */
@@ -44,4 +45,18 @@ export async function nextNo(ask: Ask, region: string, subject: string): Promise
     subject,
   ]);
   return Number(last?.no ?? 0) + 1;
+}
+
+/** Lets the desks of a group that are open look again, those of its staff and of supervision; the group is locked. */
+export async function stir(tx: Tx, region: string, groupId: string, now: Date): Promise<void> {
+  const people = await tx.query<{ id: string }>(
+    `SELECT DISTINCT p.person_id AS id FROM post p
+     LEFT JOIN group_staff s ON s.region = p.region AND s.post_id = p.id AND s.group_id = ? AND s.live = 1
+     WHERE p.region = ? AND p.ended_at IS NULL AND (p.role = 'administrator' OR s.post_id IS NOT NULL)`,
+    [groupId, region],
+  );
+  if (people.length === 0) return;
+  const subject = `order-desk/${groupId}`;
+  const [no, tell] = [await nextNo(tx, region, subject), people.map(({ id }) => id).join(' ')];
+  await recordEvent(tx, { region, subject, no, type: 'order.stir', at: now.toISOString(), facts: { group: groupId, tell } });
 }

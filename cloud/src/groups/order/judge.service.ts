@@ -45,8 +45,10 @@ export class OrderJudge {
       const { group, inside } = await this.insiders.locked(tx, actor, id);
       const row = visible(await this.order.said(tx, group, seq), inside);
       if (row.senderId !== actor.personId) throw new Refusal('NOT_FOUND');
-      if (row.state === 'shown' && (await this.checkOf(tx, row))?.state === 'passed') return;
+      const check = await this.checkOf(tx, row);
+      if (row.state === 'shown' && check?.state === 'passed') return;
       if (!JUDGED.includes(row.state)) throw new Refusal('NOT_FOUND');
+      if (check?.state === 'person' && check.appeal === why) return;
       await tx.run(
         `INSERT INTO content_check (region, group_id, seq, kind, state, next_at, appeal) VALUES (?, ?, ?, 'person', 'person', ?, ?)
          ON DUPLICATE KEY UPDATE state = 'person', appeal = VALUES(appeal)`,

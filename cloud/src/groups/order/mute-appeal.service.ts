@@ -54,8 +54,8 @@ export class MuteAppeals {
     await this.database.inTransaction(async (tx) => {
       await lockGroups(tx, actor.region, [id]);
       const { affectedRows } = await tx.run(
-        `UPDATE group_member SET mute_appeal = ?, mute_appeal_at = ? WHERE ${SEAT} AND muted_until > ?`,
-        [why, now, actor.region, id, actor.personId, now],
+        `UPDATE group_member SET mute_appeal = ?, mute_appeal_at = ? WHERE ${SEAT} AND muted_until > ? AND NOT (mute_appeal <=> ?)`,
+        [why, now, actor.region, id, actor.personId, now, why],
       );
       if (affectedRows > 0) await this.bell.ring(tx, actor.region, id);
     });

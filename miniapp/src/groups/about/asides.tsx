@@ -74,7 +74,7 @@ function Writing({ id }: { id: string }) {
 }
 
 function Noted({ id }: { id: string }) {
-  const first = useRead(['aside', id], () => own.asides.list({ id }), { live: true });
+  const first = useRead(['aside', 'hand-over', id], () => own.asides.list({ id }), { live: true });
   const who = useWho();
   const last = first.data?.asides.find(({ name }) => name === null)?.id;
   useEffect(() => {

@@ -16,12 +16,13 @@ import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
 import { Sheet } from '../../kernel/ui/sheet';
 import { NoticeCard } from '../talk/cards';
+import { useCard } from '../use-card';
 
 /** The notices that still stand; keepers see who has read them. */
 export default function BoardPage() {
   const { id = '' } = useRouter().params;
   const board = useRead(['group', 'board', id], () => api.messages.board({ id }));
-  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useCard(id);
   const read = useAct((seq: number, once) => api.messages.readNotice({ id, seq }, once), { touches: ['group'] });
   const [asked, ask] = useState<Entry | null>(null);
   return (

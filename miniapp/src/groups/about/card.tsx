@@ -1,20 +1,19 @@
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { GroupCard } from 'shared-types/groups';
-import { api } from '../../kernel/api';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
-import { useRead } from '../../kernel/query';
 import { usePost } from '../../kernel/session';
 import { Card, Section } from '../../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../../kernel/ui/cell';
 import { Tile } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
+import { useCard } from '../use-card';
 
 /** What a group is for, who keeps it, and why I am in it. */
 export default function GroupCardPage() {
   const { id = '' } = useRouter().params;
-  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useCard(id);
   return (
     <Page title="群资料">
       <Loaded of={card}>{(group) => <About group={group} />}</Loaded>

@@ -19,6 +19,7 @@ import { Tag } from '../../kernel/ui/light';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
 import { WhySheet } from '../order/why-sheet';
+import { useCard } from '../use-card';
 import { InviteSheet } from './invite-sheet';
 
 const PARTS: Record<Member['part'], string | null> = { owner: '群主', deputy: '副群主', staff: null, firm: null };
@@ -28,7 +29,7 @@ export default function MembersPage() {
   const { id = '' } = useRouter().params;
   const [typed, type] = useState('');
   const named = useSettled(typed.trim());
-  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useCard(id);
   const keeper = card.data?.keeper ?? false;
   const [inviting, invite] = useState(false);
   const [muted, ask] = useState<Member | null>(null);

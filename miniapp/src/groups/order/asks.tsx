@@ -11,7 +11,7 @@ import { own } from '../api';
 
 /** Firms that want to be let in, the oldest first; nothing where there is none. */
 export function Asks({ group }: { group: string }) {
-  const asks = useRead(['group', 'asks', group], () => own.doors.asks({ id: group }), { live: true }).data?.asks ?? [];
+  const asks = useRead(['group', 'asks', 'order-desk', group], () => own.doors.asks({ id: group }), { live: true }).data?.asks ?? [];
   if (asks.length === 0) return null;
   return (
     <>

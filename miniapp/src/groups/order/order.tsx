@@ -3,16 +3,15 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import type { GroupCard } from 'shared-types/groups';
-import { api } from '../../kernel/api';
 import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
-import { useRead } from '../../kernel/query';
 import { useSeen } from '../../kernel/seen';
 import { usePost } from '../../kernel/session';
 import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
+import { useCard } from '../use-card';
 import { Asks } from './asks';
 import { OrderLog } from './order-log';
 import { OnlyQuestions, Questions } from './questions';
@@ -42,7 +41,7 @@ export default function OrderPage() {
 
 /** Keepers see all of it; other staff what nobody has answered, for that is theirs as much. */
 function AsStaff({ id }: { id: string }) {
-  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useCard(id);
   return (
     <Loaded of={card}>
       {(group) => {

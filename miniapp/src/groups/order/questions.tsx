@@ -11,7 +11,8 @@ import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
 import { own } from '../api';
 
-const useQuestions = (group: string) => useRead(['group', 'questions', group], () => own.questions.open({ id: group }), { live: true });
+const useQuestions = (group: string) =>
+  useRead(['group', 'questions', 'order-desk', group], () => own.questions.open({ id: group }), { live: true });
 
 /** What firms have asked and nobody has answered, the oldest first; nothing where there is none. */
 export function Questions({ group }: { group: string }) {

@@ -17,7 +17,7 @@ import { MuteCard } from './mute-card';
 
 /** Words that were held back, and reports: of this group first. */
 export function Waiting({ group }: { group: string }) {
-  const waiting = useRead(['group', 'order'], () => own.order.waiting(), { live: true });
+  const waiting = useRead(['group', 'order', 'order-desk'], () => own.order.waiting(), { live: true });
   return (
     <Loaded of={waiting}>
       {({ held, reports, mutes }) => {

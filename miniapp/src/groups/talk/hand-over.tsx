@@ -10,14 +10,14 @@ import { own } from '../api';
 import { readHandOver, STANDS } from './hand-over.kept';
 import { cutWords } from './talk-words';
 
-/** To the staff of a group: what the last shift has left unanswered, until they have read it or the next one hands over. */
+/** To the staff of a group: what the last shift has left unanswered, until they have read it, all of it is answered, or the next one hands over. */
 export function HandOver({ id }: { id: string }) {
   const now = useNow();
   const elder = useElder();
   const who = useWho();
-  const noted = useRead(['aside', id], () => own.asides.list({ id })).data?.asides ?? [];
+  const noted = useRead(['aside', 'hand-over', id], () => own.asides.list({ id })).data?.asides ?? [];
   const last = noted.find(({ name }) => name === null);
-  if (!last || now - Date.parse(last.at) > STANDS || readHandOver(who, id) === last.id) return null;
+  if (!last?.left || now - Date.parse(last.at) > STANDS || readHandOver(who, id) === last.id) return null;
   const [said = ''] = last.words.split(/[,\n]/);
   return (
     <Tap className="pin" label={`交班:${said},看一看`} onTap={() => void goTo('groups/about/asides', { id })}>

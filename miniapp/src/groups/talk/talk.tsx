@@ -2,16 +2,15 @@ import './talk.css';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
-import { api } from '../../kernel/api';
 import { SignedInOnly } from '../../kernel/gate';
 import { isWeapp } from '../../kernel/platform';
-import { useRead } from '../../kernel/query';
 import { isCode } from '../../kernel/refusal';
 import { useSeen } from '../../kernel/seen';
 import { useWho } from '../../kernel/session';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
 import { MyGroups, NotOpen } from '../groups.card';
+import { useCard } from '../use-card';
 import { Conversation } from './conversation';
 
 const change = (id: string) => void Taro.redirectTo({ url: `/groups/talk/talk?id=${id}` });
@@ -31,7 +30,7 @@ export default function TalkPage() {
   // Who came for one line came because of something they were told.
   useSeen(seq ? `group/${id}` : null);
   const who = useWho();
-  const card = useRead(['group', 'order', 'card', id], () => api.groups.show({ id }), { keep: true });
+  const card = useCard(id);
   const talk = (
     <SignedInOnly why="登录以后,才能看群里的话">
       {WITHOUT.find(({ code }) => isCode(card.error, code))?.words ?? (
