@@ -9,6 +9,7 @@ import { bodyOf } from './body';
 import { Changes } from './change.service';
 import type { GroupOf } from './group.rows';
 import { type Inside, Insiders } from './insider.service';
+import { replacing } from './marks/edition.rows';
 import { message } from './message.rows';
 import { Proclaimer } from './proclaim.service';
 import { visible } from './recall.service';
@@ -59,6 +60,7 @@ export class AnswerPins {
     if (replaces === undefined) return 1;
     const old = await message(tx, region, groupId, replaces);
     if (old?.kind !== 'answer') throw new Refusal('NOT_FOUND');
+    if ((await replacing(tx, { region, groupId }, replaces)) !== null) throw new Refusal('ANSWER_REPLACED');
     return (bodyOf(old.body).edition ?? 1) + 1;
   }
 

@@ -88,10 +88,10 @@ export class GroupCards {
     return row;
   }
 
-  /** Nobody whom history does not reach is shown an old answer by its pin. */
+  /** Nobody whom history does not reach is shown an old answer by its pin, and nobody one that was taken back or folded away. */
   private async pinned({ region, groupId, fromSeq, viewer }: Inside, seq: string | null) {
     const row = seq === null || Number(seq) < fromSeq ? null : await message(this.database, region, groupId, Number(seq));
-    return row && this.entries.one(row, viewer);
+    return row?.state === 'shown' ? this.entries.one(row, viewer) : null;
   }
 
   private async keepers({ staff }: OnDuty) {

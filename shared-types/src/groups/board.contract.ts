@@ -65,13 +65,13 @@ export const boardRoutes = {
   answer: route({
     method: 'POST',
     path: '/groups/:id/answers',
-    summary: 'An official answer, pinned; a new version takes the place of the one before',
+    summary: 'An official answer, pinned; a new version takes the place of the newest one before',
     roles: keepers,
     matrix: 'group.keep',
     params: one,
     body: z.strictObject({ clientId, text: text(TEXT_MOST), reply: z.optional(entryNumber), replaces: z.optional(entryNumber), insist }),
     response: z.object({ entry: Entry, again: z.boolean() }),
-    refusals,
+    refusals: [...refusals, 'ANSWER_REPLACED'],
   }),
   unpin: route({
     method: 'PUT',

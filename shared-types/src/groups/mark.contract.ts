@@ -22,17 +22,22 @@ export const markRoutes = {
   list: route({
     method: 'GET',
     path: '/groups/:id/answer-marks',
-    summary: 'What was said of the official answers: my own word, and for its staff how many said what',
+    summary: 'What was said of the official answers: my own word, and for its staff how many said what; and which have a newer edition',
     roles: inGroups,
     matrix: 'group.read',
     params: one,
-    response: z.object({ marks: z.array(AnswerMarks) }),
+    response: z.object({
+      marks: z.array(AnswerMarks),
+      /** Answers that are not the newest of their kind, and which one is. */
+      replaced: z.array(z.object({ seq: z.int(), by: z.int() })),
+    }),
     refusals: ['NOT_FOUND', 'CHAT_OFF'],
   }),
   mark: route({
     method: 'PUT',
     path: '/groups/:id/answers/:seq/mark',
-    summary: 'This answer was of use, or solved nothing; said again it changes nothing, said otherwise it takes the place',
+    summary:
+      'This answer was of use, or solved nothing; said again it changes nothing, said otherwise it takes the place. Of the newest edition alone',
     roles: ['resident'],
     matrix: 'group.mark',
     params: entry,
@@ -42,6 +47,6 @@ export const markRoutes = {
       /** What it answered is an open question again, and staff will be asked to look at it. */
       open: z.boolean(),
     }),
-    refusals: ['NOT_FOUND', 'CHAT_OFF', 'GROUP_ARCHIVED'],
+    refusals: ['NOT_FOUND', 'CHAT_OFF', 'GROUP_ARCHIVED', 'ANSWER_REPLACED'],
   }),
 };

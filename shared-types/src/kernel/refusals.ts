@@ -80,6 +80,7 @@ export const REFUSALS = {
   NOT_YOUR_WORDS: { status: 403, words: '只能撤回自己说的话' },
   NOT_YOUR_VOICE: { status: 403, words: '这段语音请说话的本人,或者群里的工作人员来写成文字' },
   TRANSCRIPT_MOVED_ON: { status: 409, words: '刚刚有人写过一版了,请看看最新的,再决定要不要改' },
+  ANSWER_REPLACED: { status: 409, words: '这份答复已经有了新的一版,请看最新的那一版再来' },
   RECALL_LATE: { status: 409, words: '超过两分钟,已经不能撤回了' },
   IS_A_MATTER: { status: 409, words: '这条消息已经转成诉求 {number},不能撤回,诉求可以在办事里撤' },
   REPORT_SETTLED: { status: 409, words: '这条举报{who}已经处理过了,请看最新的样子' },

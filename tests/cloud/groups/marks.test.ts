@@ -37,14 +37,42 @@ describe('somebody of a firm', () => {
     expect(await marks(talk.his)).toMatchObject([{ counts: { useful: 2, unsolved: 0 } }]);
   });
 
-  it('says it of each edition anew', async () => {
+  it('says it of the newest edition alone; what they said of an older one stays with that', async () => {
     await marked(talk.hers, 'unsolved');
+    expect(await talk.hers.marks.list({ id: talk.groupId })).toMatchObject({ replaced: [] });
     const second = await answered({ text: '本月十五号到账。', replaces: answer });
+    expect((await talk.theirs.marks.list({ id: talk.groupId })).replaced).toEqual([{ seq: answer, by: second }]);
+    for (const mark of ['useful', 'unsolved'] as const)
+      await expect(marked(talk.theirs, mark)).rejects.toMatchObject({ code: 'ANSWER_REPLACED' });
+    await expect(marked(talk.hers, 'useful')).rejects.toMatchObject({ code: 'ANSWER_REPLACED' });
+    // A phone that heard no answer asks once more, and it is what it was.
+    expect(await marked(talk.hers, 'unsolved')).toMatchObject({ mark: 'unsolved' });
     expect(await marked(talk.hers, 'useful', second)).toEqual({ mark: 'useful', open: false });
     expect(await marks(talk.hers)).toMatchObject([
       { seq: second, mine: 'useful' },
       { seq: answer, mine: 'unsolved' },
     ]);
+  });
+
+  it('says it of the one before again where the newest is taken back', async () => {
+    const second = await answered({ text: '本月十五号到账。', replaces: answer });
+    const third = await answered({ text: '二十号到账。', replaces: second });
+    expect((await talk.hers.marks.list({ id: talk.groupId })).replaced).toEqual([
+      { seq: answer, by: third },
+      { seq: second, by: third },
+    ]);
+    await talk.his.messages.recall({ id: talk.groupId, seq: second });
+    await expect(marked(talk.hers, 'useful')).rejects.toMatchObject({ code: 'ANSWER_REPLACED' });
+    await talk.his.messages.recall({ id: talk.groupId, seq: third });
+    expect(await marked(talk.hers, 'useful')).toEqual({ mark: 'useful', open: false });
+  });
+
+  it('says it of what stands when it is replaced at the same moment, or hears that it does not', async () => {
+    const [said, second] = await Promise.allSettled([marked(talk.hers, 'unsolved'), answered({ text: '十五号。', replaces: answer })]);
+    expect(second.status).toBe('fulfilled');
+    const kept = (await marks(talk.hers)).length;
+    if (said.status === 'rejected') expect(said.reason).toMatchObject({ code: 'ANSWER_REPLACED' });
+    expect(kept).toBe(said.status === 'fulfilled' ? 1 : 0);
   });
 
   it('says it of answers in their own group alone, and staff say it of none', async () => {

@@ -85,6 +85,21 @@ describe('an official answer', () => {
     expect((await wholeLog(talk.hers, talk.groupId)).map(({ what }) => what)).toEqual([null, null, 'answered', 'pinned', null, 'pinned']);
   });
 
+  it('has one newest edition: an older one is replaced by nobody any more, also not by two at once', async () => {
+    const { entry: first } = await answer();
+    const again = () => answer({ replaces: first.seq });
+    const ends = await Promise.allSettled([again(), again()]);
+    expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(ends.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'ANSWER_REPLACED' } });
+    await expect(again()).rejects.toMatchObject({ code: 'ANSWER_REPLACED' });
+  });
+
+  it('that is taken back is pinned no more', async () => {
+    const { entry } = await answer();
+    await talk.his.messages.recall({ id: talk.groupId, seq: entry.seq });
+    expect((await talk.hers.groups.show({ id: talk.groupId })).pinned).toBeNull();
+  });
+
   it('is taken down, once; and takes the place of answers alone', async () => {
     const seq = await talk.says(talk.hers, '问一句');
     await expect(answer({ replaces: seq })).rejects.toMatchObject({ code: 'NOT_FOUND' });

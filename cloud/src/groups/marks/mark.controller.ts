@@ -13,7 +13,7 @@ export class MarkController {
 
   @Serve(routes.list)
   async list({ id }: Input<typeof routes.list>, actor: Actor) {
-    return { marks: await this.marks.list(actor, id) };
+    return this.marks.list(actor, id);
   }
 
   @Serve(routes.mark, { natural: true })

@@ -9,6 +9,7 @@ import { type Inside, Insiders } from '../insider.service';
 import { type MessageRow, message } from '../message.rows';
 import { Reopening } from '../questions/reopen.service';
 import { visible } from '../recall.service';
+import { replacedFrom, replacing } from './edition.rows';
 import { marksFor, putMark, unsolvedBy } from './mark.rows';
 
 interface Marked {
@@ -26,8 +27,10 @@ export class MarkService {
   @Inject() reopening: Reopening;
   @Inject() clock: Clock;
 
-  async list(actor: Actor, id: string): Promise<AnswerMarks[]> {
-    return marksFor(this.database, await this.insiders.of(actor, id));
+  async list(actor: Actor, id: string): Promise<{ marks: AnswerMarks[]; replaced: { seq: number; by: number }[] }> {
+    const inside = await this.insiders.of(actor, id);
+    const [marks, replaced] = await Promise.all([marksFor(this.database, inside), replacedFrom(this.database, inside, inside.fromSeq - 1)]);
+    return { marks, replaced: [...replaced].map(([seq, by]) => ({ seq, by })).sort((a, b) => a.seq - b.seq) };
   }
 
   async mark(actor: Actor, { id, seq, mark }: Marked): Promise<{ mark: Mark; open: boolean }> {
@@ -37,6 +40,8 @@ export class MarkService {
       if (group.state !== 'active') throw new Refusal('GROUP_ARCHIVED');
       const now = this.clock.now(actor.region);
       const isNew = await putMark(tx, inside, seq, mark, now);
+      // Said again by a phone that heard no answer it is what it was.
+      if (isNew && (await replacing(tx, inside, seq)) !== null) throw new Refusal('ANSWER_REPLACED');
       return { mark, open: await this.follow(tx, { actor, inside, answer, mark, isNew, now }) };
     });
   }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { type AnswerMarks, type Entry, MARK_WORDS, MARKS, type Mark } from 'shared-types/groups';
 import { goTo, say } from '../../kernel/platform';
-import { useAct, useRead } from '../../kernel/query';
+import { touch, useAct, useRead } from '../../kernel/query';
 import { usePost } from '../../kernel/session';
 import { Button } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
@@ -20,10 +20,23 @@ interface MarksProps {
 /** Below an official answer: firms say whether it was of use, staff see how many said what. */
 export function Marks({ group, entry }: MarksProps) {
   const staff = usePost() !== null;
-  const { data } = useRead(['group', 'marks', group], () => own.marks.list({ id: group }), { live: true });
+  const { data } = useRead(['group', 'pinned', 'marks', group], () => own.marks.list({ id: group }), { live: true });
   const said = data?.marks.find(({ seq }) => seq === entry.seq);
+  const newer = data?.replaced.find(({ seq }) => seq === entry.seq);
+  if (newer) return <Older group={group} by={newer.by} said={said} />;
   if (staff) return said?.counts ? <Counts group={group} counts={said.counts} /> : null;
   return <Asked group={group} entry={entry} mine={said?.mine ?? null} />;
+}
+
+/** What was said of an older edition stays with it; the newest one is what counts. */
+function Older({ group, by, said }: { group: string; by: number; said: AnswerMarks | undefined }) {
+  const words = said?.counts ? countWords(said.counts) : said?.mine && `您当时说${MARK_WORDS[said.mine]}`;
+  return (
+    <Tap className="of-f row between" onTap={() => lookAt(group, by)}>
+      <Text className="t-sub c-2">{['这是旧的一版,看最新的', words].filter(Boolean).join(' · ')}</Text>
+      <Icon name="caret-right" size="s" className="c-3" />
+    </Tap>
+  );
 }
 
 const wordsOf = (mark: Mark, open: boolean) => {
@@ -35,6 +48,10 @@ function Asked({ group, entry, mine }: MarksProps & { mine: Mark | null }) {
   const [said, keep] = useState(mine);
   const mark = useAct((value: Mark, once) => own.marks.mark({ id: group, seq: entry.seq, mark: value }, once), {
     touches: ['group'],
+    onRefused: () => {
+      touch('pinned');
+      return false;
+    },
     onDone: ({ mark: as, open }) => {
       keep(as);
       say(wordsOf(as, open));

@@ -55,6 +55,15 @@ export function askedIn(rows: readonly Entry[], answer: Entry): Entry | undefine
   return before?.kind === 'answer' ? askedIn(rows, before) : before;
 }
 
+/** The edition that stands in place of an answer, as far as it is on the phone; anything else is the newest of its own. */
+export function newestOf(rows: readonly Entry[], entry: Entry): Entry {
+  if (entry.kind !== 'answer') return entry;
+  const next = rows.find(({ kind, answers, state, content }) => {
+    return kind === 'answer' && answers === entry.seq && state === 'shown' && (content?.edition ?? 1) > 1;
+  });
+  return next ? newestOf(rows, next) : entry;
+}
+
 /** A matter as it might be written from what was said: the first sentence on top, everybody's words below, and what the answer left open. */
 export function draftOfMatter(entries: readonly Entry[], answer?: Entry) {
   const said = entries.filter(({ content }) => content !== null);

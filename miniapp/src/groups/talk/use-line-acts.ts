@@ -11,7 +11,7 @@ import { copyWords, type LineAct } from './menu';
 import { type Reasoned, useRecall } from './reason-sheet';
 import type { Row } from './rows';
 import type { Talk } from './talk.model';
-import { askedIn } from './talk-words';
+import { askedIn, newestOf } from './talk-words';
 import { raiseFrom, usePicking } from './use-picking';
 
 const isReasoned = (act: LineAct): act is Reasoned => ['report', 'appeal', 'hide', 'mute'].includes(act);
@@ -19,8 +19,10 @@ const isReasoned = (act: LineAct): act is Reasoned => ['report', 'appeal', 'hide
 /** With a mouse a click opens the menu, unless somebody has just marked words with it; a finger has to stay. */
 const isMouse = () => !isWeapp && window.matchMedia('(hover: hover)').matches && !window.getSelection()?.toString();
 
-const write = (id: string, { kind, seq }: Entry) =>
+const write = (id: string, rows: readonly Entry[], entry: Entry) => {
+  const { kind, seq } = newestOf(rows, entry);
   void goTo('groups/order/write', { id, kind: 'answer', [kind === 'answer' ? 'replaces' : 'reply']: String(seq) });
+};
 
 /** What a line asks of the service. */
 function useCalls(id: string, talk: Talk) {
@@ -97,7 +99,7 @@ export function useLineActs(id: string, talk: Talk, { go, put, ...folds }: Ways)
       raise: () => raiseFrom(id, [entry]),
       pick: () => picking.start([entry.seq]),
       recall: () => void recall.run(entry.seq),
-      answer: () => write(id, entry),
+      answer: () => write(id, talk.log.rows, entry),
       why: () => void goTo('groups/order/fate', { id, seq: String(entry.seq) }),
       unpin: () => void unpin.run(null),
     };

@@ -10,6 +10,8 @@ import { ReadMarker } from './read-marker';
 import { Talk } from './talk.model';
 
 const POLL = 15_000;
+/** What is pinned is asked for by everybody who looks, and not by all at one moment. */
+const SPREAD = 5_000;
 /** The contract says that entries of a group come over its line; the line itself carries anything. */
 const isEntries = (entries: readonly unknown[]): entries is Entry[] =>
   entries.every((entry) => typeof entry === 'object' && entry !== null && 'seq' in entry && 'kind' in entry);
@@ -34,7 +36,11 @@ export function useTalk(id: string) {
     const line = follow(`group/${id}`, {
       // Of a log that nothing is known of the newest page is enough: watched from its beginning it would come as a whole.
       after: () => (talk.log.to > 0 || talk.log.start ? talk.log.to : null),
-      onEntries: (entries) => isEntries(entries) && talk.receive(entries),
+      onEntries: (entries) => {
+        if (!isEntries(entries)) return;
+        talk.receive(entries);
+        if (entries.some(({ what }) => what === 'pinned' || what === 'unpinned')) setTimeout(() => touch('pinned'), Math.random() * SPREAD);
+      },
       onLast: talk.reached,
       onGone: () => touch('group'),
       onResume: () => void talk.open().then(line.again),
