@@ -41,6 +41,46 @@ describe('an official answer', () => {
   });
 });
 
+describe('an answer that was mended', () => {
+  it('is marked in its newest edition alone; the one before says what was said of it, and leads there', async () => {
+    const { entry } = await talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '材料交两份' });
+    await hers.open(page(), '材料交两份');
+    await hers.page.getByText('没解决', { exact: true }).filter({ visible: true }).last().click();
+    await hers.see('工作人员会再看。想要几号前给个准话,就转成诉求:');
+    const mended = await talk.his.messages.answer({ id: talk.groupId, clientId: newKey(), text: '材料交一份', replaces: entry.seq });
+    await hers.see('材料交一份');
+    await hers.see(/^这是旧的一版,看最新的 · 您当时说没解决$/);
+    await hers.at(/^置顶:材料交一份/).waitFor();
+    await judge(hers, 'groups-older-edition');
+    const large = await stage.phone(owner, { size: 'x20' });
+    await large.open(page(), /^这是旧的一版,看最新的/);
+    await judge(large, 'x20-older-edition', 56);
+    await large.close();
+    await talk.his.messages.recall({ id: talk.groupId, seq: mended.entry.seq });
+  });
+});
+
+describe('whoever has the order of a group before them', () => {
+  it('sees what comes and goes without asking for it', async () => {
+    const deputy = await stage.county.as(await talk.serves('deputy', '高翔'));
+    const theirs = await stage.county.as(await talk.member('钱多多', '多多超市'));
+    await desk.open(`groups/order/order?id=${talk.groupId}`, '没有要您看的');
+    const seq = await talk.says(theirs, '便宜出一批货架');
+    await (await stage.county.as(owner)).order.report({ id: talk.groupId, seq, why: '打广告' });
+    await desk.see('举报 1 件');
+    await talk.says(theirs, '门头换了要不要重新备案?');
+    for (let i = 0; i < 2; i++) await stage.county.tick();
+    await desk.see('门头换了要不要重新备案?');
+    const [report] = (await deputy.order.waiting()).reports;
+    await deputy.order.settle({ id: report?.id ?? '', upheld: false, answer: '看过了,没有不妥' });
+    await desk.gone('举报 1 件');
+    const asked = (await deputy.questions.open({ id: talk.groupId })).questions.find(({ text }) => text.startsWith('门头'));
+    await deputy.questions.settle({ id: asked?.id ?? '', as: 'answered' });
+    await stage.county.tick();
+    await desk.gone('门头换了要不要重新备案?');
+  });
+});
+
 describe('whoever is told to be quiet', () => {
   it('sees it at once in the talk that is open, and may speak at once when it is over', async () => {
     await hers.open(page(), '在查线路,十一点前接好');
@@ -65,10 +105,11 @@ describe('a firm that is not in it', () => {
     await outside.tap(new RegExp(`^${GROUP}`));
     await outside.see('按行业和街道,这家单位不在这个群。想进,要群主同意');
     await judge(outside, 'groups-door');
+    expect(await outside.page.title()).toBe(GROUP);
+    await desk.open(`groups/order/order?id=${talk.groupId}`, '等您看的');
     await outside.tap('请群主让我进');
     await outside.see(/^已经告诉群主了/);
-    await desk.open(page(), '在查线路,十一点前接好');
-    await desk.open(`groups/order/order?id=${talk.groupId}`, '想进群的 1 家');
+    await desk.see('想进群的 1 家');
     await judge(desk, 'groups-asks');
     await desk.tap('让他进');
     await desk.gone('想进群的 1 家');

@@ -36,6 +36,20 @@ describe('a group on a phone', () => {
   });
 });
 
+describe('the way into a group, sent on in WeChat', () => {
+  it.each([
+    ['by whoever serves it', 'doors/invite', true],
+    ['by whoever stands before it', 'doors/door', false],
+  ])('%s, says which group it is', async (_, route, serves) => {
+    const phone = await phones.of(serves ? talk.keeper : owner);
+    phone.evaluate(`wx.navigateTo({ url: '/${route}?id=${talk.groupId}&name=${encodeURIComponent(GROUP)}' })`);
+    await phone.sees(GROUP, route);
+    await phone.rests();
+    const sent = { title: `请您进「${GROUP}」`, path: `doors/door?id=${talk.groupId}` };
+    expect(phone.page().call('onShareAppMessage', { from: 'menu' })).toMatchObject(sent);
+  });
+});
+
 describe('words that did not go out', () => {
   it('outlive a killed app, and go out once and in their order', async () => {
     const hers = await phones.of(owner);

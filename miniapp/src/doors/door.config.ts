@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '进群' });
+export default definePageConfig({ navigationBarTitleText: '进群', enableShareAppMessage: true });

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { useRouter } from '@tarojs/taro';
+import { useRouter, useShareAppMessage } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import type { Door } from 'shared-types/groups';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
@@ -18,17 +19,24 @@ import { Doorstep } from './doorstep';
 /** A group as one finds it who is not in it yet: what it is, and whether one's firms may come in. */
 export default function DoorPage() {
   const { id = '' } = useRouter().params;
+  const [name, tell] = useState<string | null>(null);
+  useShareAppMessage(() => ({ title: name ? `请您进「${name}」` : '服务零距离 · 交流群', path: `doors/door?id=${id}` }));
   return (
-    <Page title="进群">
+    <Page title={name ?? '进群'}>
       <SignedInOnly why="登录以后,才知道您能不能进这个群">
-        <AtDoor id={id} />
+        <AtDoor id={id} onName={tell} />
       </SignedInOnly>
     </Page>
   );
 }
 
-function AtDoor({ id }: { id: string }) {
+/** Whoever sends the page on sends it under the name of the group. */
+function AtDoor({ id, onName }: { id: string; onName: (name: string) => void }) {
   const door = useRead(['group', 'door', id], () => own.doors.show({ id }), { live: true });
+  const name = door.data?.name;
+  useEffect(() => {
+    if (name) onName(name);
+  }, [name, onName]);
   if (isCode(door.error, 'CHAT_OFF'))
     return <Empty icon="chats-circle-duotone" title="这里的交流群还没有开放" note="有事请打 12345,或者找人帮办" />;
   if (isCode(door.error, 'NOT_FOUND'))

@@ -1,6 +1,6 @@
 import './door.css';
 import { Image, View } from '@tarojs/components';
-import Taro, { useRouter } from '@tarojs/taro';
+import Taro, { useRouter, useShareAppMessage } from '@tarojs/taro';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
 import { say } from '../kernel/platform';
@@ -20,6 +20,7 @@ const copy = (words: string) =>
 export default function InvitePage() {
   const { id = '', name = '这个群' } = useRouter().params;
   const called = decodeURIComponent(name);
+  useShareAppMessage(() => ({ title: `请您进「${called}」`, path: `doors/door?id=${id}` }));
   const invitation = useRead(['group', 'invitation', id], () => own.doors.invitation({ id }));
   return (
     <Page title="请单位进群">
