@@ -81,6 +81,7 @@ export class MainConfiguration implements ILifeCycle {
     await this.engine.stop();
     this.heart.stop();
     await this.changes.stop();
+    await this.database.close();
     this.metrics.stop();
     stopPaces();
     leaveStore();

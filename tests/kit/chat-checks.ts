@@ -17,8 +17,8 @@ async function saidInVain(county: County) {
   const { database, voice } = appender;
   const told: string[] = [];
   const failing = {
-    inTransaction: (work: Parameters<Database['inTransaction']>[0]) =>
-      database.inTransaction(async (tx) => {
+    inChain: (work: Parameters<Database['inChain']>[0]) =>
+      database.inChain(async (tx) => {
         await work(tx);
         throw new Error('the commit failed');
       }),

@@ -1,5 +1,6 @@
 import { crashpoint } from '../kernel/crashpoint';
 import type { Tx } from '../kernel/db/transaction';
+import type { Statement } from '../kernel/db/wire';
 import type { GroupOf } from './group.rows';
 import type { MessageRow } from './message.rows';
 
@@ -21,15 +22,28 @@ export const waitsForAPerson = ({ state, judge = 'person' }: Pick<Draft, 'state'
 const counts = ({ kind, senderId }: Pick<Draft, 'kind' | 'senderId'>) => kind !== 'change' && senderId !== null;
 
 /** Numbers drafts in their order, each in its group, and writes them. The groups are locked by the caller, who sees them as they were. */
-export async function write(
-  tx: Tx,
-  region: string,
-  groups: ReadonlyMap<string, GroupOf>,
-  drafts: readonly Draft[],
-  now: Date,
-): Promise<MessageRow[]> {
+export async function write(tx: Tx, region: string, groups: ReadonlyMap<string, GroupOf>, drafts: readonly Draft[], now: Date) {
+  const { rows, statements } = numbered(region, groups, drafts, now);
+  for (const { sql, params } of statements) {
+    await tx.run(sql, params);
+    crashpoint('mid-append');
+  }
+  await noteAround(tx, region, rows, drafts, now);
+  return rows;
+}
+
+/** The same, with what every message asks going last, together with the commit: until then the rows are not there. */
+export async function writeLast(tx: Tx, region: string, groups: ReadonlyMap<string, GroupOf>, drafts: readonly Draft[], now: Date) {
+  const { rows, statements } = numbered(region, groups, drafts, now);
+  await noteAround(tx, region, rows, drafts, now);
+  tx.lastly(statements);
+  crashpoint('mid-append');
+  return rows;
+}
+
+function numbered(region: string, groups: ReadonlyMap<string, GroupOf>, drafts: readonly Draft[], now: Date) {
   const heads = new Map([...groups].map(([id, { lastSeq, said }]) => [id, { lastSeq, said, saidSeq: 0 }]));
-  const rows = drafts.map((draft) => {
+  const rows: MessageRow[] = drafts.map((draft) => {
     const head = heads.get(draft.groupId);
     if (!head) throw new Error('a group was written into that was not locked');
     head.lastSeq += 1;
@@ -38,24 +52,22 @@ export async function write(
     const { people: _, units: __, label: ___, judge: ____, ...kept } = draft;
     return { ...kept, region, seq: head.lastSeq, said: head.said, ticketId: null, at: now };
   });
-  await insert(tx, rows);
-  crashpoint('mid-append');
-  await advance(tx, region, heads, rows, now);
-  await noteSpokenTo(tx, region, rows, drafts);
-  await noteHeld(tx, region, rows, drafts, now);
-  return rows;
+  return { rows, statements: [insertion(rows), ...advance(region, heads, rows, now)] };
 }
 
-async function insert(tx: Tx, rows: readonly MessageRow[]) {
-  await tx.run(
-    `INSERT INTO chat_message (region, group_id, seq, kind, state, sender_id, post_id, firm_id, client_id, digest, text, body, reply_seq,
-       target_seq, said, at) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-    rows.flatMap((r) => [
-      ...[r.region, r.groupId, r.seq, r.kind, r.state, r.senderId, r.postId, r.firmId, r.clientId, r.digest],
-      ...[r.text, r.body, r.replySeq, r.targetSeq, r.said, r.at],
-    ]),
-  );
+async function noteAround(tx: Tx, region: string, rows: readonly MessageRow[], drafts: readonly Draft[], now: Date) {
+  await noteSpokenTo(tx, region, rows, drafts);
+  await noteHeld(tx, region, rows, drafts, now);
 }
+
+const insertion = (rows: readonly MessageRow[]): Statement => ({
+  sql: `INSERT INTO chat_message (region, group_id, seq, kind, state, sender_id, post_id, firm_id, client_id, digest, text, body, reply_seq,
+     target_seq, said, at) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+  params: rows.flatMap((r) => [
+    ...[r.region, r.groupId, r.seq, r.kind, r.state, r.senderId, r.postId, r.firmId, r.clientId, r.digest],
+    ...[r.text, r.body, r.replySeq, r.targetSeq, r.said, r.at],
+  ]),
+});
 
 type Heads = ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>;
 
@@ -63,26 +75,27 @@ type Heads = ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: numbe
  * How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on
  * it. In one statement where all was said in one group, which is what mostly happens.
  */
-async function advance(tx: Tx, region: string, heads: Heads, rows: readonly MessageRow[], now: Date) {
+function advance(region: string, heads: Heads, rows: readonly MessageRow[], now: Date): Statement[] {
   const ids = [...new Set(rows.map(({ groupId }) => groupId))];
   const moved = movedHeads(ids, heads, now);
   const speakers = speakersOf(rows.filter(counts));
   const [alone] = speakers;
-  if (ids.length === 1 && speakers.length === 1 && alone) {
-    await tx.run(
-      `UPDATE chat_group g LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1 AND m.person_id IN (?)
-       SET ${moved.sql}, m.own_said = m.own_said + ?, m.spoke_at = ? WHERE g.region = ? AND g.id = ?`,
-      [alone.people.get(ids[0] ?? ''), ...moved.params, alone.times, now, region, ids[0]],
-    );
-    return;
-  }
-  await tx.run(`UPDATE chat_group g SET ${moved.sql} WHERE g.region = ? AND g.id IN (?)`, [...moved.params, region, ids]);
-  for (const { times, people } of speakers)
-    await tx.run(
-      `UPDATE group_member SET own_said = own_said + ?, spoke_at = ? WHERE region = ? AND live = 1
-       AND (${[...people].map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
-      [times, now, region, ...[...people].flat()],
-    );
+  if (ids.length === 1 && speakers.length === 1 && alone)
+    return [
+      {
+        sql: `UPDATE chat_group g LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1 AND m.person_id IN (?)
+           SET ${moved.sql}, m.own_said = m.own_said + ?, m.spoke_at = ? WHERE g.region = ? AND g.id = ?`,
+        params: [alone.people.get(ids[0] ?? ''), ...moved.params, alone.times, now, region, ids[0]],
+      },
+    ];
+  return [
+    { sql: `UPDATE chat_group g SET ${moved.sql} WHERE g.region = ? AND g.id IN (?)`, params: [...moved.params, region, ids] },
+    ...speakers.map(({ times, people }) => ({
+      sql: `UPDATE group_member SET own_said = own_said + ?, spoke_at = ? WHERE region = ? AND live = 1
+         AND (${[...people].map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
+      params: [times, now, region, ...[...people].flat()],
+    })),
+  ];
 }
 
 function movedHeads(ids: readonly string[], heads: Heads, now: Date) {

@@ -10,7 +10,7 @@ import { errnoOf } from '../kernel/log';
 import { outsideRequest } from '../kernel/request';
 import { Clock } from '../kernel/time/clock';
 import { againstIt, named, Plans, type Said, type Saying } from './append.plan';
-import { write } from './append.rows';
+import { write, writeLast } from './append.rows';
 import { sentBefore } from './message.rows';
 import { DeskBell } from './order/bell.deadlines';
 import { standingOf } from './speaking.rows';
@@ -75,16 +75,16 @@ export class Appender {
   }
 
   private async commit(region: string, batch: readonly Waiting[], wary: boolean) {
-    const written = await this.database.inTransaction(async (tx) => {
+    const written = await this.database.inChain(async (tx) => {
       const found = await this.writeIn(tx, region, batch, wary);
       if (!guarantees.ackAfterCommit) answer(batch, found.verdicts);
       const news = this.voice.prepare(found.rows, found.epochs);
       if (!guarantees.streamAfterCommit) this.voice.tell(news);
       return { ...found, news };
     });
-    answer(batch, written.verdicts);
-    crashpoint('after-ack');
     if (guarantees.streamAfterCommit) this.voice.tell(written.news);
+    // A crowd waits for the first, one speaker for the second: what is told leaves in the next turn, and the answers are made after it.
+    setImmediate(() => setImmediate(() => answer(batch, written.verdicts)));
     for (const verdict of written.verdicts) if ('again' in verdict && verdict.again) this.voice.recall(verdict.row);
   }
 
@@ -98,7 +98,9 @@ export class Appender {
     const doubtful = wary ? sayings : sayings.filter((one) => againstIt(one, { groups, seats, now }));
     const before = await sentBefore(tx, region, doubtful.map(named));
     const plans = new Plans(sayings, { groups, seats, before, now }, () => this.ids.next());
-    const rows = plans.drafts.length > 0 ? await write(tx, region, groups, plans.drafts, now) : [];
+    // What goes with a message needs it to be there.
+    const written = sayings.some(({ also }) => also) ? write : writeLast;
+    const rows = plans.drafts.length > 0 ? await written(tx, region, groups, plans.drafts, now) : [];
     await plans.alongside(tx, sayings, rows);
     for (const id of plans.forAPerson()) await this.bell.ring(tx, region, id);
     return { verdicts: plans.settled(rows), rows, epochs: new Map([...groups].map(([id, { epoch }]) => [id, epoch])) };
@@ -114,4 +116,5 @@ function answer(batch: readonly Waiting[], verdicts: readonly (Said | Refusal)[]
     if (verdict instanceof Refusal || !verdict) failed(verdict);
     else done(verdict);
   }
+  crashpoint('after-ack');
 }

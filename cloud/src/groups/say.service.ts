@@ -38,9 +38,7 @@ export class SayService {
       ...kept(words),
       ...{ region, groupId: asked.id, clientId: asked.clientId, by: { personId, postId }, state: act === 'pass' ? 'shown' : 'pending' },
       ...{ label, judge },
-      also: async (tx, { groupId, seq }) => {
-        if (asked.fileId) await this.files.bind(tx, region, asked.fileId, personId, `chat/${groupId}/${seq}`);
-      },
+      ...(file && { also: (tx, { groupId, seq }) => this.files.bind(tx, region, file.id, personId, `chat/${groupId}/${seq}`) }),
     });
     return { entry: await this.entries.one(row, { personId, postId, firmId: row.firmId }), again };
   }

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import { findRows } from './rows';
-import { ask, type Line, managerOn } from './wire';
+import { ask, type Line, managerOn, type Statement } from './wire';
 
 /** What a statement that changes rows reports. mysql2 counts matched rows, so the condition must stand in WHERE. */
 export interface Changed {
@@ -10,6 +10,8 @@ export interface Changed {
 /** One open transaction. Made by `Database.inTransaction` alone. */
 export class Tx {
   private afterwards: (() => void)[] = [];
+  /** Asked right before the commit, where possible in one piece with it. */
+  readonly last: Statement[] = [];
   /** What this transaction is about, for the idempotency row: region and `room/id`. */
   about: { region: string; subject: string } | null = null;
 
@@ -38,6 +40,11 @@ export class Tx {
   of<E extends ObjectLiteral>(entity: EntityTarget<E>): Repository<E> {
     this.manager ??= managerOn(this.source, this.wire);
     return this.manager.getRepository(entity);
+  }
+
+  /** Statements whose answers nobody needs: they are asked after all others, in one piece with the commit where the connection allows it. */
+  lastly(statements: readonly Statement[]) {
+    this.last.push(...statements);
   }
 
   /** Runs once the commit has succeeded, never otherwise. */

@@ -1,34 +1,29 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import { answered, leftOf, PATIENCE, PoolBusy, watchSilence } from './patience';
 
-type Done = (error: Error | null, answer: unknown) => void;
+export type Done = (error: Error | null, answer: unknown) => void;
 
 /** Where plain SQL can be sent: one connection, or whichever of the pool is free. */
 export interface Wire {
   query(sql: string, params: unknown[], done: Done): void;
 }
+export interface Statement {
+  sql: string;
+  params: unknown[];
+}
 
 /** A connection of mysql2, as its pool lends it. */
-interface Connection {
+export interface Connection {
   query(statement: { sql: string; values: unknown[]; timeout: number }, done: Done): void;
   release(): void;
   destroy(): void;
 }
-interface Pool {
+export interface Pool {
   getConnection(done: (error: Error | null, connection: Connection) => void): void;
+  end(done: () => void): void;
 }
 
-/**
- * Milliseconds: for a connection and the first answer on it together, so that nobody stands before a dead database for three seconds,
- * however busy the machine is beside it; while it answers others, that long from its last answer, `busy` at the most; then for each statement.
- */
-const PATIENCE = { first: 2_200, least: 300, busy: 8_000, work: 30_000 };
-
-/** No connection became free: the database is away, or busier than it can bear. */
-class PoolBusy extends Error {
-  readonly code = 'POOL_BUSY';
-}
-
-/** A connection for oneself. Whoever has it gives it back, or destroys it where nobody knows what state it is in. */
+/** A connection for oneself, in a transaction. Whoever has it ends that, and with it gives the connection back. */
 export class Line implements Wire {
   constructor(
     readonly connection: Connection,
@@ -38,32 +33,43 @@ export class Line implements Wire {
   query(sql: string, params: unknown[], done: Done) {
     this.connection.query({ sql, values: params, timeout: this.patience }, done);
   }
+
+  /** Asks the last of it, and makes all of it stand; the connection is still one's own. */
+  async commit(last: readonly Statement[]): Promise<void> {
+    for (const { sql, params } of last) await ask(this, sql, params);
+    await ask(this, 'COMMIT', []);
+  }
+
+  release() {
+    this.connection.release();
+  }
+
+  /** A connection that cannot say that all is undone would carry half of it into the next transaction: it is not used again. */
+  undo(): Promise<void> {
+    return ask(this, 'ROLLBACK', []).then(
+      () => this.connection.release(),
+      () => this.connection.destroy(),
+    );
+  }
 }
 
 /** Sends plain SQL past TypeORM, whose way around it costs as much as a small statement itself. */
 export const ask = <T>(wire: Wire, sql: string, params: unknown[]): Promise<T> =>
   new Promise((resolve, reject) => wire.query(sql, params, (error, answer) => (error ? reject(error) : resolve(answer as T))));
 
-/** When the database last answered anybody, by pool. */
-const answers = new WeakMap<Pool, number>();
+export const poolIn = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
 
-const poolIn = (source: DataSource) => (source.driver as unknown as { pool: Pool }).pool;
-
-/** A free connection, and how long its first answer may take. */
-function connectionOf(pool: Pool, done: (error: Error | null, connection: Connection | null, patience: number) => void) {
+/** A free connection, and how long its first answer may take. Who else hears from this database tells by `witness`. */
+export function freeIn(pool: Pool, done: (error: Error | null, connection: Connection | null, patience: number) => void, witness = pool) {
   const began = performance.now();
-  const left = () => Math.min(Math.max(began, answers.get(pool) ?? 0) + PATIENCE.first, began + PATIENCE.busy) - performance.now();
   let waiting = true;
-  const look = () => {
-    const more = left();
-    waiting = more > 0;
-    if (waiting) giveUp = setTimeout(look, more);
-    else done(new PoolBusy('no connection became free'), null, 0);
-  };
-  let giveUp = setTimeout(look, PATIENCE.first);
+  const stop = watchSilence(witness, began, () => {
+    waiting = false;
+    done(new PoolBusy('no connection became free'), null, 0);
+  });
   pool.getConnection((error, connection) => {
-    clearTimeout(giveUp);
-    if (waiting) return done(error, connection, Math.max(PATIENCE.least, left()));
+    stop();
+    if (waiting) return done(error, connection, Math.max(PATIENCE.least, leftOf(witness, began)));
     connection?.release();
   });
 }
@@ -73,12 +79,12 @@ export const poolOf = (source: DataSource): Wire => ({
   query: (sql, params, done) => {
     // Held while it answers: a source that is closed meanwhile has none any more.
     const pool = poolIn(source);
-    connectionOf(pool, (none, connection, timeout) => {
+    freeIn(pool, (none, connection, timeout) => {
       if (none || !connection) return done(none, undefined);
       connection.query({ sql, values: params, timeout }, (error, answer) => {
         if (isSilence(error)) connection.destroy();
         else connection.release();
-        if (!error) answers.set(pool, performance.now());
+        if (!error) answered(pool);
         done(error, answer);
       });
     });
@@ -90,15 +96,24 @@ const isSilence = (error: unknown) => (error as { code?: string } | null)?.code 
 /** One connection for oneself, for a transaction, which has already answered once. */
 export async function lend(source: DataSource): Promise<Line> {
   const pool = poolIn(source);
-  const first = await new Promise<Line>((resolve, reject) =>
-    connectionOf(pool, (error, lent, patience) => (error || !lent ? reject(error) : resolve(new Line(lent, patience)))),
+  const { connection, patience } = await lentBy(pool);
+  await begin(connection, patience, pool);
+  return new Line(connection);
+}
+
+/** A free connection of the pool. */
+export const lentBy = (pool: Pool, witness = pool) =>
+  new Promise<{ connection: Connection; patience: number }>((resolve, reject) =>
+    freeIn(pool, (error, connection, patience) => (error || !connection ? reject(error) : resolve({ connection, patience })), witness),
   );
+
+/** Begins a transaction on a connection; the first answer it gives may take so many milliseconds. */
+export async function begin(connection: Connection, patience: number, witness: Pool) {
   try {
-    await ask(first, 'START TRANSACTION', []);
-    answers.set(pool, performance.now());
-    return new Line(first.connection);
+    await ask(new Line(connection, patience), 'START TRANSACTION', []);
+    answered(witness);
   } catch (error) {
-    first.connection.destroy();
+    connection.destroy();
     throw error;
   }
 }
