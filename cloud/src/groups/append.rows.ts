@@ -71,40 +71,20 @@ const insertion = (rows: readonly MessageRow[]): Statement => ({
 
 type Heads = ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>;
 
-/**
- * How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on
- * it. In one statement where all was said in one group, which is what mostly happens.
- */
+/** How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on it. */
 function advance(region: string, heads: Heads, rows: readonly MessageRow[], now: Date): Statement[] {
   const ids = [...new Set(rows.map(({ groupId }) => groupId))];
-  const moved = movedHeads(ids, heads, now);
-  const speakers = speakersOf(rows.filter(counts));
-  const [alone] = speakers;
-  if (ids.length === 1 && speakers.length === 1 && alone)
-    return [
-      {
-        sql: `UPDATE chat_group g LEFT JOIN group_member m ON m.region = g.region AND m.group_id = g.id AND m.live = 1 AND m.person_id IN (?)
-           SET ${moved.sql}, m.own_said = m.own_said + ?, m.spoke_at = ? WHERE g.region = ? AND g.id = ?`,
-        params: [alone.people.get(ids[0] ?? ''), ...moved.params, alone.times, now, region, ids[0]],
-      },
-    ];
   return [
-    { sql: `UPDATE chat_group g SET ${moved.sql} WHERE g.region = ? AND g.id IN (?)`, params: [...moved.params, region, ids] },
-    ...speakers.map(({ times, people }) => ({
+    ...ids.map((id) => ({
+      sql: `UPDATE chat_group SET last_seq = ?, said = ?, said_seq = GREATEST(COALESCE(said_seq, 0), ?), said_at = ? WHERE region = ? AND id = ?`,
+      params: [heads.get(id)?.lastSeq, heads.get(id)?.said, heads.get(id)?.saidSeq, now, region, id],
+    })),
+    ...speakersOf(rows.filter(counts)).map(({ times, people }) => ({
       sql: `UPDATE group_member SET own_said = own_said + ?, spoke_at = ? WHERE region = ? AND live = 1
          AND (${[...people].map(() => '(group_id = ? AND person_id IN (?))').join(' OR ')})`,
       params: [times, now, region, ...[...people].flat()],
     })),
   ];
-}
-
-function movedHeads(ids: readonly string[], heads: Heads, now: Date) {
-  const of = (what: 'lastSeq' | 'said' | 'saidSeq') => ids.flatMap((id) => [id, heads.get(id)?.[what] ?? 0]);
-  const choice = `CASE g.id ${ids.map(() => 'WHEN ? THEN ?').join(' ')} END`;
-  return {
-    sql: `g.last_seq = ${choice}, g.said = ${choice}, g.said_seq = GREATEST(COALESCE(g.said_seq, 0), ${choice}), g.said_at = ?`,
-    params: [...of('lastSeq'), ...of('said'), ...of('saidSeq'), now],
-  };
 }
 
 /** Who spoke how often, by group: those who did so equally often together. */

@@ -58,7 +58,7 @@ export class Pace {
   async take(key: string): Promise<void> {
     try {
       // What leaves this process names nobody: neither address nor phone.
-      await this.limiter.consume(blindIndex(`pace.${this.name}`, key).toString('base64url'));
+      await this.limiter.consume(sharedRedis() ? blindIndex(`pace.${this.name}`, key).toString('base64url') : key);
     } catch (spent) {
       if (!(spent instanceof RateLimiterRes)) throw spent;
       metrics.paced.inc({ pace: this.name });

@@ -31,6 +31,8 @@ export class LineCalls {
   @ApplicationContext() container: IMidwayContainer;
   @Inject() sessions: Sessions;
   @Inject() drain: Drain;
+  /** One for the whole process, and asked for with every call. */
+  private controllers = new Map<unknown, object>();
 
   /** `text` is the frame as it came; `token` the hash of what the line was opened with. */
   answer(token: string, call: Call, text: string): Promise<Answer> {
@@ -57,8 +59,14 @@ export class LineCalls {
     if (!found) throw new Refusal('NOT_FOUND');
     if (namesTwice(text)) throw new Refusal('INVALID_INPUT', { fields: '内容重复' });
     const caller = { requestId, ...(await this.callerBy(token, call.post)) };
-    const controller: object = await this.container.getAsync(found.controller as never);
+    const controller = this.controllers.get(found.controller) ?? (await this.made(found.controller));
     return { status: 200, data: await found.answer(controller, caller, { params: found.params, body: call.data ?? {} }) };
+  }
+
+  private async made(kind: unknown): Promise<object> {
+    const controller: object = await this.container.getAsync(kind as never);
+    this.controllers.set(kind, controller);
+    return controller;
   }
 
   private async callerBy(token: string, post: string | undefined): Promise<Omit<Caller, 'requestId'>> {
