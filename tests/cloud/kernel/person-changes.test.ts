@@ -31,7 +31,7 @@ describe('the journal of changes names', () => {
   const CHANGES: [string, (person: Person) => Promise<unknown>][] = [
     ['a session that is ended', ({ id }) => run('UPDATE session SET revoked_at = ? WHERE person_id = ?', county.now(), id)],
     ['a session that is to end sooner', ({ id }) => run('UPDATE session SET expires_at = ? WHERE person_id = ?', county.now(), id)],
-    ['a session that has another token', ({ id }) => run("UPDATE session SET token_hash = UNHEX(SHA2(id, 256)) WHERE person_id = ?", id)],
+    ['a session that has another token', ({ id }) => run('UPDATE session SET token_hash = UNHEX(SHA2(id, 256)) WHERE person_id = ?', id)],
     ['a session that has shown nothing any more', ({ id }) => run('UPDATE session SET second_at = NULL WHERE person_id = ?', id)],
     ['a session that is cleared away', ({ id }) => run('DELETE FROM session WHERE person_id = ?', id)],
     ['a name', ({ id }) => run('UPDATE person SET name = NULL WHERE id = ?', id)],
