@@ -72,7 +72,7 @@ export async function standingOf(tx: Tx, region: string, people: Wanting): Promi
      WHERE g.region = ? AND g.id = ? FOR UPDATE`,
     [[...ids], region, groupId],
   );
-  return { groups: new Map(rows.map((row) => [row.id, groupIn(row)])), seats: seatsAmong(rows) };
+  return { groups: new Map(rows.slice(0, 1).map((row) => [row.id, groupIn(row)])), seats: seatsAmong(rows) };
 }
 
 async function seatsIn(tx: Tx, region: string, people: Wanting): Promise<Map<string, SeatKept>> {
