@@ -44,6 +44,7 @@ const SECOND: Record<string, Answer> = {
   'tickets.answer': 'shown',
   'tickets.merge': 'shown',
   'tickets.confirm': 'shown',
+  'tickets.hide': 'shown',
   'tickets.withdraw': 'shown',
   'questions.settle': 'shown',
   'groups.read': 'shown',

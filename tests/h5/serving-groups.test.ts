@@ -52,6 +52,25 @@ describe('a second clerk, who owns no group and serves one', () => {
     await clerk.see('等您的单位接');
   });
 
+  it('and whoever said it takes the matter out of the group’s sight', async () => {
+    const [matter] = (await (await stage.county.as(owner)).tickets.list({})).tickets;
+    const theirs = await stage.phone(neighbour);
+    await stage.county.tick();
+    await theirs.open(page(), /^诉求 \d/);
+    await hers.open(`tickets/show?id=${matter?.id}`, '不在群里显示');
+    await judge(hers, 'ticket-seen-by-the-group');
+    await hers.tap(/^不在群里显示/);
+    await hers.tap('不显示');
+    await hers.see('只有提的那一家和办的部门看得到');
+    await stage.county.tick();
+    await theirs.gone(/^诉求 \d/);
+    await theirs.close();
+    const large = await stage.phone(owner, { size: 'x20' });
+    await large.open(`tickets/show?id=${matter?.id}`, '只有提的那一家和办的部门看得到');
+    await judge(large, 'x20-ticket-hidden', 56);
+    await large.close();
+  });
+
   it('speaks while only staff may, and answers for the office; the answer is taken down again', async () => {
     await talk.his.groups.setOrder({ id: talk.groupId, slowSeconds: 0, staffOnly: true, why: '吵起来了' });
     await hers.open(page(), /群主暂时只让工作人员说话/);

@@ -85,8 +85,22 @@ describe('a change of what was said', () => {
     expect(changed(held, shown)[0]).toMatchObject({ state: 'shown', content: { text: '放行了' }, speaker: { id: '2' } });
   });
 
+  const card = (words: string, mine: boolean) => ({ ticketId: '9', number: '5208-3317', state: 'taken', words, mine });
+  it('loses the matter under it where whoever asked does not want it seen, but not for them', () => {
+    const seen = changed(rows, changeOf(4, { target: 2, what: 'matter', matter: card('待受理', false) }), '1');
+    const hidden = changeOf(5, { target: 2, what: 'matter', matter: null });
+    expect(seen[1]?.matter).toEqual(card('待受理', false));
+    expect(changed(seen, hidden, '1')[1]?.matter).toBeNull();
+    expect(
+      changed(
+        seen.map((row) => (row.matter ? { ...row, matter: { ...row.matter, mine: true } } : row)),
+        hidden,
+        '2',
+      )[1]?.matter,
+    ).toEqual(card('待受理', true));
+  });
+
   it('moves the matter under it, and it stays mine', () => {
-    const card = (words: string, mine: boolean) => ({ ticketId: '9', number: '5208-3317', state: 'taken', words, mine });
     const first = folded({ what: 'matter', matter: card('待受理', false) });
     expect(first[1]?.matter).toEqual(card('待受理', true));
     const next = changed(first, changeOf(5, { target: 2, what: 'matter', matter: card('办理中', false) }), '2');

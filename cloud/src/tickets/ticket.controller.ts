@@ -66,6 +66,11 @@ export class TicketController {
     return this.shown(actor, this.tickets.withdraw(actor, id));
   }
 
+  @Serve(routes.hide)
+  async hide({ id }: Input<typeof routes.hide>, actor: Actor) {
+    return this.shown(actor, this.tickets.hide(actor, id));
+  }
+
   async again({ id }: { id: string }, actor: Actor) {
     return this.ticketView.show(actor, await this.reader.find(actor, id));
   }

@@ -102,7 +102,11 @@ export const byOf = ({ role, personId, postId }: Actor): By<TicketParty> =>
 const partiesOf = ({ role }: Actor): TicketParty[] => (role === 'clerk' ? ['unit'] : ['requester']);
 
 /** What the person may do with it now: the buttons on the page. */
-export const commandsOf = (actor: Actor, row: TicketEntity): TicketCommand[] => commandsFor(ticketMachine, row.state, partiesOf(actor));
+export const commandsOf = (actor: Actor, row: TicketEntity): TicketCommand[] =>
+  commandsFor(ticketMachine, row.state, partiesOf(actor)).filter((command) => command !== 'hide' || !isHidden(row));
+
+/** Whether the group it came from does not see it. */
+export const isHidden = ({ hidden }: TicketEntity) => hidden === 1;
 
 /** The refusal that tells both who raced what the matter has become. */
 const movedOn = (row: TicketEntity) => new Refusal('TICKET_MOVED_ON', { state: TICKET_WORDS[row.state] });

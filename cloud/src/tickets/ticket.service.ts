@@ -9,7 +9,7 @@ import { Clock } from '../kernel/time/clock';
 import { Rules } from '../kernel/time/rules';
 import { TicketEntity } from './ticket.entity';
 import { moveTicket, type TicketMove } from './ticket.move';
-import { byOf, type Says, TicketReader } from './ticket.reader';
+import { byOf, isHidden, type Says, TicketReader } from './ticket.reader';
 
 /** `within`: what must hold once the row is ours; it refuses the whole. */
 type Plan = Omit<TicketMove, 'by' | 'at'> & { within?: (tx: Tx) => Promise<void> };
@@ -67,6 +67,16 @@ export class TicketService {
       tell: await this.staff(row),
     });
     return this.act(actor, id, { command: 'withdraw', plan });
+  }
+
+  /** The group sees it no more. Whoever of the firm has said so before, it is so. */
+  async hide(actor: Actor, id: string): Promise<TicketEntity> {
+    const found = await this.reader.find(actor, id);
+    if (isHidden(found)) return found;
+    const { row } = await this.reader.findFor(actor, id, 'hide', isHidden);
+    const told = { by: byOf(actor), at: this.clock.now(row.region), tell: await this.staff(row) };
+    const work = (tx: Tx) => moveTicket(tx, row, 'hide', { ...told, change: { hidden: 1 } });
+    return this.reader.moving(row, work, async (now) => isHidden(now));
   }
 
   /** It follows another one from now on, which must be alive until this has happened and follow none itself. Its own promise stands. */

@@ -11,7 +11,7 @@ import { Clock } from '../kernel/time/clock';
 import { Looks } from './look.service';
 import { sourcesOf } from './source.rows';
 import { TicketEntity } from './ticket.entity';
-import { commandsOf } from './ticket.reader';
+import { commandsOf, isHidden } from './ticket.reader';
 
 /** Builds what leaves the house of a matter. */
 @Provide()
@@ -78,6 +78,7 @@ export class TicketView {
       carried,
       timeline: bodies.map(({ body }) => step(JSON.parse(body), line.unit)),
       seenBy,
+      hidden: isHidden(row),
       may: commandsOf(actor, row),
     };
   }

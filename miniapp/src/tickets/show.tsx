@@ -48,13 +48,19 @@ export default function TicketPage() {
       {isCode(ticket.error, 'NOT_FOUND') ? (
         <Empty icon="lock-key-duotone" title="这件诉求您看不到" note="只有提的那一家和办的部门看得到" />
       ) : (
-        <Loaded of={ticket}>{(data) => <Matter ticket={data} clerk={clerk} raised={raised === '1'} />}</Loaded>
+        <Loaded of={ticket}>{(data) => <Matter ticket={data} clerk={clerk} raised={raised === '1'} onAsk={ask} />}</Loaded>
       )}
     </Page>
   );
 }
 
-function Matter({ ticket, clerk, raised }: { ticket: Ticket; clerk: boolean; raised: boolean }) {
+interface MatterProps {
+  ticket: Ticket;
+  clerk: boolean;
+  raised: boolean;
+  onAsk: (asking: Asking) => void;
+}
+function Matter({ ticket, clerk, raised, onAsk }: MatterProps) {
   const now = useNow();
   const { title, next } = sentenceOf(ticket, now, clerk);
   return (
@@ -81,7 +87,7 @@ function Matter({ ticket, clerk, raised }: { ticket: Ticket; clerk: boolean; rai
       <Card>
         <Timeline steps={stepsOf(ticket, now)} />
       </Card>
-      <Facts ticket={ticket} clerk={clerk} />
+      <Facts ticket={ticket} clerk={clerk} onAsk={onAsk} />
       {clerk ? <Watermark /> : null}
     </>
   );
@@ -102,8 +108,8 @@ const stepsOf = ({ timeline }: Ticket, now: number): TimelineStep[] =>
     meta: [momentWords(at, now), who],
   }));
 
-function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
-  const { id, title, words, firm, unit, followers, from, mergedInto, carried, seenBy } = ticket;
+function Facts({ ticket, clerk, onAsk }: Omit<MatterProps, 'raised'>) {
+  const { id, title, words, firm, unit, followers, from, mergedInto, carried, seenBy, hidden } = ticket;
   return (
     <>
       <Section title="说的是什么" />
@@ -111,18 +117,21 @@ function Facts({ ticket, clerk }: { ticket: Ticket; clerk: boolean }) {
         <FactRow name="事情" value={title} note={words} />
         {firm ? <FactRow name="哪家单位" value={firm} /> : null}
         <FactRow name="谁来办" value={unit} />
+        {hidden ? <FactRow name="在群里" value="不显示" note="只有提的那一家和办的部门看得到" /> : null}
         {followers ? <FactRow name="别家也要" value={`${followers} 家同诉求`} /> : null}
       </Card>
       <CarriedList carried={carried} />
       {seenBy ? <SeenBy seenBy={seenBy} /> : null}
-      {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} /> : null}
-      <ShareCell apart path={`tickets/show?id=${id}`} title={`诉求:${title}`} note="群里的人只看得到标题,点开要是提的那家或者办的部门" />
+      {from || mergedInto ? <Ways ticket={ticket} clerk={clerk} onAsk={onAsk} /> : null}
+      {hidden ? null : (
+        <ShareCell apart path={`tickets/show?id=${id}`} title={`诉求:${title}`} note="群里的人只看得到标题,点开要是提的那家或者办的部门" />
+      )}
     </>
   );
 }
 
 /** Where it came from, and what it is worked on with; another firm's matter is read by those who work on it alone. */
-function Ways({ ticket: { from, mergedInto }, clerk }: { ticket: Ticket; clerk: boolean }) {
+function Ways({ ticket: { from, mergedInto, may }, clerk, onAsk }: Omit<MatterProps, 'raised'>) {
   return (
     <Cells className="mt12">
       {from ? (
@@ -132,6 +141,9 @@ function Ways({ ticket: { from, mergedInto }, clerk }: { ticket: Ticket; clerk: 
           note={from.groupName}
           onTap={() => void goTo('groups/talk/talk', { id: from.groupId, seq: String(from.seq) })}
         />
+      ) : null}
+      {may.includes('hide') ? (
+        <Cell lead={<Tile name="eye" />} title="不在群里显示" note="现在群里的人看得到这件诉求办到哪儿了" onTap={() => onAsk('hide')} />
       ) : null}
       {mergedInto ? (
         <Cell

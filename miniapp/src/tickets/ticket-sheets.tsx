@@ -39,6 +39,16 @@ export function TicketSheets({ ticket, asking, acts, onClose }: TicketSheetsProp
         结了以后,有别的事可以再提一件。
       </Dialog>
       <Dialog
+        open={asking === 'hide'}
+        title="不在群里显示?"
+        yes="不显示"
+        busy={acts.hide.busy}
+        onYes={() => void acts.hide.run(null)}
+        onNo={onClose}
+      >
+        群里看不到这件诉求了,只有您和办的部门看得到,照样接着办。您说的那句话还在群里。
+      </Dialog>
+      <Dialog
         open={asking === 'withdraw'}
         title="撤回这件诉求?"
         yes="撤回"

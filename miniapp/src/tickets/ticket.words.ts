@@ -49,6 +49,7 @@ const STEPS: Record<string, string> = {
   lapse: '到时间自动结了',
   merge: '并到同一件里办',
   withdraw: '撤回了',
+  hide: '不在群里显示了',
   late: '超过答应的时间,又催了一遍',
   'late.first': '没有按时接,又催了一遍',
   begin: '有人接了',

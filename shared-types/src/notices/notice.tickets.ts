@@ -3,6 +3,13 @@ import type { NoticeRow } from './notice.row';
 /** What both sides hear of a matter raised in a group. */
 export const TICKET_NOTICES: readonly NoticeRow[] = [
   { event: 'ticket.raise', to: 'staff', title: '群里有一件新诉求', body: '请尽快看看,先回一声。' },
+  {
+    event: 'ticket.raise',
+    to: 'requester',
+    where: ['by', 'unit'],
+    title: '您在群里说的事,替您转成了诉求',
+    body: '打开能看到谁在办。不想让群里看到,在里面点「不在群里显示」。',
+  },
   { event: 'ticket.raise', to: 'requester', title: '您的诉求记下了', body: '打开能看到谁在办、什么时候答复。' },
   { event: 'ticket.take', to: 'requester', title: '您的诉求有人接着办了', body: '打开能看到是哪个单位、什么时候答复。' },
   { event: 'ticket.answer', to: 'requester', title: '您的诉求有答复了', body: '请在{due}点一下解决了没有。' },

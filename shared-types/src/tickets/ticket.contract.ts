@@ -55,6 +55,8 @@ export const Ticket = z.object({
   timeline: z.array(z.object({ no: z.int(), command: z.string(), at: instant, who: z.string() })),
   /** Which unit looked at it: once a unit, kind and day, newest first. For whoever asked; null for staff. */
   seenBy: z.nullable(z.array(z.object({ unit: z.string(), what: z.enum(LOOKS), at: instant }))),
+  /** The group does not see it. */
+  hidden: z.boolean(),
   /** The buttons: what I may do now. */
   may: z.array(z.enum(commandsOf(ticketMachine))),
 });
@@ -152,6 +154,16 @@ export const ticketRoutes = {
     body: z.strictObject({ solved: z.boolean(), why: z.optional(text(300)) }),
     response: Ticket,
     refusals: [...refusals, 'NEEDS_REASON'],
+  }),
+  hide: route({
+    method: 'POST',
+    path: '/tickets/:id/hiding',
+    summary: 'From now on the group does not see it, whoever made a matter of my words; said again it changes nothing',
+    roles: ['resident'],
+    matrix: 'ticket.requester',
+    params: one,
+    response: Ticket,
+    refusals,
   }),
   withdraw: route({
     method: 'POST',

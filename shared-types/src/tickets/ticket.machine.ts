@@ -21,6 +21,8 @@ export const ticketMachine = machine<TicketState, TicketParty>()({
   merge: { from: ['open', 'taken'], to: 'merged', by: ['unit'] },
   withdraw: { from: ['open', 'taken', 'merged'], to: 'withdrawn', by: ['requester'] },
   late: { from: ['open', 'taken', 'merged'], to: 'same', by: ['clock'] },
+  // Whoever else may see it in the group sees it no more; what was said there stays.
+  hide: { from: ['open', 'taken', 'answered', 'merged'], to: 'same', by: ['requester'] },
   // Of the one it follows: somebody works on that; it was answered, and so is this; it was taken back, and this goes on alone.
   begin: { from: ['merged'], to: 'same', by: ['clock'] },
   hear: { from: ['merged'], to: 'answered', by: ['clock'] },

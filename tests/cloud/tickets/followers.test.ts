@@ -45,13 +45,13 @@ describe('a firm whose matter follows another one’s', () => {
   it('hears when that is taken and answered, and has the answer as its own', async () => {
     const { who, theirs, id } = await follower('钱多多');
     const before = await theirs.tickets.show({ id });
-    expect(before).toMatchObject({ state: 'merged', may: ['withdraw'] });
+    expect(before).toMatchObject({ state: 'merged', may: ['withdraw', 'hide'] });
     expect((await theirs.tickets.list({})).tickets.map((row) => row.id)).toEqual([id]);
     await answer();
     expect(await inbox(who)).toEqual(expect.arrayContaining(['您的诉求有人接着办了', '您的诉求有答复了']));
     const heard = await theirs.tickets.show({ id });
     expect(heard).toMatchObject({ state: 'answered', answer: '整条街的灯都修了', outcome: 'solved', promiseAt: before.promiseAt });
-    expect(heard.may).toEqual(['confirm', 'reopen']);
+    expect(heard.may).toEqual(['confirm', 'reopen', 'hide']);
     expect(await steps(theirs, id)).toEqual(['raise', 'merge', 'begin', 'hear']);
     expect((await lead.his.tickets.show({ id: lead.id })).followers).toBe(1);
   });

@@ -17,7 +17,7 @@ describe('a plea in a group becomes a matter', () => {
   it('goes from raising to solved, and each side is told', async () => {
     const { owner, clerk, hers, his, id } = await ticketIn(county);
     const open = await hers.tickets.show({ id });
-    expect(open).toMatchObject({ state: 'open', unit: '试验区商务局', firm: '宣化玉成建材行', late: false, may: ['withdraw'] });
+    expect(open).toMatchObject({ state: 'open', unit: '试验区商务局', firm: '宣化玉成建材行', late: false, may: ['withdraw', 'hide'] });
     expect(open.promise).toMatchObject({ value: 'days:5', due: open.promiseAt });
     await county.tick();
     expect(await inbox(county.as(clerk))).toContain('群里有一件新诉求');

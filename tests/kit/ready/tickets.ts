@@ -55,6 +55,10 @@ export const TICKET_CALLS: Record<string, (county: County) => Promise<Ready>> = 
     const { owner, id } = await ticketIn(county, 'answered');
     return { caller: owner, args: { id, solved: true } };
   },
+  'tickets.hide': async (county) => {
+    const { owner, id } = await ticketIn(county);
+    return { caller: owner, args: { id } };
+  },
   'tickets.withdraw': async (county) => {
     const { owner, id } = await ticketIn(county);
     return { caller: owner, args: { id } };

@@ -111,7 +111,12 @@ const FOLDS: Partial<Record<NonNullable<Entry['what']>, Fold>> = {
     reply: reply ?? row.reply,
   }),
   // One frame goes to all and says of nobody that it is his: that stays as this phone knows it.
-  matter: (row, { matter }, me) => (matter ? { matter: { ...matter, mine: matter.mine || mineAlready(row, me) } } : {}),
+  matter: (row, { matter }, me) => {
+    const mine = mineAlready(row, me);
+    if (matter) return { matter: { ...matter, mine: matter.mine || mine } };
+    // Whoever asked does not want it seen.
+    return mine ? {} : { matter: null };
+  },
   worded: (row, { content }) => ({ content: content ?? row.content }),
   read: (row, { read }) => (read ? { read: { ...read, mine: read.mine || (row.read?.mine ?? false) } } : {}),
 };
