@@ -60,6 +60,21 @@ describe('an answer that was mended', () => {
   });
 });
 
+describe('a notice that not every firm has read', () => {
+  it('is called to the mind of those who have not, once', async () => {
+    const until = stage.county.later(60 * 48).toISOString();
+    await talk.his.messages.notify({ id: talk.groupId, clientId: newKey(), title: '用电安全自查', text: '请查一查线路', until });
+    await desk.open(`groups/about/board?id=${talk.groupId}`, '用电安全自查');
+    await desk.tap('看谁读了');
+    await desk.seeAll('还没读的 1 家', '玉成建材行');
+    await judge(desk, 'groups-receipts');
+    await desk.tap('提醒没读的,只能提醒一次');
+    await desk.see('已经提醒过一次');
+    await stage.county.tick();
+    await hers.open('notices/inbox', '群里有一份通知您还没看');
+  });
+});
+
 describe('whoever has the order of a group before them', () => {
   it('sees what comes and goes without asking for it', async () => {
     const deputy = await stage.county.as(await talk.serves('deputy', '高翔'));

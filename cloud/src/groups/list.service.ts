@@ -30,7 +30,7 @@ const ROW = `SELECT g.id, g.region, g.axis, g.name, g.state, g.last_seq AS lastS
     WHERE n.region = m.region AND n.person_id = m.person_id AND n.group_id = m.group_id AND n.seq > m.read_seq) AS spokenTo
   ${SEAT} JOIN chat_group g ON g.region = m.region AND g.id = m.group_id`;
 
-/** The groups somebody is in, in the capacity they act in: those that want something of them first, then the liveliest. */
+/** The groups somebody is in, in the capacity they act in: those that want something of them first, and those that have something of theirs; then the liveliest. */
 @Provide()
 @Scope(ScopeEnum.Singleton)
 export class GroupList {
@@ -59,7 +59,7 @@ export class GroupList {
     const one = only === undefined ? '' : ` AND g.${which} = ?`;
     const found = await this.database.query<Raw>(
       `${ROW} WHERE m.person_id = ? AND m.region = ? AND ${SEAT_LIVES} AND m.post_id <=> ?${one}
-       ORDER BY spokenTo DESC, g.said_at IS NULL, g.said_at DESC, g.place, g.id`,
+       ORDER BY g.said_at IS NULL, g.said_at DESC, g.place, g.id`,
       [personId, region, postId, ...(only === undefined ? [] : [only])],
     );
     if (found.length === 0) return [];
@@ -67,10 +67,11 @@ export class GroupList {
       this.lastWords(region, found),
       this.tickets.underWay(region, personId, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]),
     ]);
-    return found.map(({ id, axis, name, state, lastSeq, unread, spokenTo }) => ({
+    const rows = found.map(({ id, axis, name, state, lastSeq, unread, spokenTo }) => ({
       ...{ id, region, axis, name, lastSeq: Number(lastSeq), unread: Number(unread), spokenTo: Number(spokenTo) === 1 },
       ...{ last: last.get(id) ?? null, matters: matters.get(id) ?? 0, archived: state === 'archived' },
     }));
+    return rows.sort((a, b) => callOf(b) - callOf(a));
   }
 
   /** What was said last in each, where one may read it. */
@@ -85,6 +86,9 @@ export class GroupList {
     return new Map(rows.map((row) => [row.groupId, { at: row.at.toISOString(), words: inList(row, speaker(row).name) }]));
   }
 }
+
+/** Whoever is spoken to comes first, then where something of theirs is under way; the rest by how lately it was lively. */
+const callOf = ({ spokenTo, matters }: GroupRow) => (spokenTo ? 2 : 0) + (matters > 0 ? 1 : 0);
 
 const UNSEEN: Readonly<Record<string, string>> = { recalled: '撤回了一条消息', hidden: '一条消息被收起了' };
 

@@ -3,6 +3,7 @@ import type { Entry, messageRoutes } from 'shared-types/groups';
 import type { Actor } from 'shared-types/kernel/actor';
 import type { Input } from 'shared-types/kernel/contract';
 import { Database } from '../kernel/db/database';
+import { Refusal } from '../kernel/errors';
 import { Clock } from '../kernel/time/clock';
 import { Entries } from './entry.service';
 import { type Inside, Insiders } from './insider.service';
@@ -24,7 +25,12 @@ export class BoardService {
 
   notify(actor: Actor, { id, clientId, title, text, until, insist }: Notice): Promise<{ entry: Entry; again: boolean }> {
     const words = { kind: 'notice' as const, text, body: { title, until, mustRead: true }, replySeq: null };
-    return this.proclaimer.proclaim(actor, { id, clientId, words, insist, as: 'keeper' });
+    // Not asked of one that stands already: a phone that heard no answer may come back late.
+    const before = async () => {
+      if (new Date(until) <= this.clock.now(actor.region)) throw new Refusal('INVALID_INPUT', { fields: '通知挂到什么时候(要晚于现在)' });
+      return words;
+    };
+    return this.proclaimer.proclaim(actor, { id, clientId, words, insist, as: 'keeper', before });
   }
 
   /** Newest first; what was taken back or hidden stands no longer. */

@@ -1,10 +1,11 @@
 import type { Entry } from 'shared-types/groups';
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
+import { group, seat } from '../../kit/makers.groups';
 import { aTicket } from '../../kit/pleas';
 import { folded, wholeLog } from '../../kit/reader';
 import { aNotice } from '../../kit/ready/groups';
-import { fill, openTalkOfTwo, type TalkOfTwo } from '../../kit/talk';
+import { fill, openTalkOfTwo, saying, type TalkOfTwo } from '../../kit/talk';
 
 let county: County;
 let talk: TalkOfTwo;
@@ -70,6 +71,22 @@ describe('a matter made of a message', () => {
     await county.tick();
     expect((await talk.entry(talk.theirs, seq))?.matter).toMatchObject({ state: 'taken' });
     expect((await wholeLog(talk.theirs, talk.groupId)).filter(({ what }) => what === 'matter')).toHaveLength(2);
+  });
+
+  it('brings its group before livelier ones in her list; where she is spoken to comes first', async () => {
+    const { shop, owner, neighbour } = talk;
+    const order = async () => (await talk.hers.groups.list()).groups.map(({ name }) => name);
+    const seq = await talk.says(talk.hers, '路灯坏了');
+    for (const name of ['叫她的群', '热闹的群']) {
+      const id = await group(shop, { name });
+      for (const { id: person, firmId } of [owner, neighbour]) await seat(shop, id, person, { firmId });
+      await county.clock(county.later(1));
+      const at = name === '叫她的群' ? { at: [{ personId: owner.id }] } : {};
+      await talk.theirs.messages.say(saying(id, '大家好', at));
+    }
+    expect(await order()).toEqual(['叫她的群', '热闹的群', expect.anything()]);
+    await talk.hers.tickets.raise(aTicket(talk.groupId, [seq]));
+    expect(await order()).toEqual(['叫她的群', expect.anything(), '热闹的群']);
   });
 
   it('is not shown to others where she did not want it', async () => {

@@ -48,6 +48,9 @@ describe('a notice', () => {
     expect((await talk.hers.messages.board({ id: talk.groupId })).entries).toHaveLength(1);
     await county.clock(county.later(60 * 49));
     expect((await talk.hers.messages.board({ id: talk.groupId })).entries).toEqual([]);
+    // Nobody would ever see it; one that was put up in its time is what it was.
+    await expect(talk.his.messages.notify({ ...notice, clientId: newKey() })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await talk.his.messages.notify(notice)).toMatchObject({ again: true });
   });
 
   it('keeps under it what was said to it, also what was taken back, and lets it be found', async () => {
