@@ -21,40 +21,57 @@ interface Ears {
   map?: Record<string, unknown> | string;
 }
 
+const VOICE = 'http://tmp/voice.mp3';
+const PHOTO = 'http://tmp/photo.jpg';
+
 /** The part of a phone that listens, keeps what it heard, sends it up, and knows the map. */
 export function makeEars({ county, sound, called = 'voice.mp3', isOnline, refusal, map }: Ears) {
   const heard: Heard = {};
   const on = (name: keyof Heard) => (listener: never) => void Object.assign(heard, { [name]: listener });
   const kept = new Set<string>();
+  /** What left the phone, in order. */
+  const went: Buffer[] = [];
+  /** What lies where. */
+  const files = new Map([VOICE, PHOTO].map((path) => [path, sound]));
+  let saved = 0;
   /** The files of the app: what was saved outlives it. */
-  const files = (later: Later) => ({
-    saveFile: later('saveFile', () => {
-      const savedFilePath = `http://store/${kept.size + 1}.mp3`;
+  const manager = (later: Later) => ({
+    saveFile: later('saveFile', ({ tempFilePath }) => {
+      const savedFilePath = `http://store/${++saved}`;
+      files.set(savedFilePath, bytesAt(tempFilePath));
       kept.add(savedFilePath);
       return { savedFilePath };
     }),
     removeSavedFile: later('removeSavedFile', ({ filePath }) => void kept.delete(String(filePath))),
   });
+  const bytesAt = (path: unknown) => {
+    const bytes = files.get(String(path));
+    if (!bytes) throw new Error('no such file or directory');
+    return bytes;
+  };
   const extra = (later: Later) => ({
-    getFileSystemManager: () => ({ writeFileSync() {}, ...files(later) }),
+    getFileSystemManager: () => ({ writeFileSync() {}, ...manager(later) }),
     getRecorderManager: () => ({
       ...{ onStart: on('Start'), onStop: on('Stop'), onError: on('Error'), onInterruptionBegin() {} },
       start: () => queueMicrotask(() => (refusal ? heard.Error?.({ errMsg: refusal }) : heard.Start?.())),
-      stop: () => queueMicrotask(() => heard.Stop?.({ tempFilePath: 'http://tmp/voice.mp3', duration: 3_200 })),
+      stop: () => queueMicrotask(() => heard.Stop?.({ tempFilePath: VOICE, duration: 3_200 })),
     }),
     uploadFile: later('uploadFile', async ({ url, header, filePath }) => {
       if (!isOnline()) throw new Error('no network');
       if (!kept.has(String(filePath))) throw new Error('no such file');
       const headers = header as Record<string, string>;
-      const answer = await county.service.form(new URL(String(url)).pathname.replace(/^\/api/, ''), formOf(sound, called), headers);
+      const bytes = bytesAt(filePath);
+      went.push(bytes);
+      const form = formOf(bytes, called);
+      const answer = await county.service.form(new URL(String(url)).pathname.replace(/^\/api/, ''), form, headers);
       return { statusCode: answer.status, data: await answer.text() };
     }),
-    chooseImage: later('chooseImage', () => ({ tempFilePaths: ['http://tmp/photo.jpg'] })),
+    chooseImage: later('chooseImage', () => ({ tempFilePaths: [PHOTO] })),
     chooseLocation: later('chooseLocation', () => {
       if (typeof map === 'string') throw new Error(map);
       return map ?? {};
     }),
     openSetting: later('openSetting', () => ({ authSetting: {} })),
   });
-  return { extra, kept };
+  return { extra, kept, files, went };
 }

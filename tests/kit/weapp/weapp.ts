@@ -14,6 +14,8 @@ export interface WeappOptions extends Fittings, Surroundings, Holder {
 }
 
 const TAPS = ['tap', 'longpress', 'touchstart', 'touchend'];
+/** A place on the screen, in its pixels. */
+type Spot = readonly [x: number, y: number];
 const PATIENCE = 10_000;
 
 /** Takes the phone's requests to a service in this process, whatever address was built in. */
@@ -70,16 +72,17 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
   };
 
   /** Gives an event to whatever part of the screen holds the node; the view layer calls once per bubbling element that listens. */
-  function fire(words: string, type: string, detail: object = {}) {
+  function fire(words: string, type: string, detail: object = {}, finger: readonly Spot[] = []) {
     const wanted = node(words);
     if (!wanted) throw new Error(`nothing to ${type} called ${words} on ${page().route}: ${text()}`);
     const { holder, path } = listening(wanted, type);
     if (path.length === 0) throw new Error(`nobody hears a ${type} on ${words}`);
     const name = ({ uid, sid }: ViewNode) => ({ id: uid ?? sid, dataset: { sid } });
+    const touches = finger.map(([x, y], identifier) => ({ identifier, pageX: x, pageY: y, clientX: x, clientY: y }));
     for (const at of TAPS.includes(type) ? path : path.slice(0, 1)) {
       const where = { target: name(path[0] ?? at), currentTarget: name(at) };
       gesture.tap = type === 'tap';
-      holder?.call('eh', { type, timeStamp: Date.now(), ...where, mark: {}, detail, touches: [], changedTouches: [] });
+      holder?.call('eh', { type, timeStamp: Date.now(), ...where, mark: {}, detail, touches, changedTouches: touches });
       gesture.tap = false;
     }
   }
@@ -127,6 +130,12 @@ export function openWeapp(answer: Answering, { dist = WEAPP_DIST, ...options }: 
     scroll(words: string, end: 'upper' | 'lower') {
       fire(words, 'scroll', { scrollTop: end === 'upper' ? 0 : 9_500, scrollHeight: 10_000 });
       fire(words, `scrollto${end}`);
+    },
+    /** A finger that goes over the view with this id, from spot to spot. */
+    draw(id: string, first: Spot, ...rest: readonly Spot[]) {
+      fire(id, 'touchstart', {}, [first]);
+      for (const spot of rest) fire(id, 'touchmove', {}, [spot]);
+      fire(id, 'touchend');
     },
     type: (label: string, value: string) => fire(label, 'input', { value, cursor: value.length }),
     /** Waits for what should become true, never for a time. */

@@ -78,15 +78,16 @@ export async function openSurface(id: string, path: string): Promise<Surface> {
     add: (stroke) => paint(pen, [stroke]),
     save: (strokes) => {
       draw(strokes);
-      return isWeapp ? toPhone(canvas) : toPage(id);
+      return isWeapp ? toPhone(canvas, width, height) : toPage(id);
     },
   };
 }
 
 const QUALITY = 0.9;
 
-const toPhone = (canvas: Taro.Canvas): Promise<string> =>
-  Taro.canvasToTempFilePath({ canvas, fileType: 'jpg', quality: QUALITY }).then(({ tempFilePath }) => tempFilePath);
+/** Without a size WeChat would give as many pixels more as the screen has for each of ours: nine times as many on most phones. */
+const toPhone = (canvas: Taro.Canvas, destWidth: number, destHeight: number): Promise<string> =>
+  Taro.canvasToTempFilePath({ canvas, destWidth, destHeight, fileType: 'jpg', quality: QUALITY }).then(({ tempFilePath }) => tempFilePath);
 
 const toPage = (id: string): Promise<string> =>
   new Promise((done, failed) => {
