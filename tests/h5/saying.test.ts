@@ -1,24 +1,19 @@
 import { shot } from '../kit/browser/browser';
 import { judge } from '../kit/browser/look';
 import { choosePhoto, fillBrowser, keptFiles, ownPhotoDrawn } from '../kit/browser/photo';
-import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import type { Phone } from '../kit/browser/stage';
+import { openShop, type Shop } from '../kit/browser/talk';
 import { letThrough } from '../kit/let-through';
 import { until } from '../kit/line';
-import type { Member } from '../kit/makers.groups';
-import { openTalk, type Talk } from '../kit/talk';
 
-let stage: Stage;
-let talk: Talk;
-let owner: Member;
+let shop: Shop;
 beforeAll(async () => {
-  stage = await openStage();
-  talk = await openTalk(stage.county);
-  owner = await talk.member('赵玉成', '玉成建材行');
+  shop = await openShop();
 });
-afterAll(() => stage.close());
+afterAll(() => shop.close());
 
-const said = async () =>
-  (await (await stage.county.as(owner)).messages.page({ id: talk.groupId })).entries.map(({ kind, content }) => ({ kind, content }));
+const entries = async () => (await (await shop.county.as(shop.owner)).messages.page({ id: shop.talk.groupId })).entries;
+const said = async () => (await entries()).map(({ kind, content }) => ({ kind, content }));
 /** A microphone that hums, or what a browser says without one. */
 const hearing = ({ page }: Phone, refusal: string | null) =>
   page.addInitScript((name) => {
@@ -31,12 +26,7 @@ const hearing = ({ page }: Phone, refusal: string | null) =>
       return out.stream;
     };
   }, refusal);
-const inTalk = async (refusal: string | null, size: 'x10' | 'x20' = 'x10') => {
-  const phone = await stage.phone(owner, { size });
-  await hearing(phone, refusal);
-  await phone.open(`groups/talk/talk?id=${talk.groupId}`, size === 'x10' ? '现在有工作人员在' : '谁在值班、群资料');
-  return phone;
-};
+const inTalk = (refusal: string | null, size: 'x10' | 'x20' = 'x10') => shop.inTalk(size, (phone) => hearing(phone, refusal));
 
 /** Puts the one voice of the talk into words. */
 async function typeOut(phone: Phone, words: string) {
@@ -73,8 +63,8 @@ describe('somebody who would rather speak than write', () => {
   });
 
   it('puts it into words, for whoever cannot listen', async () => {
-    const [voice] = (await (await stage.county.as(owner)).messages.page({ id: talk.groupId })).entries;
-    await letThrough(stage.county, talk.groupId, voice?.seq ?? 0);
+    const [voice] = await entries();
+    await letThrough(shop.county, shop.talk.groupId, voice?.seq ?? 0);
     const hers = await inTalk(null);
     await typeOut(hers, '南关又停电了');
     await hers.seeAll('南关又停电了', '本人写的');

@@ -1,6 +1,26 @@
 import type { Locator } from 'playwright-core';
 import { until } from '../line';
-import type { Phone } from './stage';
+import { openTalk } from '../talk';
+import { openStage, type Phone } from './stage';
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** A county with one group, and somebody in it who keeps a shop. */
+export async function openShop() {
+  const stage = await openStage();
+  const talk = await openTalk(stage.county);
+  const owner = await talk.member('赵玉成', '玉成建材行');
+  return {
+    ...{ stage, talk, owner, county: stage.county, close: stage.close },
+    /** Her phone with the talk open; `before`: what happens to the browser first. */
+    inTalk: async (size: 'x10' | 'x20' = 'x10', before?: (phone: Phone) => Promise<unknown>) => {
+      const phone = await stage.phone(owner, { size });
+      await before?.(phone);
+      await phone.open(`groups/talk/talk?id=${talk.groupId}`, size === 'x10' ? '现在有工作人员在' : '谁在值班、群资料');
+      return phone;
+    },
+  };
+}
 
 const shown = ({ page }: Phone, words: string): Locator => page.getByText(words, { exact: true }).filter({ visible: true }).first();
 
