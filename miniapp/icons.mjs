@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const REGULAR = `arrow-bend-up-left arrow-clockwise arrow-down arrow-right arrow-u-up-left arrow-up at briefcase camera chats-circle dots-three bell calendar-dots caret-down caret-left caret-right caret-up chat-circle-text check
   clock clipboard-text copy device-mobile envelope-simple eye gear globe-hemisphere-east hand-palm hand-waving hospital hourglass-medium house identification-card info
-  list-checks lock-key magnifying-glass megaphone microphone paper-plane-right push-pin seal-check map-pin moon navigation-arrow note-pencil phone phone-call phone-x plus plus-circle prohibit sign-out speaker-high star
+  list-checks lock-key magnifying-glass megaphone microphone paper-plane-right push-pin qr-code map-pin moon navigation-arrow note-pencil phone phone-call phone-x plus plus-circle prohibit sign-out speaker-high star
   swap text-aa trash tray user user-check users-three warning wifi-slash x x-circle`;
 const BOLD = 'check x';
 const FILL = `bell bell-ringing briefcase chat-circle-text chats-circle headset megaphone-simple paper-plane-right push-pin check-circle flag hand-heart heart hourglass-medium house info list-checks map-pin moped phone phone-call seal-check

@@ -9,6 +9,7 @@ import { isWeapp, say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
+import { dayWords } from '../found/founding.words';
 
 const startOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 
@@ -50,9 +51,7 @@ function DayInput({ label, value, until, onPick }: DayInputProps) {
     return (
       <Picker mode="date" value={value || until} end={until} onChange={({ detail }) => onPick(detail.value)}>
         <View className="input">
-          <Text className={value ? '' : 'input-ph'}>
-            {value ? value.replace(/-/g, ' 年 ').replace(/ 年 (\d+)$/, ' 月 $1 日') : '点这里选'}
-          </Text>
+          <Text className={value ? '' : 'input-ph'}>{value ? dayWords(value) : '点这里选'}</Text>
         </View>
       </Picker>
     );

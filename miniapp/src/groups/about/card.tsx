@@ -8,6 +8,7 @@ import { Card, Section } from '../../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../../kernel/ui/cell';
 import { Tile } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
+import { dayWords } from '../found/founding.words';
 import { useCard } from '../use-card';
 
 /** What a group is for, who keeps it, and why I am in it. */
@@ -74,7 +75,7 @@ function InviteCell({ group: { id, name, axis, serves } }: { group: GroupCard })
   if (!serves || (axis !== 'industry' && axis !== 'territory')) return null;
   return (
     <Cell
-      lead={<Tile name="buildings-duotone" />}
+      lead={<Tile name="qr-code" />}
       title="请单位进群"
       note="二维码和链接,扫了就知道能不能进"
       onTap={() => void goTo('doors/invite', { id, name })}
@@ -96,20 +97,7 @@ function About({ group }: { group: GroupCard }) {
           <FactRow name="谁在值班" value={duty} />
           {owner ? <FactRow name="群主" value={owner} note={lead} /> : null}
           {deputies.length ? <FactRow name="副群主" value={deputies.join('、')} /> : null}
-          {document ? (
-            <FactRow
-              name="依据"
-              value={document}
-              note={
-                documentOn &&
-                `${documentOn
-                  .split('-')
-                  .map(Number)
-                  .join(' 年 ')
-                  .replace(/ 年 (\d+)$/, ' 月 $1')} 日`
-              }
-            />
-          ) : null}
+          {document ? <FactRow name="依据" value={document} note={documentOn && dayWords(documentOn)} /> : null}
           {group.slowSeconds ? <FactRow name="慢慢说" value={slowWords(group.slowSeconds)} /> : null}
         </View>
       </Card>

@@ -9,8 +9,8 @@ import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { Tag } from '../../kernel/ui/light';
 import { Page } from '../../kernel/ui/page';
+import { AdministratorOnly } from '../administrator-only';
 import { own } from '../api';
-import { AdministratorOnly } from './administrator-only';
 import { AXIS_WORDS } from './founding.words';
 import { SheetOfGroups } from './sheet-of-groups';
 

@@ -10,8 +10,8 @@ import { FactRow } from '../../kernel/ui/cell';
 import { Tag } from '../../kernel/ui/light';
 import { Page } from '../../kernel/ui/page';
 import { Sheet } from '../../kernel/ui/sheet';
+import { AdministratorOnly } from '../administrator-only';
 import { own } from '../api';
-import { AdministratorOnly } from './administrator-only';
 import { AXIS_WORDS, dayWords } from './founding.words';
 import { SettleForm } from './settle-form';
 import { StaffPart } from './staff-part';
@@ -72,9 +72,14 @@ function Facts({ group, onEdit }: { group: Founding; onEdit: (what: What) => voi
   return (
     <Card className="mt12">
       <FactRow name="依据" value={document ?? '还没有写'} note={documentOn && dayWords(documentOn)} {...edit('settle')} />
-      <FactRow name="说明" value={about ?? '还没有写'} />
-      <FactRow name="人数" value={`${people} 人,最多 ${cap} 人`} note={waiting > 0 ? `满员了,${waiting} 人在排队` : null} />
-      <FactRow name="以前的话" value={`新进群的人能看 ${historyDays} 天以内的`} />
+      <FactRow name="说明" value={about ?? '还没有写'} {...edit('settle')} />
+      <FactRow
+        name="人数"
+        value={`${people} 人,最多 ${cap} 人`}
+        note={waiting > 0 ? `满员了,${waiting} 人在排队` : null}
+        {...edit('settle')}
+      />
+      <FactRow name="以前的话" value={`新进群的人能看 ${historyDays} 天以内的`} {...edit('settle')} />
       <FactRow
         name="谁进群"
         value={ruled ? '按规则自动进群' : '没有规则,由群主邀请'}

@@ -8,7 +8,7 @@ import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Icon } from '../../kernel/ui/icon';
-import { chooseCsv } from './csv-file';
+import { chooseCsv } from '../csv-file';
 
 const NEEDED = ['axis', 'name', 'lead_department', 'source'] as const;
 const NAMES = Object.entries(GROUP_COLUMN_WORDS);
@@ -33,10 +33,7 @@ export function SheetOfGroups() {
     },
   });
   const choose = async () => {
-    const chosen = await chooseCsv().catch(() => {
-      say('这个文件读不出来,请另存为「CSV UTF-8」再选');
-      return null;
-    });
+    const chosen = await chooseCsv();
     if (chosen === null) return;
     keep(chosen);
     show(null);

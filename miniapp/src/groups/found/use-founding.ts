@@ -15,29 +15,21 @@ export type Wish =
 /** What was decided, upon which version, and why. */
 export type Asked = Wish & { id: string; version: number; why: string };
 
+const bare = <T extends Asked>({ what: _, ...asked }: T) => asked;
+
 function carried(asked: Asked, once: string): Promise<Founding> {
   const { foundings } = own;
   switch (asked.what) {
-    case 'settle': {
-      const { what: _, ...rest } = asked;
-      return foundings.settle(rest, once);
-    }
-    case 'lead': {
-      const { what: _, ...rest } = asked;
-      return foundings.lead(rest, once);
-    }
-    case 'sit': {
-      const { what: _, ...rest } = asked;
-      return foundings.sit(rest, once);
-    }
-    case 'appoint': {
-      const { what: _, ...rest } = asked;
-      return foundings.appoint(rest, once);
-    }
-    case 'archive': {
-      const { what: _, ...rest } = asked;
-      return foundings.archive(rest, once);
-    }
+    case 'settle':
+      return foundings.settle(bare(asked), once);
+    case 'lead':
+      return foundings.lead(bare(asked), once);
+    case 'sit':
+      return foundings.sit(bare(asked), once);
+    case 'appoint':
+      return foundings.appoint(bare(asked), once);
+    case 'archive':
+      return foundings.archive(bare(asked), once);
   }
 }
 

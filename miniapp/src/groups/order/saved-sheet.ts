@@ -1,8 +1,9 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from '../../kernel/platform';
 
 /** In a browser a table is saved at once; in WeChat it is written down, and gives its place on the phone. */
-export const saveSheet = (name: string, csv: string): string | null => (isWeapp ? toPhone(csv) : toDisk(name, csv));
+export const saveSheet = (name: string, csv: string): string | null =>
+  // Asked in place, so that the disk of browsers is left out of the mini-program.
+  process.env.TARO_ENV === 'h5' ? toDisk(name, csv) : toPhone(csv);
 
 function toDisk(name: string, csv: string): null {
   const href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));

@@ -6,7 +6,7 @@ import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
 import { Dialog } from '../../kernel/ui/dialog';
 import { Icon } from '../../kernel/ui/icon';
-import { chooseTable } from './chosen-words';
+import { chooseCsv } from '../csv-file';
 import { passOn, saveSheet } from './saved-sheet';
 import { useBringing } from './use-words';
 import { csvOf, labelOf } from './word.csv';
@@ -26,7 +26,7 @@ export function WordTable({ words }: { words: readonly ListedWord[] }) {
   const [path, keep] = useState<string | null>(null);
   const bringing = useBringing();
   const choose = async () => {
-    const csv = await chooseTable().catch(() => null);
+    const csv = await chooseCsv();
     const report = csv === null ? undefined : await bringing.run({ csv, dryRun: true });
     if (csv !== null && report) look({ csv, report });
   };

@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ListedWord } from 'shared-types/groups';
-import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { usePost } from '../../kernel/session';
 import { Bar } from '../../kernel/ui/bars';
@@ -11,6 +10,7 @@ import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { SearchField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
+import { AdministratorOnly } from '../administrator-only';
 import { useWords } from './use-words';
 import { WordSheet } from './word-sheet';
 import { WordTable } from './word-table';
@@ -38,13 +38,9 @@ export default function WordsPage() {
       }
       over={asked ? <WordSheet word={asked.word} onClose={() => ask(null)} /> : null}
     >
-      <SignedInOnly why="登录以后,才能看词表">
-        {oversees ? (
-          <List onAsk={(word) => ask({ word })} />
-        ) : (
-          <Empty icon="shield-check-duotone" title="这里是管理员用的" note="请到「我的」里换一个岗位" />
-        )}
-      </SignedInOnly>
+      <AdministratorOnly>
+        <List onAsk={(word) => ask({ word })} />
+      </AdministratorOnly>
     </Page>
   );
 }

@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
     if: (look) => !look.alone && (look.mine || look.serves) && byFirm(look) && isPlain(look),
   },
   { act: 'pick', name: '选多条', icon: 'list-checks', if: mayChoose },
-  { act: 'answer', name: '官方答复', icon: 'seal-check', if: (look) => look.serves && isPlain(look) },
+  { act: 'answer', name: '官方答复', icon: 'seal-check-fill', if: (look) => look.serves && isPlain(look) },
   { act: 'unpin', name: '取下置顶', icon: 'push-pin', if: ({ serves, pinned }) => serves && pinned },
   { act: 'recall', name: '撤回', icon: 'arrow-u-up-left', if: (look) => look.mine && isFree(look) && fresh(look.entry) },
   { act: 'report', name: '举报', icon: 'warning', if: ({ mine }) => !mine },

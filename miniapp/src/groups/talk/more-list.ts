@@ -14,7 +14,7 @@ const ofStaff = (id: string): More[] => [
   {
     name: '官方答复',
     note: '置顶在群里,改要出新的一版',
-    icon: 'seal-check',
+    icon: 'seal-check-fill',
     onTap: () => void goTo('groups/order/write', { id, kind: 'answer' }),
   },
 ];

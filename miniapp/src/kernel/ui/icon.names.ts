@@ -41,7 +41,7 @@ export type IconName =
   | 'microphone'
   | 'paper-plane-right'
   | 'push-pin'
-  | 'seal-check'
+  | 'qr-code'
   | 'map-pin'
   | 'moon'
   | 'navigation-arrow'

@@ -1,11 +1,16 @@
 import Taro from '@tarojs/taro';
-import { isWeapp } from '../../kernel/platform';
+import { say } from '../kernel/platform';
 
 const KINDS = ['csv'];
 const ENCODINGS = ['utf-8', 'gb18030'];
 
-/** The words of a sheet on this computer, in WeChat out of a conversation; null where somebody thought better of it. Throws a sentence. */
-export const chooseCsv = (): Promise<string | null> => (isWeapp ? fromConversation() : fromDisk());
+/** The words of a sheet on this computer, in WeChat out of a conversation; null where somebody thought better of it, or is told that it cannot be read. */
+export const chooseCsv = (): Promise<string | null> =>
+  // Asked in place, so that the disk of browsers is left out of the mini-program.
+  (process.env.TARO_ENV === 'h5' ? fromDisk() : fromConversation()).catch(() => {
+    say('这个文件读不出来,请另存为「CSV UTF-8」再选');
+    return null;
+  });
 
 async function fromConversation(): Promise<string | null> {
   const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: KINDS }).catch(() => null);
@@ -37,5 +42,5 @@ function textOf(bytes: ArrayBuffer): string {
       // Not in this one: the next.
     }
   }
-  throw new Error('这个文件读不出来,请另存为「CSV UTF-8」再选');
+  throw new Error('neither of the two');
 }

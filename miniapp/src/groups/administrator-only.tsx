@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { SignedInOnly } from '../../kernel/gate';
-import { usePost } from '../../kernel/session';
-import { Empty } from '../../kernel/ui/empty';
+import { SignedInOnly } from '../kernel/gate';
+import { usePost } from '../kernel/session';
+import { Empty } from '../kernel/ui/empty';
 
 /** For whoever acts as an administrator; others read why not. */
 export function AdministratorOnly({ children }: { children: ReactNode }) {
