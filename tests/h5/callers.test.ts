@@ -1,4 +1,4 @@
-import { judge } from '../kit/browser/look';
+import { judge, markOver } from '../kit/browser/look';
 import { openStage, type Phone, type Stage } from '../kit/browser/stage';
 import type { Held } from '../kit/county';
 import { type Matter, matterIn } from '../kit/matters';
@@ -6,12 +6,13 @@ import { newPhone } from '../kit/sign-in';
 
 let stage: Stage;
 let agent: Held;
+let dispatcher: Held;
 let wide: Phone;
 let narrow: Phone;
 beforeAll(async () => {
   stage = await openStage();
   agent = await stage.county.agent({ name: '王志强' });
-  const dispatcher = await stage.county.dispatcher();
+  dispatcher = await stage.county.dispatcher();
   wide = await stage.phone(dispatcher, { desk: true });
   narrow = await stage.phone(dispatcher);
 });
@@ -91,6 +92,8 @@ describe('somebody calls about a matter', () => {
     await narrow.tap('按电话', 'tab');
     await narrow.type('对方的电话', matter.villager.phone);
     await narrow.tap('找一下');
+    await narrow.at(/^80岁以上老人津贴/).waitFor();
+    expect(await markOver(narrow)).toContain(`尾号 ${dispatcher.phone.slice(-4)}`);
     await narrow.tap(/^80岁以上老人津贴/);
     await narrow.tap('对方来电');
     await narrow.tap('对方想换时间');

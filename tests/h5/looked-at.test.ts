@@ -1,5 +1,5 @@
-import { judge } from '../kit/browser/look';
-import { openStage, type Phone, type Stage } from '../kit/browser/stage';
+import { judge, markOver } from '../kit/browser/look';
+import { openStage, type Stage } from '../kit/browser/stage';
 import { letThrough } from '../kit/let-through';
 import { aTicket, openPlea, type Plea } from '../kit/pleas';
 import { saying } from '../kit/talk';
@@ -19,25 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** What the watermark says; null where there is none. It must lie in nobody's way. */
-const mark = ({ page }: Phone) =>
-  page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.wm')].find((one) => one.getBoundingClientRect().width > 0);
-    if (!shown) return null;
-    const { pointerEvents, backgroundImage } = getComputedStyle(shown);
-    return pointerEvents === 'none' ? decodeURIComponent(backgroundImage).replace(/<[^>]*>/g, '|') : 'in the way';
-  });
 const marked = () => expect.stringMatching(new RegExp(`${plea.clerk.name} 试验区商务局.*尾号 ${plea.clerk.phone.slice(-4)} 2026-11-23`));
 
 describe.each(['x10', 'x20'] as const)('a matter in size %s', (size) => {
   it('is read by staff under their own name, who work on it all the same', async () => {
     const his = await stage.phone(plea.clerk, { size });
     await his.open(`tickets/show?id=${id}`, '说的是什么');
-    expect(await mark(his)).toEqual(marked());
+    expect(await markOver(his)).toEqual(marked());
     await judge(his, `${size}-matter-staff`, size === 'x10' ? 44 : 56);
     await his.tap('照片,点开看大图');
     await his.see(/照片上有您的名字/);
-    expect(await mark(his)).toEqual(marked());
+    expect(await markOver(his)).toEqual(marked());
     await his.page.locator('.ph img').waitFor();
     await judge(his, `${size}-photo-staff`, size === 'x10' ? 44 : 56);
     await his.tap('放大看');
@@ -49,17 +41,29 @@ describe.each(['x10', 'x20'] as const)('a matter in size %s', (size) => {
     const hers = await stage.phone(plea.owner, { size });
     await hers.open(`tickets/show?id=${id}`, '谁看过我的诉求');
     await hers.seeAll('试验区商务局', /看了内容/, /打开了照片或文件/);
-    expect(await mark(hers)).toBeNull();
+    expect(await markOver(hers)).toBeNull();
     await judge(hers, `${size}-looked-at`, size === 'x10' ? 44 : 56);
     await hers.close();
   });
 });
 
-it('those who are in a group, what waits for its keepers and evidence of it are read under one’s own name as well', async () => {
+/** What staff see of others in a group, and by which words one knows that it is there. */
+const OF_OTHERS: Record<string, string | RegExp> = {
+  'groups/about/members': '赵玉成',
+  'groups/talk/talk': '门口的路灯坏了半个月',
+  'groups/about/search': '在这个群里找',
+  'groups/about/threads': '还没有单独说的',
+  'groups/about/asides': '记一条',
+  'tickets/mine': '路灯坏了',
+};
+
+it('those who are in a group and what they say there are read under one’s own name as well', async () => {
   await plea.serves('owner', '高翔');
   const his = await stage.phone(plea.clerk);
-  await his.open(`groups/about/members?id=${plea.groupId}`, plea.owner.name);
-  expect(await mark(his)).toEqual(marked());
-  await judge(his, 'members-staff');
+  for (const [page, words] of Object.entries(OF_OTHERS)) {
+    await his.open(`${page}?id=${plea.groupId}`, words);
+    expect([page, await markOver(his)]).toEqual([page, marked()]);
+    await judge(his, `${page.replace(/\W/g, '-')}-staff`);
+  }
   await his.close();
 });

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { BOND_WORDS, type Colleague, type Firm, PART_WORDS } from 'shared-types/firms';
+import { Watermark } from '../kernel/carried/watermark';
 import { FindFirm, firmWords } from '../kernel/find-firm';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
@@ -21,7 +22,7 @@ import { useColleagues, useDismissing } from './use-firms';
 export default function PeoplePage() {
   const { id } = useRouter().params;
   return (
-    <Page title={id ? '谁代表这家单位' : '找一家单位'} accent="official">
+    <Page title={id ? '谁代表这家单位' : '找一家单位'} accent="official" over={<Watermark />}>
       <SignedInOnly why="登录以后,才能看">{id ? <Colleagues id={id} /> : <Find />}</SignedInOnly>
     </Page>
   );

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { momentWords } from 'shared-types/kernel/time.words';
 import type { CallTask } from 'shared-types/notices';
 import { api } from '../kernel/api';
+import { Watermark } from '../kernel/carried/watermark';
 import { useNow } from '../kernel/clock';
 import { SignedInOnly } from '../kernel/gate';
 import { Loaded } from '../kernel/loaded';
@@ -17,7 +18,7 @@ import { Page } from '../kernel/ui/page';
 export default function CallsPage() {
   const post = usePost();
   return (
-    <Page title="要打的电话">
+    <Page title="要打的电话" over={<Watermark />}>
       <SignedInOnly why="登录后才能看要打的电话">
         {post?.role === 'dispatcher' ? <Calls /> : <Empty title="这里由调度员来打" note="您要是调度员,请到「我的」里选调度员的岗位" />}
       </SignedInOnly>

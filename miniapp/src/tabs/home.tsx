@@ -1,6 +1,7 @@
 import './home.css';
 import { AgentWorkbench, DispatcherWorkbench } from '../errands/errands.card';
 import { MyGroups, useChat } from '../groups/groups.card';
+import { Watermark } from '../kernel/carried/watermark';
 import { usePost } from '../kernel/session';
 import { Page } from '../kernel/ui/page';
 import { Citizen } from './citizen';
@@ -13,7 +14,12 @@ import { TicketsEntry } from './tickets-entry';
 export default function HomePage() {
   const post = usePost();
   const chat = useChat();
-  const tabs = <PageTabs at="tabs/home" />;
+  const tabs = (
+    <>
+      <Watermark />
+      <PageTabs at="tabs/home" />
+    </>
+  );
   if (post?.role === 'agent' || post?.role === 'dispatcher') {
     return (
       <Page title="工作台" tab top={<PostHead post={post} />} over={tabs} key={post.id}>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { Watermark } from '../kernel/carried/watermark';
 import { SignedInOnly } from '../kernel/gate';
 import { Paged } from '../kernel/paged';
 import { useRead } from '../kernel/query';
@@ -18,7 +19,7 @@ export default function MyTicketsPage() {
   const clerk = usePost()?.role === 'clerk';
   const [part, turn] = useState<Part>('open');
   return (
-    <Page title={clerk ? '单位的诉求' : '我的诉求'}>
+    <Page title={clerk ? '单位的诉求' : '我的诉求'} over={<Watermark />}>
       <SignedInOnly why="登录以后,才能看到您的诉求">
         <Segments
           label="看哪些"

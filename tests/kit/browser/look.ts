@@ -43,6 +43,15 @@ export function looker(stage: Stage) {
   return (view: View) => Promise.all(SIZES.map((size) => look(size, view)));
 }
 
+/** What the watermark over a page says; null where there is none. It must lie in nobody's way. */
+export const markOver = ({ page }: Pick<Phone, 'page'>) =>
+  page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.wm')].find((one) => one.getBoundingClientRect().width > 0);
+    if (!shown) return null;
+    const { pointerEvents, backgroundImage } = getComputedStyle(shown);
+    return pointerEvents === 'none' ? decodeURIComponent(backgroundImage).replace(/<[^>]*>/g, '|') : 'in the way';
+  });
+
 /** Judges a page as it stands; `least`: pixels a finger needs. */
 export async function judge({ page, complaints }: Pick<Phone, 'page' | 'complaints'>, picture: string, least = 44) {
   await shot(page, picture);

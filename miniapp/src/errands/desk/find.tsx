@@ -2,6 +2,7 @@ import '../errands.css';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { isNumber, isTelephone, readNumber, readTelephone } from 'shared-types/errands';
+import { Watermark } from '../../kernel/carried/watermark';
 import { goTo } from '../../kernel/platform';
 import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
@@ -50,7 +51,7 @@ export default function FindPage() {
     </Bar>
   );
   return (
-    <Page title="来电查进度" bar={bar}>
+    <Page title="来电查进度" bar={bar} over={<Watermark />}>
       <Segments label="怎么找" value={way} onPick={setWay} choices={WAYS} />
       <View className="card mt16">
         {way === 'number' ? (

@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { ASIDE_MOST, type Aside } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
+import { Watermark } from '../../kernel/carried/watermark';
 import { useNow } from '../../kernel/clock';
 import { useDraft } from '../../kernel/draft';
 import { SignedInOnly } from '../../kernel/gate';
@@ -25,7 +26,7 @@ import { noteHandOver } from '../talk/hand-over.kept';
 export default function AsidesPage() {
   const { id = '' } = useRouter().params;
   return (
-    <Page title="内部备注" accent="official">
+    <Page title="内部备注" accent="official" over={<Watermark />}>
       <SignedInOnly why="登录以后,才能看备注">
         <Writing id={id} />
         <Noted id={id} />

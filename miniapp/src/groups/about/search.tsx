@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
+import { Watermark } from '../../kernel/carried/watermark';
 import { now } from '../../kernel/clock';
 import { Paged } from '../../kernel/paged';
 import { useRead } from '../../kernel/query';
@@ -20,7 +21,7 @@ export default function SearchPage() {
   const [typed, type] = useState('');
   const words = useSettled(typed.trim(), 400);
   return (
-    <Page title="找一句话">
+    <Page title="找一句话" over={<Watermark />}>
       <SearchField label="找一句话" value={typed} placeholder="写几个字,比如「停电」" onInput={type} />
       <View className="mt12">
         {words ? (

@@ -3,6 +3,7 @@ import './about.css';
 import { Text, View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import type { ThreadRow } from 'shared-types/groups';
+import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { goBack, goTo } from '../../kernel/platform';
@@ -19,7 +20,7 @@ export default function ThreadsPage() {
   const { id = '' } = useRouter().params;
   const threads = useRead(['group', 'threads', id], () => own.threads.list({ id }), { live: true });
   return (
-    <Page title="单独说的">
+    <Page title="单独说的" over={<Watermark />}>
       <SignedInOnly why="登录以后,才能看单独说的话">
         <Loaded of={threads}>{({ threads: rows }) => (rows.length ? <Threads rows={rows} /> : <None />)}</Loaded>
       </SignedInOnly>

@@ -3,28 +3,27 @@ import './order.css';
 import { View } from '@tarojs/components';
 import type { Overseen } from 'shared-types/groups';
 import { momentWords } from 'shared-types/kernel/time.words';
+import { Watermark } from '../../kernel/carried/watermark';
 import { useNow } from '../../kernel/clock';
-import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
 import { goTo } from '../../kernel/platform';
-import { usePost } from '../../kernel/session';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
 import { Tile } from '../../kernel/ui/icon';
 import { Count } from '../../kernel/ui/light';
 import { Page } from '../../kernel/ui/page';
+import { AdministratorOnly } from '../administrator-only';
 import { useOverseen } from './use-overseen';
 import { Waiting } from './waiting';
 
 /** All groups of a county, for whoever oversees them without sitting in one: what waits, and the way to each one's record. */
 export default function OverseePage() {
-  const oversees = usePost()?.role === 'administrator';
   return (
-    <Page title="交流群监督" accent="official">
-      <SignedInOnly why="登录以后,才能看">
-        {oversees ? <Overseeing /> : <Empty icon="shield-check-duotone" title="这里是管理员用的" note="请到「我的」里换一个岗位" />}
-      </SignedInOnly>
+    <Page title="交流群监督" accent="official" over={<Watermark />}>
+      <AdministratorOnly>
+        <Overseeing />
+      </AdministratorOnly>
     </Page>
   );
 }

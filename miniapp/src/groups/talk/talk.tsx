@@ -2,6 +2,7 @@ import './talk.css';
 import { View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { ReactNode } from 'react';
+import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { isWeapp } from '../../kernel/platform';
 import { isCode } from '../../kernel/refusal';
@@ -39,7 +40,7 @@ export default function TalkPage() {
     </SignedInOnly>
   );
   return (
-    <Page title={card.data?.name ?? '交流群'} fill>
+    <Page title={card.data?.name ?? '交流群'} fill over={<Watermark />}>
       {isWeapp ? talk : <Desk at={id}>{talk}</Desk>}
     </Page>
   );
