@@ -52,8 +52,8 @@ describe('an administrator of a county that has no groups yet', () => {
     await theirs.open('groups/found/new', '谁定的');
     await theirs.type('群的名字', '规上工业企业诉求交流群');
     await theirs.choose('试验区商务局');
-    await theirs.choose(/^制造业/);
-    await theirs.choose('规模以上');
+    await theirs.tap(/^制造业/, 'checkbox');
+    await theirs.tap('规模以上', 'checkbox');
     await theirs.type('谁定的', '县里六月的建群方案');
     await judge(theirs, 'new-group');
     await theirs.tap('建群');

@@ -66,6 +66,16 @@ describe('the log of a group on a phone', () => {
   });
 });
 
+describe('messages that became one matter', () => {
+  const matter = (ticketId: string) => ({ ticketId, number: '3427-237-3575', state: 'open', words: '待受理', mine: true });
+
+  it('show it once, below the last of those that stand together', () => {
+    const [one, other] = [{ matter: matter('1') }, { matter: matter('2') }];
+    const said = [saidBy('1', 1, one), saidBy('1', 2, one), saidBy('2', 3), saidBy('1', 4, one), saidBy('1', 5, other), saidBy('2', 6)];
+    expect(rowsOf(said, null, 99).map(({ joined }) => joined)).toEqual([true, false, false, false, false, false]);
+  });
+});
+
 describe('a change of what was said', () => {
   const rows = [saidBy('1', 1), saidBy('2', 2), saidBy('1', 3)];
   const folded = (change: Partial<Entry>) => changed(rows, changeOf(4, { target: 2, ...change }), '2');

@@ -34,7 +34,7 @@ export default function InvitePage() {
               </View>
               <View className="t-sub c-2 tc mt12">请对方用手机扫一扫。该在这个群的马上进,别的单位要群主点头</View>
               <Button kind="primary" block className="mt16" onTap={() => copy(`请您进「${called}」,打开看看:\n${link}`)}>
-                复制邀请的话和链接
+                复制邀请
               </Button>
             </Card>
           )}

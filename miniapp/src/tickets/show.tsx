@@ -79,7 +79,7 @@ function Matter({ ticket, clerk, raised, onAsk }: MatterProps) {
         <View className="mt12">
           <PromiseBanner
             title={`${byWords(ticket.promise.due, now)}给答复`}
-            note={`从 ${momentWords(ticket.promise.from, now)} 算起,依据:${ticket.promise.source}`}
+            note={`从${momentWords(ticket.promise.from, now)} 算起,依据:${ticket.promise.source}`}
           />
         </View>
       ) : null}

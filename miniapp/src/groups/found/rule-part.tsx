@@ -47,12 +47,7 @@ function Many({ label, choices, chosen, onChange }: ManyProps) {
   return (
     <View className="mt12">
       <Field label={label}>
-        <Chips
-          label={label}
-          choices={choices.map(({ value, name }) => ({ value, name: chosen.includes(value) ? `✓ ${name}` : name }))}
-          value={null}
-          onPick={turn}
-        />
+        <Chips label={label} choices={choices} value={chosen} onPick={turn} />
       </Field>
     </View>
   );

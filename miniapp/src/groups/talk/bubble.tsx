@@ -49,9 +49,11 @@ interface BubbleProps {
   mine: boolean;
   /** What it answers stands right above it. */
   bare: boolean;
+  /** What became of it is told below the next one. */
+  joined: boolean;
 }
 /** What one said, what it answers to, and what became of it. */
-export function Bubble({ group, entry, mine, bare }: BubbleProps) {
+export function Bubble({ group, entry, mine, bare, joined }: BubbleProps) {
   const { kind, reply, matter, state } = entry;
   if (kind === 'notice') return <NoticeCard entry={entry} onRead={() => readNotice(group, entry)} />;
   if (entry.content?.week) return <WeekCard group={group} week={entry.content.week} />;
@@ -65,7 +67,7 @@ export function Bubble({ group, entry, mine, bare }: BubbleProps) {
       ) : null}
       {kind === 'answer' ? <AnswerCard group={group} entry={entry} /> : <Inside entry={entry} />}
       {mine && state !== 'shown' ? <Judged entry={entry} /> : null}
-      {matter ? <MatterUnder matter={matter} /> : null}
+      {matter && !joined ? <MatterUnder matter={matter} /> : null}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function Pinned({ entry, onGo }: { entry: Entry; onGo: () => void }) {
 export function silentWords({ archived, staffOnly, mutedUntil, mutedWhy, serves }: GroupCard): string | null {
   if (archived) return '这个群已经停用,以前的话还能看';
   if (mutedUntil && Date.parse(mutedUntil) > now())
-    return `您暂时不能说话,到 ${momentWords(mutedUntil, now())} 为止:${mutedWhy ?? ''}。有急事请打电话`;
+    return `您暂时不能说话,到${momentWords(mutedUntil, now())} 为止:${mutedWhy ?? ''}。有急事请打电话`;
   if (staffOnly && !serves) return '群主暂时只让工作人员说话,您的问题可以直接提诉求';
   return null;
 }

@@ -48,10 +48,10 @@ const Above = ({ row: { unread, timed, entry } }: { row: Row }) => (
   </>
 );
 
-const Said = ({ group, row: { entry, mine, lead, bare } }: { group: string; row: Row }) => (
+const Said = ({ group, row: { entry, mine, lead, bare, joined } }: { group: string; row: Row }) => (
   <>
     {lead && !mine && entry.speaker ? <Face speaker={entry.speaker} /> : null}
-    <Bubble group={group} entry={entry} mine={mine} bare={bare} />
+    <Bubble group={group} entry={entry} mine={mine} bare={bare} joined={joined} />
   </>
 );
 

@@ -14,6 +14,8 @@ export interface Row {
   unread: boolean;
   /** Stands right under what it answers, which need not be quoted. */
   bare: boolean;
+  /** The next line became the same matter, which is shown once below both. */
+  joined: boolean;
   /** Of a notice: what was said under it, in order. */
   under: readonly Row[];
 }
@@ -38,16 +40,21 @@ const parted = (before: Entry, entry: Entry) =>
 const follows = (before: Entry, entry: Entry) =>
   before.speaker?.id === entry.speaker?.id && PLAIN.includes(before.kind) && before.state === 'shown';
 
+const isOneMatter = (a: Entry, b: Entry | undefined) => a.matter !== null && a.matter.ticketId === b?.matter?.ticketId;
+
 type Placed = Pick<Row, 'mine' | 'unread' | 'bare' | 'under'>;
-function rowOf(entry: Entry, before: Entry | undefined, placed: Placed): Row {
+/** A line between its neighbours. */
+function rowOf(entry: Entry, [before, after]: readonly [Entry | undefined, Entry | undefined], placed: Placed): Row {
   const timed = !before || parted(before, entry);
-  return { entry, ...placed, timed, lead: timed || placed.unread || !follows(before, entry) };
+  return { entry, ...placed, timed, lead: timed || placed.unread || !follows(before, entry), joined: isOneMatter(entry, after) };
 }
 
 /** Replies under one notice: a line with the time only after a silence. */
 const underOf = (notice: Entry, entries: readonly Entry[], me: string | null): readonly Row[] =>
   entries.map((entry, i) =>
-    rowOf(entry, entries[i - 1] ?? notice, { mine: isMine(entry, me), unread: false, bare: entry.answers === notice.seq, under: NONE }),
+    rowOf(entry, [entries[i - 1] ?? notice, entries[i + 1]], {
+      ...{ mine: isMine(entry, me), unread: false, bare: entry.answers === notice.seq, under: NONE },
+    }),
   );
 
 /** What stands by itself, and what stands under each notice. */
@@ -72,7 +79,7 @@ export function rowsOf(entries: readonly Entry[], me: string | null, read: numbe
   return lines.map((entry, i) => {
     const said = replies.get(entry.seq);
     const under = said ? underOf(entry, said, me) : NONE;
-    return rowOf(entry, lines[i - 1], { mine: isMine(entry, me), unread: entry === first && i > 0, bare: false, under });
+    return rowOf(entry, [lines[i - 1], lines[i + 1]], { mine: isMine(entry, me), unread: entry === first && i > 0, bare: false, under });
   });
 }
 
@@ -91,6 +98,7 @@ export const same = (a: Row, b: Row | undefined): boolean =>
   a.lead === b.lead &&
   a.timed === b.timed &&
   a.unread === b.unread &&
+  a.joined === b.joined &&
   a.under.length === b.under.length &&
   a.under.every((row, i) => same(row, b.under[i]));
 

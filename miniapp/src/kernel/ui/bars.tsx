@@ -31,22 +31,23 @@ export interface BarAction {
   onTap: () => void;
 }
 
-/** The main step of a page at its foot, small ways out on the left; elders get them as buttons below each other. */
+/** The main step of a page at its foot, small ways out on the left; elders get them as buttons below each other, and so does everybody where there is no main step. */
 export function Bar({ actions = [], children }: { actions?: readonly BarAction[]; children?: ReactNode }) {
   const elder = useElder();
+  const small = !elder && Boolean(children);
   return (
     <View className="bar">
-      {elder ? null : actions.map((action) => <SmallAction key={action.name} {...action} />)}
+      {small ? actions.map((action) => <SmallAction key={action.name} {...action} />) : null}
       {children ? <View className="bar-g">{children}</View> : null}
-      {elder
-        ? actions
-            .filter(({ inHelp }) => !inHelp)
+      {small
+        ? null
+        : actions
+            .filter(({ inHelp }) => !(elder && inHelp))
             .map(({ name, icon, danger, onTap }) => (
               <Button key={name} kind={danger ? 'danger' : 'quiet'} icon={icon} block className="bar-g" onTap={onTap}>
                 {name}
               </Button>
-            ))
-        : null}
+            ))}
     </View>
   );
 }

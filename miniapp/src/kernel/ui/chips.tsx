@@ -1,31 +1,40 @@
 import { Text, View } from '@tarojs/components';
+import { Icon } from './icon';
 import { Count } from './light';
 import { Tap } from './tap';
 
 interface ChipsProps<T extends string> {
   label: string;
   choices: readonly { value: T; name: string }[];
-  value: T | null;
+  /** A list: several at once, and a tap takes one in or out. */
+  value: T | readonly T[] | null;
   onPick: (value: T) => void;
   /** On the grey of the page rather than on a card. */
   onPage?: boolean;
 }
 
-/** One of many short words, wrapping. */
+/** One of many short words, wrapping; or several of them. */
 export function Chips<T extends string>({ label, choices, value, onPick, onPage }: ChipsProps<T>) {
+  const one = value === null || typeof value === 'string';
+  const chosen: readonly string[] = one ? [value ?? ''] : value;
+  const [group, role] = one ? (['radiogroup', 'radio'] as const) : (['group', 'checkbox'] as const);
   return (
-    <View className="chips" role="radiogroup" ariaRole="radiogroup" ariaLabel={label}>
-      {choices.map(({ value: v, name }) => (
-        <Tap
-          className={`chip ${onPage ? 'chip-w' : ''} ${v === value ? 'chip-on' : ''}`}
-          role="radio"
-          on={v === value}
-          key={v}
-          onTap={() => onPick(v)}
-        >
-          <Text>{name}</Text>
-        </Tap>
-      ))}
+    <View className="chips" role={group} ariaRole={group} ariaLabel={label}>
+      {choices.map(({ value: v, name }) => {
+        const on = chosen.includes(v);
+        return (
+          <Tap
+            className={`chip ${onPage ? 'chip-w' : ''} ${on ? 'chip-on' : ''}`}
+            role={role}
+            on={on}
+            key={v}
+            onTap={() => onPick(v)}
+          >
+            {on && !one ? <Icon name="check" size="s" className="mr4" /> : null}
+            <Text>{name}</Text>
+          </Tap>
+        );
+      })}
     </View>
   );
 }
