@@ -20,6 +20,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** By how many pixels the one group of a county is narrower than the card it stands in. */
+const besideOne = ({ page }: Phone) =>
+  page.evaluate(() => {
+    const [card] = [...document.querySelectorAll('.ov-g')].filter((box) => box.getBoundingClientRect().width > 0);
+    const wide = (box: Element | undefined | null) => box?.getBoundingClientRect().width ?? Number.NaN;
+    return wide(card) - wide(card?.firstElementChild);
+  });
+
 describe('supervision, which sits in no group', () => {
   it('finds every group of the county, what waits in it, and its record', async () => {
     const seq = await talk.says(await stage.county.as(owner), '某某的电话是多少?');
@@ -29,6 +37,7 @@ describe('supervision, which sits in no group', () => {
     await chief.tap(/^交流群监督/);
     await chief.see('限上商贸企业诉求交流群');
     await judge(chief, 'wide-oversee');
+    expect(await besideOne(chief)).toBeLessThan(1);
     await chief.tap(/^限上商贸企业诉求交流群/);
     await chief.tap('做过的', 'tab');
     await chief.seeAll('某某的电话是多少?', '有别人的电话');

@@ -40,7 +40,7 @@ describe('what does not belong into the group', () => {
 });
 
 describe('who comes on duty', () => {
-  it('reads in the group what the last shift has left unanswered', async () => {
+  it('reads in the group what the last shift has left unanswered, and once it is read it stands in nobody else’s way but theirs', async () => {
     await (await stage.county.as(owner)).messages.say(saying(talk.groupId, '营业执照变更要带什么材料?'));
     await stage.county.tick();
     await stage.clock('2026-11-23T18:01:00+08:00');
@@ -50,5 +50,11 @@ describe('who comes on duty', () => {
     await his.tap(/^交班/);
     await his.see(/营业执照变更要带什么材料/);
     await judge(his, 'hand-over-aside');
+    await his.tap('返回');
+    await his.gone(/交班:还有 \d 个问题没答/);
+    await his.at('说两句', 'textbox').waitFor();
+    const colleague = await stage.phone(await talk.serves('staff', '韩冰'));
+    await colleague.open(`${inTalk}${talk.groupId}`, /交班:还有 \d 个问题没答/);
+    await colleague.close();
   });
 });
