@@ -33,7 +33,7 @@ describe('an administrator of a county that has no groups yet', () => {
     await theirs.seeAll('还没有写', '白晓东', '程素芬');
     await theirs.tap('改依据');
     await theirs.type('依据的文件', '宣政办〔2026〕7号');
-    await theirs.type('文件的日期', '2026-02-10');
+    await theirs.page.getByLabel('文件的日期').filter({ visible: true }).last().fill('2026-02-10');
     await theirs.type('为什么', '补上建群的文件');
     await theirs.tap('就这样改');
     await theirs.seeAll('宣政办〔2026〕7号', '2026年2月10日');

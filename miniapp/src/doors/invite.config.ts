@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '请单位进群', enableShareAppMessage: true });
+export default definePageConfig({ navigationBarTitleText: '群二维码', enableShareAppMessage: true });

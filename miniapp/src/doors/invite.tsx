@@ -23,7 +23,7 @@ export default function InvitePage() {
   useShareAppMessage(() => ({ title: `请您进「${called}」`, path: `doors/door?id=${id}` }));
   const invitation = useRead(['group', 'invitation', id], () => own.doors.invitation({ id }));
   return (
-    <Page title="请单位进群">
+    <Page title="群二维码">
       <SignedInOnly why="登录以后,才能看群的二维码">
         <Loaded of={invitation}>
           {({ link, qr }) => (

@@ -1,15 +1,14 @@
-import { Input, Picker, Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { dayOf } from 'shared-types/kernel/calendar';
 import { momentWords } from 'shared-types/kernel/time.words';
 import { api } from '../../kernel/api';
 import { now } from '../../kernel/clock';
-import { isWeapp, say } from '../../kernel/platform';
+import { say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
-import { dayWords } from '../found/founding.words';
+import { DayInput } from '../day-input';
 
 const startOf = (day: string) => Date.parse(`${day}T00:00:00+08:00`);
 
@@ -34,31 +33,5 @@ export function ByDay({ id }: { id: string }) {
         </Button>
       </Card>
     </>
-  );
-}
-
-interface DayInputProps {
-  label: string;
-  /** YYYY-MM-DD, empty while none is chosen. */
-  value: string;
-  until: string;
-  onPick: (day: string) => void;
-}
-
-/** WeChat brings wheels of its own; a browser knows how its people choose a day. */
-function DayInput({ label, value, until, onPick }: DayInputProps) {
-  if (isWeapp)
-    return (
-      <Picker mode="date" value={value || until} end={until} onChange={({ detail }) => onPick(detail.value)}>
-        <View className="input">
-          <Text className={value ? '' : 'input-ph'}>{value ? dayWords(value) : '点这里选'}</Text>
-        </View>
-      </Picker>
-    );
-  const asDate = { 'aria-label': label, type: 'date', max: until };
-  return (
-    <View className="input">
-      <Input className="input-f" ariaLabel={label} nativeProps={asDate} value={value} onInput={({ detail }) => onPick(detail.value)} />
-    </View>
   );
 }

@@ -76,8 +76,8 @@ function InviteCell({ group: { id, name, axis, serves } }: { group: GroupCard })
   return (
     <Cell
       lead={<Tile name="qr-code" />}
-      title="请单位进群"
-      note="二维码和链接,扫了就知道能不能进"
+      title="群二维码"
+      note="请单位进群,扫了就知道能不能进"
       onTap={() => void goTo('doors/invite', { id, name })}
     />
   );

@@ -102,7 +102,7 @@ function Members({ id, named, onUnmute }: { id: string; named: string; onUnmute:
 function MemberCell({ member, onUnmute }: { member: Member; onUnmute: ((member: Member) => void) | null }) {
   const { name, staff, part, of, onDuty, mutedUntil } = member;
   const place = PARTS[part];
-  const muted = mutedUntil && Date.parse(mutedUntil) > now() ? `到 ${momentWords(mutedUntil, now())} 为止不能说话` : null;
+  const muted = mutedUntil && Date.parse(mutedUntil) > now() ? `到${momentWords(mutedUntil, now())} 为止不能说话` : null;
   return (
     <Cell
       lead={<Avatar name={name} tone={staff ? 'b' : ''} official={staff} />}

@@ -1,4 +1,7 @@
+import { dayOf } from 'shared-types/kernel/calendar';
+import { now } from '../../kernel/clock';
 import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { DayInput } from '../day-input';
 
 interface Paper {
   document: string;
@@ -19,13 +22,7 @@ export function PaperFields({ typed, onChange }: { typed: Paper; onChange: (part
         />
       </Field>
       <Field label="文件的日期" aside="选填">
-        <TextInput
-          label="文件的日期"
-          value={typed.documentOn}
-          max={10}
-          placeholder="2026-02-10"
-          onInput={(documentOn) => onChange({ documentOn })}
-        />
+        <DayInput label="文件的日期" value={typed.documentOn} until={dayOf(now())} onPick={(documentOn) => onChange({ documentOn })} />
       </Field>
     </>
   );

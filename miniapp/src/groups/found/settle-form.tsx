@@ -6,7 +6,6 @@ import { AboutField, PaperFields } from './paper-fields';
 import type { Settled } from './use-founding';
 import { WhyForm } from './why-form';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const numberIn = (typed: string, least: number, most: number) => {
   const n = /^\d{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
   return n >= least && n <= most ? n : null;
@@ -23,12 +22,10 @@ interface Typed {
 /** What is typed as it is sent; a word where something does not fit. */
 function readIn({ about, document, documentOn, cap, historyDays }: Typed): Settled | string {
   const [most, days] = [numberIn(cap, 1, CAP_MOST), numberIn(historyDays, 0, HISTORY_MOST)];
-  const on = documentOn.trim();
-  if (on && !DAY.test(on)) return '日期写成 2026-02-10 这样';
-  if (on && !document.trim()) return '写上是哪份文件';
+  if (documentOn && !document.trim()) return '写上是哪份文件';
   if (most === null) return `人数上限写 1 到 ${CAP_MOST}`;
   if (days === null) return `天数写 0 到 ${HISTORY_MOST}`;
-  return { about: about.trim() || null, document: document.trim() || null, documentOn: on || null, cap: most, historyDays: days };
+  return { about: about.trim() || null, document: document.trim() || null, documentOn: documentOn || null, cap: most, historyDays: days };
 }
 
 /** What a group is for, the paper it stands on, how many it holds and how far back one reads. */

@@ -110,7 +110,7 @@ function Muted({ id, mute: { until, why, decided, appeal } }: { id: string; mute
   return (
     <>
       <Card>
-        <View className="t-2">{`先别在群里说话,到 ${momentWords(until, now())} 为止`}</View>
+        <View className="t-2">{`先别在群里说话,到${momentWords(until, now())} 为止`}</View>
         {decided?.act === 'stays' && why ? <View className="t-sub c-2 mt8">{`当时的原因:${why}`}</View> : null}
         <Why decided={decided} />
       </Card>

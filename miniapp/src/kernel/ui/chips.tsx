@@ -23,13 +23,7 @@ export function Chips<T extends string>({ label, choices, value, onPick, onPage 
       {choices.map(({ value: v, name }) => {
         const on = chosen.includes(v);
         return (
-          <Tap
-            className={`chip ${onPage ? 'chip-w' : ''} ${on ? 'chip-on' : ''}`}
-            role={role}
-            on={on}
-            key={v}
-            onTap={() => onPick(v)}
-          >
+          <Tap className={`chip ${onPage ? 'chip-w' : ''} ${on ? 'chip-on' : ''}`} role={role} on={on} key={v} onTap={() => onPick(v)}>
             {on && !one ? <Icon name="check" size="s" className="mr4" /> : null}
             <Text>{name}</Text>
           </Tap>
