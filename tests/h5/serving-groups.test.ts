@@ -119,6 +119,8 @@ describe('whoever keeps a group', () => {
     await judge(desk, 'insisting');
     await desk.tap('照样发');
     await until(async () => (await talk.his.messages.board({ id: talk.groupId })).entries.length === 1, 'the notice to stand on the board');
+    // Where nothing lies behind a page, back is home; whoever goes on sooner is taken there all the same.
+    await desk.see('单位的诉求');
   });
 
   it('asks a firm in that no rule would let in, and its people are there', async () => {
