@@ -4,6 +4,7 @@ import { OTHER_CALLS } from '../kit/ready/else';
 import { MATTER_CALLS } from '../kit/ready/ready';
 import { allRoutes } from '../kit/routes';
 import { openTalk, saying } from '../kit/talk';
+import { toldIn } from '../kit/told';
 
 const CALLS = { ...MATTER_CALLS, ...OTHER_CALLS };
 
@@ -80,31 +81,6 @@ beforeAll(async () => {
 });
 afterAll(() => first.close());
 
-/** Rows that tell of something done. */
-const TOLD = [
-  ...[
-    'timeline',
-    'event',
-    'deadline',
-    'errand',
-    'offer',
-    'errand_words',
-    'intake',
-    'reveal',
-    'decision',
-    'notice',
-    'ticket',
-    'ticket_source',
-  ],
-  ...['chat_message', 'chat_group', 'chat_report', 'chat_word', 'group_aside', 'group_firm', 'group_member', 'notice_receipt', 'order_act'],
-  'answer_mark',
-];
-async function told({ database, region }: County): Promise<Record<string, number>> {
-  const counts = TOLD.map((table) => `(SELECT COUNT(*) FROM ${table} WHERE region = ?) AS ${table}`);
-  const [row] = await database.query<Record<string, string>>(`SELECT ${counts.join(', ')}`, Array(TOLD.length).fill(region));
-  return Object.fromEntries(Object.entries(row ?? {}).map(([name, n]) => [name, Number(n)]));
-}
-
 /** A call about to be made, in a county of its own. */
 async function readied(name: string) {
   const county = await openCounty({ service: first.service });
@@ -118,9 +94,9 @@ async function readied(name: string) {
 async function twice(name: string) {
   const { county, tap } = await readied(name);
   const one = await tap();
-  const before = await told(county);
+  const before = await toldIn(county);
   const other = await tap();
-  return { one, other, before, after: await told(county) };
+  return { one, other, before, after: await toldIn(county) };
 }
 /** Whether it had been said before is all that may differ. */
 const plain = (reply: object) => ({ ...reply, again: undefined });
@@ -156,9 +132,9 @@ describe('two taps at once under keys of their own', () => {
       'tickets.raise',
     ]) {
       const { county, tap } = await readied(name);
-      const before = await told(county);
+      const before = await toldIn(county);
       const ends = await Promise.all([1, 2, 3].map(tap));
-      const steps = (await told(county)).timeline! - before.timeline!;
+      const steps = (await toldIn(county)).timeline! - before.timeline!;
       expect([name, new Set(ends.map((end) => JSON.stringify(end))).size, steps]).toEqual([name, 1, 1]);
     }
   });

@@ -10,6 +10,7 @@ import { STAFF_CALLS } from '../kit/ready/staff';
 import { allRoutes } from '../kit/routes';
 import { sendTo } from '../kit/service';
 import { headersOf } from '../kit/sessions';
+import { toldIn } from '../kit/told';
 
 const CALLS = { ...MATTER_CALLS, ...STAFF_CALLS, ...OTHER_CALLS };
 const changing = allRoutes.filter(({ route }) => writes(route)).map(({ name }) => name);
@@ -20,45 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => first.close());
 
-const TABLES = [
-  'timeline',
-  'event',
-  'reaction',
-  'deadline',
-  'errand',
-  'offer',
-  'errand_words',
-  'intake',
-  'reveal',
-  'decision',
-  'absence',
-  'shift',
-  'notice',
-  'unit',
-  'post',
-  'invitation',
-  'erasure',
-  'delivery',
-  'firm',
-  'firm_person',
-  'firm_import',
-  'chat_message',
-  'group_member',
-  'group_firm',
-  'group_aside',
-  'voice_transcript',
-  'notice_receipt',
-  'answer_mark',
-  'group_ask',
-  'order_act',
-  'chat_report',
-  'chat_word',
-];
-/** Whatever a call may leave behind, counted for the county, or for the person and the phone it is about. */
+/** What a call may leave behind besides a row of its county: of that, of the person and of the phone it is about. */
 const COUNTS = [
-  ...TABLES.map((table) => `(SELECT COUNT(*) FROM ${table} WHERE region = :region) AS ${table}`),
   '(SELECT COALESCE(SUM(active), 0) FROM agent_load WHERE region = :region) AS load_now',
-  '(SELECT COUNT(*) FROM code WHERE region = :region) AS printed',
   '(SELECT COUNT(*) FROM code WHERE region = :region AND revoked_at IS NULL) AS codes_alive',
   '(SELECT COUNT(*) FROM absence WHERE region = :region AND ended_at IS NULL) AS away',
   '(SELECT COUNT(*) FROM notice WHERE region = :region AND read_at IS NULL) AS unread',
@@ -86,9 +51,9 @@ const COUNTS = [
   '(SELECT COALESCE(MAX(SUBSTRING(text_size, 2)), 0) FROM person WHERE id = :caller) AS text_size',
 ];
 
-async function standing({ database, region }: County, { caller, args }: Ready): Promise<Record<string, number>> {
+async function standing(county: County, { caller, args }: Ready): Promise<Record<string, number>> {
   const about: Record<string, unknown> = {
-    region,
+    region: county.region,
     caller: caller?.id ?? '0',
     device: args.device ?? '',
     phone: blindIndex('phone', String(args.phone ?? (args.caller as { phone?: string } | undefined)?.phone ?? '')),
@@ -98,8 +63,8 @@ async function standing({ database, region }: County, { caller, args }: Ready): 
     params.push(about[name]);
     return '?';
   });
-  const [row] = await database.query<Record<string, string>>(sql, params);
-  return Object.fromEntries(Object.entries(row!).map(([name, n]) => [name, Number(n)]));
+  const [row] = await county.database.query<Record<string, string>>(sql, params);
+  return { ...(await toldIn(county)), ...Object.fromEntries(Object.entries(row!).map(([name, n]) => [name, Number(n)])) };
 }
 
 /** The first answer never arrives, though the call did. */
