@@ -41,8 +41,24 @@ export async function miswritten<T>(
   return result;
 }
 
-/** Hands every statement of this process through `change` while `work` runs. */
-async function everyStatement<T>(database: Database, change: (sql: string) => string, work: () => Promise<T>): Promise<T> {
+/** The numbers with which the database refused a statement while `work` ran, whatever became of it afterwards. */
+export async function refusedWhile(database: Database, work: () => Promise<unknown>): Promise<number[]> {
+  const numbers: number[] = [];
+  const hear = (error: unknown) => void (error && numbers.push((error as { errno?: number }).errno ?? 0));
+  await everyStatement(database, (sql) => sql, work, hear);
+  return numbers;
+}
+
+type Answered = (error: unknown, ...answer: unknown[]) => void;
+const nothing = () => undefined;
+
+/** Hands every statement of this process through `change` while `work` runs, and what it was refused with to `refused`. */
+async function everyStatement<T>(
+  database: Database,
+  change: (sql: string) => string,
+  work: () => Promise<T>,
+  refused: (error: unknown) => void = nothing,
+): Promise<T> {
   const one = await new Promise<Connection>((lent, failed) =>
     poolIn(database).getConnection((error, line) => (error ? failed(error) : lent(line))),
   );
@@ -51,7 +67,12 @@ async function everyStatement<T>(database: Database, change: (sql: string) => st
   const query = kind.query;
   kind.query = function (this: Connection, statement, ...rest) {
     const changed = typeof statement === 'string' ? change(statement) : Object.assign(statement, { sql: change(statement.sql) });
-    return query.call(this, changed, ...rest);
+    const done = rest.at(-1) as Answered;
+    const heard: Answered = (error, ...answer) => {
+      refused(error);
+      done(error, ...answer);
+    };
+    return query.call(this, changed, ...rest.slice(0, -1), heard);
   };
   try {
     return await work();

@@ -96,10 +96,15 @@ export const bringForward = (database: Database, { region, noticeId }: Due, chan
     [at, region, noticeId, channel],
   );
 
-/** Notices are seen, and whoever has seen one need not be told again: `notices` is a condition over `notice n`. */
+/**
+ * Notices are seen, and whoever has seen one need not be told again: `notices` is a condition over `notice n`. They are held before
+ * anything else is asked of them: two looks at once would each let the other read them, and wait for each other to write.
+ */
 export async function markSeen(tx: Tx, notices: string, params: unknown[], now: Date): Promise<void> {
+  const unseen = await tx.query(`SELECT n.id FROM notice n WHERE n.read_at IS NULL AND ${notices} FOR UPDATE`, params);
+  if (unseen.length === 0) return;
   await tx.run(
-    `UPDATE delivery d JOIN notice n ON n.region = d.region AND n.id = d.notice_id
+    `UPDATE notice n JOIN delivery d FORCE INDEX (delivery_once) ON d.region = n.region AND d.notice_id = n.id
      SET d.state = 'stopped', d.why = 'seen', d.done_at = ?, d.taken_by = NULL
      WHERE d.state IN ('due', 'open', 'taken') AND n.read_at IS NULL AND ${notices}`,
     [now, ...params],

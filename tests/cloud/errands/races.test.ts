@@ -3,6 +3,7 @@ import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, openCounty } from '../../kit/county';
 import { ending, matterIn } from '../../kit/matters';
 import { aRequest } from '../../kit/requests';
+import { refusedWhile } from '../../kit/statements';
 
 let county: County;
 let service: County['service'] | undefined;
@@ -104,6 +105,37 @@ describe('an expiry that races an accept', () => {
       expect(commands.includes('expire')).toBe(how !== 'ok');
     }
   }, 60_000);
+});
+
+describe('no two wait for each other', () => {
+  const quarrels = (work: () => Promise<unknown>) => refusedWhile(county.database, work).then((all) => all.filter((one) => one === 1213));
+  const times = <T>(n: number, make: (i: number) => Promise<T>) => Promise.all(Array.from({ length: n }, (_, i) => make(i)));
+
+  it('when time is up just as somebody says yes', async () => {
+    for (let round = 0; round < 5; round++) {
+      county = await openCounty({ service });
+      const { offerId, his } = await matterIn(county, 'offered');
+      expect(await quarrels(() => Promise.all([ending(his.visits.accept({ id: offerId })), county.clock(county.later(31))]))).toEqual([]);
+    }
+  });
+
+  it('when somebody takes on ten at once, and gives them back', async () => {
+    const his = await county.as(await county.agent({ capacity: 10_000 }));
+    const [first, ...others] = await tenOffered(his);
+    await his.visits.accept({ id: first?.offerId ?? '' });
+    expect(await quarrels(() => Promise.all(others.map(({ offerId }) => his.visits.accept({ id: offerId }))))).toEqual([]);
+    const back = ({ id }: { id: string }) => his.visits.handUp({ id, epoch: 1, reason: 'too_hard', note: null });
+    expect(await quarrels(() => Promise.all(others.map(back)))).toEqual([]);
+  });
+
+  it('when she looks from two telephones at what she has been told of', async () => {
+    for (let round = 0; round < 5; round++) {
+      county = await openCounty({ service });
+      const { id, her } = await matterIn(county, 'accepted');
+      await county.tick();
+      expect(await quarrels(() => times(4, () => her.deliveries.seen({ subject: `errand/${id}` })))).toEqual([]);
+    }
+  });
 });
 
 describe('two taps on one button', () => {

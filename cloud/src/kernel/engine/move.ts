@@ -66,7 +66,8 @@ async function raise<E extends Movable>(tx: Tx, { entity, row, to, change }: Mov
     version: row.version + 1,
   } as unknown as Partial<E>);
   const [where, expected] = guarantees.compareAndSet ? [' AND state = ? AND version = ?', [row.state, row.version]] : ['', []];
-  const { affectedRows } = await tx.run(`UPDATE ${table} SET ${sql} WHERE region = ? AND id = ?${where}`, [
+  // By the same way as whoever locks the row: over an index on the id alone it would be locked from the other end, and the two meet.
+  const { affectedRows } = await tx.run(`UPDATE ${table} FORCE INDEX (PRIMARY) SET ${sql} WHERE region = ? AND id = ?${where}`, [
     ...values,
     row.region,
     row.id,
