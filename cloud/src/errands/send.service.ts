@@ -86,6 +86,8 @@ export class SendService {
 
     return this.database.inTransaction(async (tx) => {
       const row = { ...draft, ...asker.over, requesterId: await asker.person(tx) };
+      // The person before the matter: whoever forgets people begins with them too.
+      await this.know(tx, actor, row, request.name);
       await insertRow(tx, ErrandEntity, row);
       await asker.keep?.(tx, row);
       await beginErrand(tx, row, { by: asker.by, at: now, facts: { due: promise.due }, set: deadlinesOf(promise, now) });
@@ -97,7 +99,6 @@ export class SendService {
         if (body)
           await keepWords(tx, { region: row.region, id: this.ids.next(), errandId: row.id, kind, personId: actor.personId, at: now, body });
       }
-      await this.know(tx, actor, row, request.name);
       return row;
     });
   }
