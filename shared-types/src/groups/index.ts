@@ -1,4 +1,5 @@
 export * from './ad';
+export * from './deferring';
 export * from './door.contract';
 export * from './door.machine';
 export * from './fate.contract';

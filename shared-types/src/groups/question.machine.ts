@@ -14,6 +14,8 @@ export const questionMachine = machine<QuestionState, QuestionParty>()({
   become: { from: ['open'], to: 'matter', by: ['staff', 'clock'] },
   dismiss: { from: ['open'], to: 'none', by: ['staff', 'clock'] },
   prompt: { from: ['open'], to: 'same', by: ['clock'] },
+  // Somebody will look: it is asked for again where nothing follows.
+  defer: { from: ['open'], to: 'same', by: ['staff'] },
   reopen: { from: ['answered', 'none'], to: 'open', by: ['firm', 'clock'] },
 });
 export type QuestionCommand = keyof typeof questionMachine;

@@ -55,6 +55,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'question.answer': ['question.prompt'],
   'question.become': ['question.prompt'],
   'question.dismiss': ['question.prompt'],
+  'question.defer': ['question.prompt'],
   'group.caught_up': ['group.hand_over'],
   'order.cleared': ['order.waiting'],
   'ticket.take': ['ticket.raise', 'ticket.late'],

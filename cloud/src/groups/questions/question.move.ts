@@ -16,6 +16,7 @@ export interface QuestionMove {
   change?: Partial<QuestionEntity>;
   facts?: DomainEvent['facts'];
   set?: DeadlineToSet[];
+  meet?: readonly string[];
 }
 
 const QUESTIONS = { entity: QuestionEntity, room: 'question', folded: FOLDED } as const;
@@ -23,12 +24,12 @@ const factsOf = ({ groupId, seq }: QuestionEntity) => ({ group: groupId, seq });
 
 /** Moves a question by its table; what ends it also ends its clock. */
 export function moveQuestion(tx: Tx, row: QuestionEntity, command: QuestionCommand, m: QuestionMove): Promise<QuestionEntity> {
-  const { by, at, set } = m;
+  const { by, at, set, meet = [] } = m;
   const to = stateAfter(questionMachine, command, row.state);
   const ends = to !== row.state && to !== 'open';
   const change = { ...m.change, ...(ends && { closedAt: at, closedBy: by.postId }) };
   const facts = { ...factsOf(row), ...m.facts };
-  return move(tx, { ...QUESTIONS, row, command, to, by, at, change, facts, deadlines: { set, meet: ends ? ['*'] : [] } });
+  return move(tx, { ...QUESTIONS, row, command, to, by, at, change, facts, deadlines: { set, meet: ends ? ['*'] : meet } });
 }
 
 /** Notes that something was asked; by when it ought to be answered stands in `set`. */

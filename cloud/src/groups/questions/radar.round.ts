@@ -1,5 +1,5 @@
 import { Init, Inject, Provide, Scope, ScopeEnum } from '@midwayjs/core';
-import { askingOf } from 'shared-types/groups';
+import { askingOf, isDeferring } from 'shared-types/groups';
 import { Database } from '../../kernel/db/database';
 import type { Tx } from '../../kernel/db/transaction';
 import { announceRound } from '../../kernel/engine/round';
@@ -13,7 +13,7 @@ import { Duties } from '../duty.service';
 import { unsolvedBy } from '../marks/mark.rows';
 import { message } from '../message.rows';
 import { QuestionEntity } from './question.entity';
-import { beginQuestion, moveQuestion } from './question.move';
+import { beginQuestion, moveQuestion, type QuestionMove } from './question.move';
 import { type Heard, heardAfter, heardAt, openAbove, openOf, readUpTo, shownBelow, shownOf, type Unread, unreadGroups } from './radar.rows';
 import { Reopening } from './reopen.service';
 
@@ -85,8 +85,17 @@ export class Radar {
     const { kind, seq, replySeq, postId, at } = entry;
     if (kind === 'notice' || kind === 'note') return;
     const open = replySeq === null ? await questionOf(tx, group, await openAbove(tx, group, seq)) : await this.about(tx, group, replySeq);
-    if (open?.state === 'open') await moveQuestion(tx, open, 'answer', { by: { party: 'staff', personId: null, postId }, at });
+    const by = { party: 'staff', personId: null, postId } as const;
+    if (open?.state === 'open' && kind === 'text' && isDeferring(entry.text ?? '')) await this.defer(tx, open, { by, at });
+    else if (open?.state === 'open') await moveQuestion(tx, open, 'answer', { by, at });
     if (kind === 'answer') await this.unsolved(tx, group, seq, at);
+  }
+
+  /** 稍等,我问一下: those who serve the group are asked again where no answer follows, from the first of them on. */
+  private async defer(tx: Tx, row: QuestionEntity, { by, at }: Pick<QuestionMove, 'by' | 'at'>) {
+    const due = await this.duties.due(row.region, row.groupId, 'group.answer', at);
+    const set = [{ kind: 'question.answer', dueAt: new Date(due.due), why: due }];
+    await moveQuestion(tx, row, 'defer', { by, at, change: { promptedAt: null }, set, meet: ['question.answer'] });
   }
 
   /** Somebody was quicker than the radar to say that an answer solved nothing. */
