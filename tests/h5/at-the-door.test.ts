@@ -79,7 +79,7 @@ describe('whoever has the order of a group before them', () => {
   it('sees what comes and goes without asking for it', async () => {
     const deputy = await stage.county.as(await talk.serves('deputy', '高翔'));
     const theirs = await stage.county.as(await talk.member('钱多多', '多多超市'));
-    await desk.open(`groups/order/order?id=${talk.groupId}`, '没有要您看的');
+    await desk.open(`groups/order/order?id=${talk.groupId}`, '没有拦下的话,也没有举报');
     const seq = await talk.says(theirs, '便宜出一批货架');
     await (await stage.county.as(owner)).order.report({ id: talk.groupId, seq, why: '打广告' });
     await desk.see('举报 1 件');

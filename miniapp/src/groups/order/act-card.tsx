@@ -47,7 +47,7 @@ export function ActCard({ group, act: { act, seq, said, who, why, by, until, at 
     <Card className="mb12">
       <View className="t-body b">{[ACTS[act] ?? '维护了秩序', who].filter(Boolean).join(':')}</View>
       {said ? <View className="mn-q mt8">{said}</View> : null}
-      <View className="t-sub c-2 mt8">{[why, until && `到 ${momentWords(until, now)}`].filter(Boolean).join(' · ')}</View>
+      <View className="t-sub c-2 mt8">{[why, until && `到${momentWords(until, now)}`].filter(Boolean).join(' · ')}</View>
       <View className="t-cap c-3 mt4">{[by, momentWords(at, now)].filter(Boolean).join(' · ')}</View>
       {seq === null ? null : (
         <View className="row wrap mt4">

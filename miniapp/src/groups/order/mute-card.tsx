@@ -21,7 +21,7 @@ export function MuteCard({ asked: { groupId, groupName, personId, name, of, unti
     <Card className="mb12">
       <View className="t-cap c-3">{`${groupName} · ${momentWords(at, now())}`}</View>
       <View className="t-sub c-2 mt4">{[name, of].filter(Boolean).join(' · ')}</View>
-      <View className="t-body mt4">{`到 ${momentWords(until, now())} 前不能说话,因为:${reason}`}</View>
+      <View className="t-body mt4">{`到${momentWords(until, now())} 前不能说话,因为:${reason}`}</View>
       <View className="t-sub c-orange mt4">{`他说:${appeal}`}</View>
       <View className="mt12">
         <TextInput label={`为什么这样定,${name}`} value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />

@@ -22,7 +22,7 @@ export function Waiting({ group }: { group: string }) {
     <Loaded of={waiting}>
       {({ held, reports, mutes }) => {
         if (held.length + reports.length + mutes.length === 0)
-          return <Empty icon="shield-check-duotone" title="没有要您看的" note="有话被拦下或者有人举报,会在这里" />;
+          return <Empty icon="shield-check-duotone" title="没有拦下的话,也没有举报" note="有了就在这里等您看" />;
         const first = <T extends { groupId: string }>(rows: readonly T[]) =>
           [...rows].sort((a, b) => Number(b.groupId === group) - Number(a.groupId === group));
         return (
@@ -107,7 +107,7 @@ function ReportCard({ report: { id, groupId, groupName, entry, why, at } }: { re
           没有问题
         </Button>
         <Button kind="primary" className="stack-i grow ml8" busy={settle.busy} onTap={() => void settle.run(true)}>
-          确实不妥,已处理
+          不妥,已处理
         </Button>
       </View>
     </Card>
