@@ -18,7 +18,7 @@ import { useWording } from '../voice/use-wording';
 import { VoicePanel } from '../voice/voice-panel';
 import { Composer } from './composer';
 import { HandOver } from './hand-over';
-import { DutyStrip, Origin, Pills, Pinned } from './heads';
+import { Heads, Origin, Pills } from './heads';
 import { hasSaid } from './log';
 import { LogView } from './log-view';
 import { Menu } from './menu';
@@ -69,10 +69,9 @@ export function Conversation({ id, card, start }: ConversationProps) {
   return (
     <>
       {/* Places of their own: what comes or goes between siblings makes Taro send all of them again. */}
-      <View className="none">{card ? <DutyStrip card={card} /> : null}</View>
+      <View className="none">{card ? <Heads card={card} onGo={(seq) => void sight.go(seq)} /> : null}</View>
       <View className="none">{card?.serves ? <HandOver id={id} /> : null}</View>
       <View className="none">{card?.thread ? <Origin from={card.thread} /> : null}</View>
-      <View className="none">{card?.pinned ? <Pinned entry={card.pinned} onGo={() => void sight.go(card.pinned?.seq ?? 0)} /> : null}</View>
       <View className="log-b">
         {rows.length + waiting.length > 0 ? (
           <LogView

@@ -8,14 +8,31 @@ import { Tap } from '../../kernel/ui/tap';
 import { useElder } from '../../kernel/ui/theme';
 import { cutWords, plainWords } from './talk-words';
 
-/** Who is there to answer, and the way to everything about the group; in large letters the talk itself needs the room. */
-export function DutyStrip({ card }: { card: GroupCard }) {
+interface HeadsProps {
+  card: GroupCard;
+  onGo: (seq: number) => void;
+}
+/** Who is there to answer, and the county's word that still stands: below each other, and in large letters side by side, since the talk itself needs the room. */
+export function Heads({ card, onGo }: HeadsProps) {
+  const { pinned } = card;
+  const beside = useElder() && pinned !== null;
+  return (
+    <View className={beside ? 'heads' : 'none'}>
+      <DutyStrip card={card} short={beside} />
+      {pinned ? <Pinned entry={pinned} onGo={() => onGo(pinned.seq)} /> : null}
+    </View>
+  );
+}
+
+/** The way to everything about the group. */
+function DutyStrip({ card, short }: { card: GroupCard; short: boolean }) {
   const elder = useElder();
+  const words = short ? '谁在值班' : '谁在值班、群资料';
   return (
     <Tap className="duty" label={`${card.duty},看群资料`} onTap={() => void goTo('groups/about/card', { id: card.id })}>
       <Icon name="headset-fill" className="c-blue mr8" />
-      <Text className="grow duty-w">{elder ? '谁在值班、群资料' : card.duty}</Text>
-      <Icon name="dots-three" className="ml8" />
+      <Text className="grow duty-w">{elder ? words : card.duty}</Text>
+      {short ? null : <Icon name="dots-three" className="ml8" />}
     </Tap>
   );
 }
@@ -39,9 +56,8 @@ export function Origin({ from: { groupId, group, seq, words } }: { from: NonNull
   );
 }
 
-/** The county's word that still stands. */
-export function Pinned({ entry, onGo }: { entry: Entry; onGo: () => void }) {
-  const words = useElder() ? '看置顶的答复' : cutWords(plainWords(entry), 36);
+function Pinned({ entry, onGo }: { entry: Entry; onGo: () => void }) {
+  const words = useElder() ? '置顶答复' : cutWords(plainWords(entry), 36);
   return (
     <Tap className="pin" label={`置顶:${plainWords(entry)}`} onTap={onGo}>
       <Icon name="push-pin-fill" size="s" className="c-blue mr8" />
