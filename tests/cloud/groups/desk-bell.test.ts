@@ -134,6 +134,10 @@ it('an open desk is told at once of what comes and goes, on the phones of staff 
   for (let i = 0; i < 2; i++) await county.tick();
   told(5);
   expect([heard.member, heard.other]).toEqual([undefined, undefined]);
+  const kept = await county.database.query("SELECT no FROM event WHERE subject = ? AND type = 'order.stir'", [
+    `order-desk/${talk.groupId}`,
+  ]);
+  expect(kept).toHaveLength(1);
   deafen();
 });
 

@@ -58,5 +58,7 @@ export async function stir(tx: Tx, region: string, groupId: string, now: Date): 
   if (people.length === 0) return;
   const subject = `order-desk/${groupId}`;
   const [no, tell] = [await nextNo(tx, region, subject), people.map(({ id }) => id).join(' ')];
+  // Whoever looks reads what is there now: of the times they were told before nothing has to be known.
+  await tx.run("DELETE FROM event WHERE region = ? AND subject = ? AND type = 'order.stir'", [region, subject]);
   await recordEvent(tx, { region, subject, no, type: 'order.stir', at: now.toISOString(), facts: { group: groupId, tell } });
 }
