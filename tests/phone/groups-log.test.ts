@@ -101,6 +101,8 @@ describe('a change of what was said', () => {
     const hidden = changeOf(5, { target: 2, what: 'matter', matter: null });
     expect(seen[1]?.matter).toEqual(card('待受理', false));
     expect(changed(seen, hidden, '1')[1]?.matter).toBeNull();
+    // Staff see every matter.
+    expect(changed(seen, hidden)[1]?.matter).toEqual(card('待受理', false));
     expect(
       changed(
         seen.map((row) => (row.matter ? { ...row, matter: { ...row.matter, mine: true } } : row)),

@@ -114,8 +114,8 @@ const FOLDS: Partial<Record<NonNullable<Entry['what']>, Fold>> = {
   matter: (row, { matter }, me) => {
     const mine = mineAlready(row, me);
     if (matter) return { matter: { ...matter, mine: matter.mine || mine } };
-    // Whoever asked does not want it seen.
-    return mine ? {} : { matter: null };
+    // Whoever asked does not want it seen, but by themselves and by staff.
+    return mine || me === null ? {} : { matter: null };
   },
   worded: (row, { content }) => ({ content: content ?? row.content }),
   read: (row, { read }) => (read ? { read: { ...read, mine: read.mine || (row.read?.mine ?? false) } } : {}),

@@ -8,7 +8,7 @@ export interface TalkNeeds {
   save: (log: Log) => void;
   /** Told of every change of the log. */
   onChange: (log: Log) => void;
-  /** Who holds the phone. */
+  /** Who holds the phone; null: staff, who see every matter. */
   me: string | null;
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useReducer, useRef, useState } from 'react';
 import type { Entry, GroupCard } from 'shared-types/groups';
 import { api } from '../../kernel/api';
 import { touch, useSignal } from '../../kernel/query';
-import { useMe, useWho } from '../../kernel/session';
+import { useMe, usePost, useWho } from '../../kernel/session';
 import { follow } from '../../kernel/stream';
 import { keptLog, logKeeper } from './keep-log';
 import { ReadMarker } from './read-marker';
@@ -19,7 +19,9 @@ const isEntries = (entries: readonly unknown[]): entries is Entry[] =>
 /** One group's talk, kept up to date while its page is open. */
 export function useTalk(id: string) {
   const who = useWho();
-  const me = useMe()?.id ?? null;
+  const staff = usePost() !== null;
+  const mine = useMe()?.id ?? null;
+  const me = staff ? null : mine;
   const [, draw] = useReducer((n: number) => n + 1, 0);
   const [keeper] = useState(() => logKeeper(who, id));
   const [talk] = useState(
