@@ -12,6 +12,10 @@ export interface Stage {
   workers?: number;
   /** Milliseconds a single test may take. */
   perTest?: number;
+  /** Run only where it is named: more than a day needs. */
+  onlyNamed?: true;
+  /** These files of these stages, with these settings, instead of all files of its own. */
+  again?: { of: string[]; files: string[]; env: Record<string, string> };
 }
 
 /**
@@ -26,6 +30,18 @@ export const STAGES: Stage[] = [
   { name: 'weapp', after: ['h5'], builds: ['contracts', 'service', 'weapp pages'], workers: 1, perTest: 60_000 },
   { name: 'faults', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 180_000 },
   { name: 'deaths', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 360_000 },
+  {
+    name: 'long',
+    onlyNamed: true,
+    builds: ['contracts', 'service'],
+    workers: 1,
+    perTest: 360_000,
+    again: {
+      of: ['cloud', 'faults'],
+      files: ['tests/cloud/groups/histories', 'tests/security/attack-d-deaf', 'tests/chaos/chat'],
+      env: { HISTORIES: '1000', SLOW_READERS: '200,15', CHAT_TROUBLE: '40,5,10,5000' },
+    },
+  },
   { name: 'invariants', after: ['cloud', 'h5', 'weapp'], builds: ['contracts', 'service'], workers: 1, perTest: 60_000 },
 ];
 
@@ -45,7 +61,9 @@ export async function runInTurn<Outcome extends { objection: string | null }>(
   return outcomes;
 }
 
-/** The stages whose name holds one of the words; all of them without words. */
+/** The stages whose name holds one of the words; without words all but those that are run only where they are named. */
 export function chosenStages(words: string[], stages = STAGES): Stage[] {
-  return words.length === 0 ? stages : stages.filter(({ name }) => words.some((word) => name.includes(word)));
+  return words.length === 0
+    ? stages.filter(({ onlyNamed }) => !onlyNamed)
+    : stages.filter(({ name }) => words.some((word) => name.includes(word)));
 }

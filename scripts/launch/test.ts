@@ -80,11 +80,13 @@ async function runCheck() {
   return { counts: null, objection: code === 0 ? null : 'the checks are red' };
 }
 
-async function runJest({ name, workers, perTest }: Stage, env: NodeJS.ProcessEnv) {
+async function runJest({ name, workers, perTest, again }: Stage, ready: NodeJS.ProcessEnv) {
   const file = join(HOME, `${name}.json`);
   rmSync(file, { force: true });
-  const args = ['--selectProjects', name, `--maxWorkers=${workers}`, `--testTimeout=${perTest}`, '--json', `--outputFile=${file}`];
-  const { code } = await tryRun('jest', args, { env, loud: true, limit: STAGE_LIMIT });
+  const which = ['--selectProjects', ...(again?.of ?? [name])];
+  const how = [`--maxWorkers=${workers}`, `--testTimeout=${perTest}`, '--json', `--outputFile=${file}`];
+  const args = [...which, ...how, ...(again ? ['--', ...again.files] : [])];
+  const { code } = await tryRun('jest', args, { env: { ...ready, ...again?.env }, loud: true, limit: STAGE_LIMIT });
   const counts = existsSync(file) ? countsOf(JSON.parse(readFileSync(file, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   return { counts, objection: objection(code, counts) };
 }

@@ -11,7 +11,7 @@ import { openPipe } from '../kit/pipe';
 
 /**
  * How much is done to a talk: deaths of processes, of the database, answers of the database that never arrive, and sayings
- * acknowledged meanwhile. These are for every day; the promise is proved by `CHAT_TROUBLE=40,5,10,5000`, and longer by 200,20,50,20000.
+ * acknowledged meanwhile. These are for every day; the promise is proved by 40,5,10,5000 (`npm test long`), and longer by `CHAT_TROUBLE=200,20,50,20000`.
  */
 const [KILLS = 4, DATABASE_KILLS = 1, CUTS = 3, ACKED = 200] = (process.env.CHAT_TROUBLE ?? '').split(',').filter(Boolean).map(Number);
 /** Half-done moments of a saying, each passed a few times first. */

@@ -6,7 +6,10 @@ import { type Exchange, openExchange } from '../kit/exchange';
 import { until } from '../kit/line';
 import { openTalk, saying, type Talk } from '../kit/talk';
 
-const [DEAF, READERS, SPEAKERS] = [50, 5, 24];
+/** Sayings a second, and for how many seconds; without them as quickly as six can speak until nobody deaf is left. `npm test long`: 200,15. */
+const [RATE = 0, SECONDS = 0] = (process.env.SLOW_READERS ?? '').split(',').filter(Boolean).map(Number);
+/** Nobody may say more than three things a second. */
+const [DEAF, READERS, SPEAKERS] = [50, 5, Math.max(24, RATE / 2)];
 /** So many speak at a time. */
 const AT_ONCE = 6;
 /** As long as words may be. */
@@ -68,17 +71,28 @@ it('iC6 xD15 fifty people who never read are let go, and the others hear what is
   const voices = await Promise.all(Array.from({ length: SPEAKERS }, async (_, i) => at.county.as(await talk.member(`说${i}`))));
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  // As often as anybody may, until nobody deaf is left; each waits for the answer before going on.
   const turns = Array.from({ length: 30 }, () => voices).flat();
   let last = 0;
-  const speak = async () => {
-    for (let voice = turns.shift(); voice && left() > 0; voice = turns.shift()) {
-      const said = saying(talk.groupId, LONG);
-      began.set(said.clientId, performance.now());
-      last = Math.max(last, (await voice.messages.say(said)).entry.seq);
-    }
+  const speak = async (voice: (typeof voices)[number]) => {
+    const said = saying(talk.groupId, LONG);
+    began.set(said.clientId, performance.now());
+    last = Math.max(last, (await voice.messages.say(said)).entry.seq);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, speak));
+  /** As often as anybody may, until nobody deaf is left; each waits for the answer before going on. */
+  const speakInTurn = async () => {
+    for (let voice = turns.shift(); voice && left() > 0; voice = turns.shift()) await speak(voice);
+  };
+  /** So many a second, whether or not the ones before have been answered. */
+  const speakInTime = async () => {
+    const spoken: Promise<void>[] = [];
+    for (let said = 0; said < RATE * SECONDS; said++) {
+      const due = start + (said * 1000) / RATE - performance.now();
+      if (due > 0) await new Promise((then) => setTimeout(then, due));
+      spoken.push(speak(voices[said % voices.length]!));
+    }
+    await Promise.all(spoken);
+  };
+  await (RATE > 0 ? speakInTime() : Promise.all(Array.from({ length: AT_ONCE }, speakInTurn)));
   const rate = began.size / ((performance.now() - start) / 1000);
   await until(() => readers.every((one) => one.last() >= last) || undefined, 'everybody to have heard');
   await until(() => left() === 0 || undefined, 'the deaf to be let go');
