@@ -32,6 +32,7 @@ export const STAGES: Stage[] = [
   { name: 'deaths', after: ['cloud'], builds: ['contracts', 'service'], workers: 1, perTest: 360_000 },
   {
     name: 'long',
+    after: ['faults', 'deaths'],
     onlyNamed: true,
     builds: ['contracts', 'service'],
     workers: 1,

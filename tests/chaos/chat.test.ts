@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type County, openCounty } from '../kit/county';
 import { endServer, startServer } from '../kit/durable';
@@ -7,7 +5,7 @@ import { Fleet } from '../kit/fleet';
 import { Gossip } from '../kit/gossip';
 import { wrongsOf } from '../kit/gossip.wrongs';
 import { until } from '../kit/line';
-import { openPipe } from '../kit/pipe';
+import { openWay } from '../kit/pipe';
 
 /**
  * How much is done to a talk: deaths of processes, of the database, answers of the database that never arrive, and sayings
@@ -53,18 +51,10 @@ async function talkThrough(env: Record<string, string>, trouble: (fleet: Fleet, 
   }
 }
 
-/** The way of the service to its database, in which answers can be lost. */
-async function openWay() {
-  const url = new URL(process.env.DB_URL ?? '');
-  const pipe = await openPipe(mkdtempSync(join(tmpdir(), 'talk-')), url.searchParams.get('socketPath') ?? '');
-  url.searchParams.set('socketPath', pipe.path);
-  return { pipe, env: { DB_URL: url.toString() } };
-}
-
 it(
   `iC1 iC2 iC3 iC4 what is said stands once, in one order, for all, though processes die ${KILLS} times, the database ${DATABASE_KILLS} times, and ${CUTS} times its answers are lost`,
   async () => {
-    const { pipe, env } = await openWay();
+    const pipe = await openWay();
     const trouble = async (fleet: Fleet, gossip: Gossip) => {
       const left = [...PLANS];
       const dieInTurn = async (slot: number) => {
@@ -88,7 +78,7 @@ it(
       await gossip.more(Math.max(50, ACKED - gossip.acked.length), PATIENCE);
       expect(fleet.ended()).toEqual([]);
     };
-    const { wrong, acked } = await talkThrough(env, trouble, SPEAKERS).finally(() => pipe.close());
+    const { wrong, acked } = await talkThrough({ DB_URL: pipe.url }, trouble, SPEAKERS).finally(() => pipe.close());
     expect(wrong).toEqual({});
     expect(acked).toBeGreaterThanOrEqual(ACKED);
   },

@@ -1,18 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type County, openCounty } from '../kit/county';
-import { openPipe, type Pipe } from '../kit/pipe';
+import { openWay } from '../kit/pipe';
 import { storm } from '../kit/storm';
 
 const CUTS = 12;
 
 let county: County;
-let pipe: Pipe;
+let pipe: Awaited<ReturnType<typeof openWay>>;
 beforeEach(async () => {
   county = await openCounty();
-  const socket = new URL(process.env.DB_URL ?? '').searchParams.get('socketPath') ?? '';
-  pipe = await openPipe(mkdtempSync(join(tmpdir(), 'cut-')), socket);
+  pipe = await openWay();
 });
 afterEach(async () => {
   await pipe.close();
@@ -20,11 +16,7 @@ afterEach(async () => {
 });
 
 /** The service's way to the database leads through the pipe. */
-const through = () => {
-  const url = new URL(process.env.DB_URL ?? '');
-  url.searchParams.set('socketPath', pipe.path);
-  return { DB_URL: url.toString() };
-};
+const through = () => ({ DB_URL: pipe.url });
 const question = () => `/api/units?division=${county.places.village}`;
 
 it(`loses nothing when every connection to the database breaks ${CUTS} times in the middle of things`, async () => {

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 type Mode = 'pass' | 'swallow' | 'unanswered' | 'refuse';
 
 /** Who stands between two ends. */
-export interface Pipe {
+interface Pipe {
   /** Where to call instead of the end itself. */
   path: string;
   /** Bytes travel; or disappear without a word, as in a tunnel; or arrive, and their answers do not; or nobody is there. */
@@ -18,8 +19,18 @@ export interface Pipe {
   close(): Promise<void>;
 }
 
+/** The way to the tests' own database, with hands on it: `url` leads through. */
+export async function openWay(): Promise<Pipe & { url: string }> {
+  const url = new URL(process.env.DB_URL ?? '');
+  const folder = mkdtempSync(join(tmpdir(), 'way-'));
+  const pipe = await openPipe(folder, url.searchParams.get('socketPath') ?? '');
+  url.searchParams.set('socketPath', pipe.path);
+  const close = () => pipe.close().finally(() => rmSync(folder, { recursive: true, force: true }));
+  return { ...pipe, url: url.href, close };
+}
+
 /** A socket at `path` that leads to the socket at `target`, and can be cut. */
-export async function openPipe(folder: string, target: string): Promise<Pipe> {
+async function openPipe(folder: string, target: string): Promise<Pipe> {
   const path = join(folder, `pipe-${process.pid}-${Math.random().toString(36).slice(2, 8)}.sock`);
   const pairs = new Set<[Socket, Socket]>();
   let mode: Mode = 'pass';

@@ -1,13 +1,10 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { Database } from '../../../cloud/src/kernel/db/database';
 import { sourceOptions } from '../../../cloud/src/kernel/db/source';
 import type { Tx } from '../../../cloud/src/kernel/db/transaction';
 import { type County, openCounty } from '../../kit/county';
 import { errno } from '../../kit/kernel';
-import { openPipe } from '../../kit/pipe';
+import { openWay } from '../../kit/pipe';
 
 let county: County;
 beforeAll(async () => {
@@ -76,10 +73,8 @@ describe('a transaction of few round trips', () => {
   });
 
   it('says within three seconds that the database does not answer, on a connection that waited for its turn', async () => {
-    const url = new URL(process.env.DB_URL ?? '');
-    const pipe = await openPipe(mkdtempSync(join(tmpdir(), 'chain-')), url.searchParams.get('socketPath') ?? '');
-    url.searchParams.set('socketPath', pipe.path);
-    const source = await new DataSource(sourceOptions(url.toString(), 2, [])).initialize();
+    const pipe = await openWay();
+    const source = await new DataSource(sourceOptions(pipe.url, 2, [])).initialize();
     const database = Object.assign(new Database(), { source, clock: county.database.clock });
     try {
       await database.inChain((tx) => tx.query('SELECT 1', []));

@@ -1,11 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PoolConnection } from 'mysql2';
 import { DataSource } from 'typeorm';
 import { sourceOptions } from '../../../cloud/src/kernel/db/source';
 import { ask, lend, poolOf } from '../../../cloud/src/kernel/db/wire';
-import { openPipe } from '../../kit/pipe';
+import { openWay } from '../../kit/pipe';
 
 const open = (url: string, pool = 1) => new DataSource(sourceOptions(url, pool, [])).initialize();
 
@@ -22,10 +19,8 @@ it('an answer that comes while the service closes is given to whoever asked', as
 describe('a statement whose answer is lost', () => {
   /** A pool of one connection whose way to the database leads through a pipe. */
   async function piped() {
-    const url = new URL(process.env.DB_URL ?? '');
-    const pipe = await openPipe(mkdtempSync(join(tmpdir(), 'wire-')), url.searchParams.get('socketPath') ?? '');
-    url.searchParams.set('socketPath', pipe.path);
-    const source = await open(url.href);
+    const pipe = await openWay();
+    const source = await open(pipe.url);
     return { pipe, source, close: () => source.destroy().finally(() => pipe.close()) };
   }
 
