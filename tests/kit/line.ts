@@ -27,8 +27,8 @@ export async function openLine(url: string, token: string | null, options: Clien
   };
 }
 
-/** Waits for a condition, never for a time. Milliseconds. */
-export async function until<T>(found: () => T | undefined | Promise<T | undefined>, what: string, within = 10_000): Promise<T> {
+/** Waits for a condition, never for a time: as long as a machine with much else to do may need. Milliseconds. */
+export async function until<T>(found: () => T | undefined | Promise<T | undefined>, what: string, within = 20_000): Promise<T> {
   const giveUp = performance.now() + within;
   for (;;) {
     const value = await found();

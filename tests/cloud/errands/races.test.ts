@@ -63,7 +63,7 @@ describe('one offered and five picking', () => {
     expect(Number(active?.n)).toBe(ROUNDS);
     // Both kinds of winner must have occurred, or the race was none.
     expect([...new Set(won)].sort()).toEqual(['offered', 'picked']);
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a withdrawal that races an act', () => {
