@@ -95,7 +95,9 @@ export class Identities {
     ]);
     for (const session of open) await this.sessions.revoke(tx, personId, session.id);
     const [person] = await tx.query<{ region: string | null }>('SELECT region FROM person WHERE id = ?', [personId]);
-    const [region, at] = [person?.region ?? NOWHERE, now.toISOString()];
+    const region = person?.region ?? NOWHERE;
+    // By the county's own clock, as all that its rooms hear of.
+    const at = this.clock.now(region).toISOString();
     await recordEvent(tx, { region, subject: `identity/${id}`, no: 1, type: 'identity.leave', at, facts: { requester: personId } });
   }
 }

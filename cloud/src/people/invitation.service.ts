@@ -57,7 +57,7 @@ export class InvitationService {
   async sendAgain(actor: Actor, id: string): Promise<Sent> {
     const row = await this.find(actor, id);
     const token = newToken();
-    await this.database.run("UPDATE invitation SET token_hash = ? WHERE region = ? AND id = ? AND state = 'open'", [
+    await this.database.run("UPDATE invitation FORCE INDEX (PRIMARY) SET token_hash = ? WHERE region = ? AND id = ? AND state = 'open'", [
       sha256(token),
       row.region,
       row.id,
