@@ -34,6 +34,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'file.daily_bytes': '一个人一天最多传多少(字节)',
   'file.daily_count': '一个人一天最多传几份',
   'groups.bond': '有人离开单位,群里跟着变',
+  'groups.caught-up': '交班时没答的都答了,告诉值班的人',
+  'groups.desk': '要看的事有变,开着的页面跟着变',
   'groups.matter': '诉求有进展,群里跟着变',
   'groups.post': '有人到岗离岗,群里跟着变',
   'groups.sort': '企业名册有变,群里跟着变',
