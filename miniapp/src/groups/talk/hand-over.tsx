@@ -1,4 +1,6 @@
 import { Text } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
+import { useReducer } from 'react';
 import { useNow } from '../../kernel/clock';
 import { goTo } from '../../kernel/platform';
 import { useRead } from '../../kernel/query';
@@ -15,6 +17,9 @@ export function HandOver({ id }: { id: string }) {
   const now = useNow();
   const elder = useElder();
   const who = useWho();
+  // Coming back from having read it is no news to anything else that is shown here.
+  const [, look] = useReducer((times: number) => times + 1, 0);
+  useDidShow(look);
   const noted = useRead(['aside', 'hand-over', id], () => own.asides.list({ id })).data?.asides ?? [];
   const last = noted.find(({ name }) => name === null);
   if (!last?.left || now - Date.parse(last.at) > STANDS || readHandOver(who, id) === last.id) return null;
