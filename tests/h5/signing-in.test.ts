@@ -54,6 +54,8 @@ describe('a phone', () => {
     await phone.open(`catalogue/guide?code=YL01&region=${stage.county.region}`, '80岁以上老人津贴');
     await phone.tap('找人帮我办');
     await phone.page.waitForURL(/errands\/request\/where/);
+    await phone.tap('下一步');
+    await phone.page.waitForURL(/errands\/request\/look/);
     await phone.see('80岁以上老人津贴');
   });
 });
