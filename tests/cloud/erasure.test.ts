@@ -4,6 +4,7 @@ import { DeadlinePoller } from '../../cloud/src/kernel/engine/deadline.poller';
 import type { ApiClient } from '../../miniapp/src/kernel/client';
 import type { County, Person } from '../kit/county';
 import { openCounty } from '../kit/county';
+import { inboxOf } from '../kit/inbox';
 import { ending, matterIn } from '../kit/matters';
 import { aRequest } from '../kit/requests';
 import { openDoor } from '../kit/sign-in';
@@ -25,7 +26,6 @@ const wishes = ({ id }: Person) =>
     [id],
   );
 const endings = async (person: Person) => (await wishes(person)).map((wish) => wish.ending);
-const told = async (own: County, person: Person) => (await (await own.as(person)).notices.list({})).notices.map(({ title }) => title);
 /** Whether anything of a person is left in their row. */
 const known = async ({ id }: Person) => {
   const [row] = await county.database.query<{ phone: Buffer | null; name: Buffer | null }>('SELECT phone, name FROM person WHERE id = ?', [
@@ -67,7 +67,7 @@ describe('asking to be forgotten', () => {
     expect(wish!.due_at.getTime() - wish!.asked_at.getTime()).toBe(COOLING_DAYS * DAY * 60_000);
     expect((await her.myData.erasure()).asked).toEqual({ at: wish!.asked_at.toISOString(), due: wish!.due_at.toISOString() });
     await own.tick();
-    expect(await told(own, person)).toEqual(['收到注销申请']);
+    expect(await inboxOf(own, person)).toEqual(['收到注销申请']);
     await own.clock(own.later(COOLING_DAYS * DAY - 1));
     expect(await endings(person)).toEqual([null]);
     await own.clock(own.later(1));
@@ -102,7 +102,7 @@ describe('asking to be forgotten', () => {
     expect(await endings(person)).toEqual(['cancelled', 'signed_in']);
     await own.clock(own.later(COOLING_DAYS * DAY));
     expect((await her.people.me()).phone).toBe(person.phone);
-    expect(await told(own, person)).toContain('注销作罢了');
+    expect(await inboxOf(own, person)).toContain('注销作罢了');
   });
 });
 
@@ -141,7 +141,7 @@ describe('once the days are over', () => {
     await her.errands.send(aRequest(own));
     await own.clock(own.later(COOLING_DAYS * DAY));
     expect(await endings(person)).toEqual(['held']);
-    expect(await told(own, person)).toContain('这次没有注销');
+    expect(await inboxOf(own, person)).toContain('这次没有注销');
     expect((await her.people.me()).phone).toBe(person.phone);
   });
 

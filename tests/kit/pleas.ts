@@ -30,3 +30,7 @@ export async function ticketIn(county: County, state: 'open' | 'taken' | 'answer
 export const aTicket = (groupId: string, seqs: number[], over: { title?: string; words?: string; hidden?: boolean } = {}) => ({
   ...{ groupId, seqs, title: '路灯坏了', words: '门口的路灯坏了半个月', hidden: false, ...over },
 });
+
+/** What nobody has answered yet in a group, as its staff see it. */
+export const openQuestions = async ({ his, groupId }: Pick<Plea, 'his' | 'groupId'>) =>
+  (await his.questions.open({ id: groupId })).questions;

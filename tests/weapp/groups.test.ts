@@ -1,18 +1,15 @@
-import { type County, openCounty } from '../kit/county';
+import type { County } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
-import { openTalk, saying, type Talk } from '../kit/talk';
-import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
-import { GROUP, inTalk, says, TALK } from '../kit/weapp/talk';
+import { saying, type Talk } from '../kit/talk';
+import type { Phone, Phones } from '../kit/weapp/phone';
+import { GROUP, inTalk, openOwner, says, TALK } from '../kit/weapp/talk';
 
 let county: County;
 let phones: Phones;
 let talk: Talk;
 let owner: Member;
 beforeEach(async () => {
-  county = await openCounty(county && { service: county.service });
-  phones = await openPhones(county);
-  talk = await openTalk(county, { name: GROUP });
-  owner = await talk.member('赵玉成', '玉成建材行');
+  ({ county, phones, talk, owner } = await openOwner(county));
 });
 afterEach(() => phones.close());
 afterAll(() => county.close());

@@ -1,12 +1,12 @@
 import { newKey } from '../../miniapp/src/kernel/once';
-import { type County, openCounty } from '../kit/county';
+import type { County } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
 import { aNotice } from '../kit/ready/groups';
-import { fill, openTalk, saying, type Talk } from '../kit/talk';
+import { fill, saying, type Talk } from '../kit/talk';
 import { aPdf, aPhoto, mp3, sent } from '../kit/uploads';
 import { openMeasured } from '../kit/weapp/measured';
-import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
-import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
+import type { Phone, Phones } from '../kit/weapp/phone';
+import { GROUP, inTalk, openOwner, TALK } from '../kit/weapp/talk';
 
 const KB = 1024;
 let county: County;
@@ -16,10 +16,7 @@ let owner: Member;
 const measured = openMeasured('bytes that cross to the screen, in groups');
 const { within } = measured;
 beforeEach(async () => {
-  county = await openCounty(county && { service: county.service });
-  phones = await openPhones(county);
-  talk = await openTalk(county, { name: GROUP });
-  owner = await talk.member('赵玉成', '玉成建材行');
+  ({ county, phones, talk, owner } = await openOwner(county));
 });
 afterEach(() => phones.close());
 afterAll(() => {

@@ -1,9 +1,9 @@
-import { type County, openCounty } from '../kit/county';
+import type { County } from '../kit/county';
 import type { Member } from '../kit/makers.groups';
-import { openTalk, type Talk } from '../kit/talk';
+import type { Talk } from '../kit/talk';
 import { aPhoto, mp3 } from '../kit/uploads';
-import { openPhones, type Phone, type Phones } from '../kit/weapp/phone';
-import { GROUP, inTalk, TALK } from '../kit/weapp/talk';
+import type { Phone, Phones } from '../kit/weapp/phone';
+import { inTalk, openOwner, TALK } from '../kit/weapp/talk';
 import { makeEars } from '../kit/weapp/voice';
 
 let county: County;
@@ -11,10 +11,7 @@ let phones: Phones;
 let talk: Talk;
 let owner: Member;
 beforeEach(async () => {
-  county = await openCounty(county && { service: county.service });
-  phones = await openPhones(county);
-  talk = await openTalk(county, { name: GROUP });
-  owner = await talk.member('赵玉成', '玉成建材行');
+  ({ county, phones, talk, owner } = await openOwner(county));
 });
 afterEach(() => phones.close());
 afterAll(() => county.close());

@@ -1,6 +1,7 @@
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, type Held, openCounty } from '../../kit/county';
-import { openPlea, type Plea } from '../../kit/pleas';
+import { inboxOf } from '../../kit/inbox';
+import { openPlea, openQuestions, type Plea } from '../../kit/pleas';
 
 let county: County;
 let plea: Plea;
@@ -10,8 +11,8 @@ beforeEach(async () => {
 });
 afterAll(() => county.close());
 
-const open = async () => (await plea.his.questions.open({ id: plea.groupId })).questions;
-const told = async (who: Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
+const open = () => openQuestions(plea);
+const told = (who: Held) => inboxOf(county, who);
 const ask = async () => {
   const seq = await plea.says(plea.hers, '营业执照变更要带什么材料?');
   await county.tick();

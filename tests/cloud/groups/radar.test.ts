@@ -1,7 +1,8 @@
 import { newKey } from '../../../miniapp/src/kernel/once';
 import { type County, type Held, openCounty } from '../../kit/county';
+import { inboxOf } from '../../kit/inbox';
 import { letThrough } from '../../kit/let-through';
-import { aTicket, openPlea, type Plea } from '../../kit/pleas';
+import { aTicket, openPlea, openQuestions, type Plea } from '../../kit/pleas';
 import { aPhoto, sent, wave } from '../../kit/uploads';
 
 let county: County;
@@ -12,8 +13,8 @@ beforeEach(async () => {
 });
 afterAll(() => county.close());
 
-const open = async () => (await plea.his.questions.open({ id: plea.groupId })).questions;
-const told = async (who: Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
+const open = () => openQuestions(plea);
+const told = (who: Held) => inboxOf(county, who);
 const ask = (text = '营业执照变更要带什么材料?') => plea.says(plea.hers, text);
 /** Something without words, from the owner's phone. */
 const sends = async (bytes: Buffer) => {

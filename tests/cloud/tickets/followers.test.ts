@@ -1,5 +1,6 @@
 import type { ApiClient } from '../../../miniapp/src/kernel/client';
 import { type County, type Held, openCounty, type Person } from '../../kit/county';
+import { inboxOf } from '../../kit/inbox';
 import { brokenIn } from '../../kit/invariants';
 import type { Member } from '../../kit/makers.groups';
 import { aTicket, type Plea, ticketIn } from '../../kit/pleas';
@@ -17,7 +18,7 @@ afterEach(async () => {
 afterAll(() => county.close());
 
 const bad = (status: number, code: string) => expect.objectContaining({ status, code });
-const inbox = async (who: Person | Held) => (await (await county.as(who)).notices.list({})).notices.map(({ title }) => title);
+const inbox = (who: Person | Held) => inboxOf(county, who);
 const steps = async (client: ApiClient, id: string) => (await client.tickets.show({ id })).timeline.map(({ command }) => command);
 
 interface Follower {

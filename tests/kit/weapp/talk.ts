@@ -1,7 +1,17 @@
-import type { Phone } from './phone';
+import { type County, openCounty } from '../county';
+import { openTalk } from '../talk';
+import { openPhones, type Phone } from './phone';
 
 export const GROUP = '限上商贸企业诉求交流群';
 export const TALK = 'groups/talk/talk';
+
+/** A county beside the one before, its phones, and the owner of a shop in the group. */
+export async function openOwner(before: County | undefined) {
+  const county = await openCounty(before && { service: before.service });
+  const phones = await openPhones(county);
+  const talk = await openTalk(county, { name: GROUP });
+  return { county, phones, talk, owner: await talk.member('赵玉成', '玉成建材行') };
+}
 
 /** Goes into the group as somebody finds it: by its tab, and by its name. */
 export async function inTalk(phone: Phone) {
