@@ -15,6 +15,8 @@ export const Question = z.object({
   promptedAt: z.nullable(instant),
   /** People who say that its official answer solved nothing; 0 where it waits for its first answer. */
   unsolvedBy: z.int(),
+  /** How often staff have said since that they will look; the clock moved for the first of them alone. */
+  putOff: z.int(),
 });
 export type Question = z.infer<typeof Question>;
 

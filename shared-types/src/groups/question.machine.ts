@@ -16,6 +16,8 @@ export const questionMachine = machine<QuestionState, QuestionParty>()({
   prompt: { from: ['open'], to: 'same', by: ['clock'] },
   // Somebody will look: it is asked for again where nothing follows.
   defer: { from: ['open'], to: 'same', by: ['staff'] },
+  // Somebody said so before: it is noted, and the clock goes on as it did.
+  defer_again: { from: ['open'], to: 'same', by: ['staff'] },
   reopen: { from: ['answered', 'none'], to: 'open', by: ['firm', 'clock'] },
 });
 export type QuestionCommand = keyof typeof questionMachine;

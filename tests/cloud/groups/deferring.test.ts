@@ -43,6 +43,27 @@ describe('what a firm asks', () => {
     expect(await open()).toEqual([]);
   });
 
+  it('is put off once: said again it is noted, and whoever owns the group is asked when it was time', async () => {
+    const owner = await plea.serves('owner', '常区长');
+    const seq = await ask();
+    const wait = async (text: string) => {
+      await plea.says(plea.his, text, { reply: seq });
+      await heardOut();
+    };
+    await wait('稍等,我问一下');
+    expect(await open()).toMatchObject([{ seq, putOff: 1 }]);
+    await county.clock('2026-11-23T10:31:00+08:00');
+    expect((await told(plea.clerk)).length).toBe(1);
+    await wait('正在核实');
+    await wait('稍等');
+    // What those on duty were told stays, and so does the clock.
+    expect((await open()).map(({ putOff, promptedAt }) => [putOff, promptedAt !== null])).toEqual([[3, true]]);
+    await county.clock('2026-11-23T11:02:00+08:00');
+    expect([(await told(plea.clerk)).length, (await told(owner)).length]).toEqual([1, 1]);
+    await wait('带正副本');
+    expect(await open()).toEqual([]);
+  });
+
   it('is put off by staff alone, and not by an answer in the name of their office', async () => {
     const seq = await ask();
     await county.clock('2026-11-23T10:31:00+08:00');

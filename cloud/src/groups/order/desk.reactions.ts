@@ -4,7 +4,7 @@ import { Clock } from '../../kernel/time/clock';
 import { lockGroups } from '../group.rows';
 import { stir } from './bell.rows';
 
-const CHANGES = ['question.ask', 'question.answer', 'question.become', 'question.dismiss', 'question.reopen', 'question.defer'];
+const CHANGES = ['ask', 'answer', 'become', 'dismiss', 'reopen', 'defer', 'defer_again'].map((command) => `question.${command}`);
 
 /** What nobody has answered stands on the desks of a group too: those that are open show it as it comes and goes. */
 @Provide()

@@ -11,6 +11,7 @@ import { allWordsOf } from '../entry.view';
 import { servedBy } from '../group.scope';
 import type { MessageRow } from '../message.rows';
 import { typedFor } from '../transcript.rows';
+import { putOffs } from './put-off.rows';
 import { QuestionEntity } from './question.entity';
 import { moveQuestion } from './question.move';
 
@@ -48,6 +49,11 @@ export class QuestionService {
       [actor.region, groupId],
     );
     const firms = await this.firms.names(actor.region, [...new Set(found.flatMap(({ firmId }) => firmId ?? []))]);
+    const putOff = await putOffs(
+      this.database,
+      actor.region,
+      found.map(({ id }) => id),
+    );
     return Promise.all(
       found.map(async ({ id, seq, firmId, senderId, askedAt, promptedAt, unsolvedBy, ...said }) => ({
         id,
@@ -58,6 +64,7 @@ export class QuestionService {
         askedAt: askedAt.toISOString(),
         promptedAt: promptedAt?.toISOString() ?? null,
         unsolvedBy: Number(unsolvedBy),
+        putOff: putOff.get(id) ?? 0,
       })),
     );
   }

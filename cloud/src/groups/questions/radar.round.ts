@@ -12,6 +12,7 @@ import { isChatOpen } from '../chat-switch';
 import { Duties } from '../duty.service';
 import { unsolvedBy } from '../marks/mark.rows';
 import { message } from '../message.rows';
+import { putOffs } from './put-off.rows';
 import { QuestionEntity } from './question.entity';
 import { beginQuestion, moveQuestion, type QuestionMove } from './question.move';
 import { type Heard, heardAfter, heardAt, openAbove, openOf, readUpTo, shownBelow, shownOf, type Unread, unreadGroups } from './radar.rows';
@@ -91,11 +92,12 @@ export class Radar {
     if (kind === 'answer') await this.unsolved(tx, group, seq, at);
   }
 
-  /** 稍等,我问一下: those who serve the group are asked again where no answer follows, from the first of them on. */
+  /** 稍等,我问一下: those who serve the group are asked again where no answer follows, from the first of them on. Said once more it moves no clock. */
   private async defer(tx: Tx, row: QuestionEntity, { by, at }: Pick<QuestionMove, 'by' | 'at'>) {
+    if ((await putOffs(tx, row.region, [row.id])).has(row.id)) return moveQuestion(tx, row, 'defer_again', { by, at });
     const due = await this.duties.due(row.region, row.groupId, 'group.answer', at);
     const set = [{ kind: 'question.answer', dueAt: new Date(due.due), why: due }];
-    await moveQuestion(tx, row, 'defer', { by, at, change: { promptedAt: null }, set, meet: ['question.answer'] });
+    return moveQuestion(tx, row, 'defer', { by, at, change: { promptedAt: null }, set, meet: ['question.answer'] });
   }
 
   /** Somebody was quicker than the radar to say that an answer solved nothing. */

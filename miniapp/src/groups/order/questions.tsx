@@ -46,7 +46,7 @@ function Listed({ questions }: { questions: readonly Question[] }) {
   );
 }
 
-function QuestionCard({ question: { id, seq, who, firm, text, askedAt, promptedAt, unsolvedBy } }: { question: Question }) {
+function QuestionCard({ question: { id, seq, who, firm, text, askedAt, promptedAt, unsolvedBy, putOff } }: { question: Question }) {
   const { id: group = '' } = useRouter().params;
   const settle = useAct((as: 'answered' | 'none', once) => own.questions.settle({ id, as }, once), { touches: ['group'] });
   return (
@@ -54,6 +54,7 @@ function QuestionCard({ question: { id, seq, who, firm, text, askedAt, promptedA
       <View className="t-cap c-3">{[who, firm, momentWords(askedAt, now()), promptedAt && '催过了'].filter(Boolean).join(' · ')}</View>
       <View className="t-body mt4">{text}</View>
       {unsolvedBy > 0 ? <View className="t-sub c-amber mt4">{`官方答复过了,${unsolvedBy} 人说没解决`}</View> : null}
+      {putOff > 0 ? <View className="t-sub c-amber mt4">{`说过 ${putOff} 次稍等,还没答`}</View> : null}
       <View className="row stack mt12">
         <Button className="stack-i grow" busy={settle.busy} onTap={() => void settle.run('none')}>
           不用答
