@@ -1,4 +1,6 @@
 import type { Database } from '../../cloud/src/kernel/db/database';
+import type { Tx } from '../../cloud/src/kernel/db/transaction';
+import { errnoOf } from '../../cloud/src/kernel/log';
 
 interface Connection {
   query(statement: string | { sql: string }, ...rest: unknown[]): unknown;
@@ -44,9 +46,48 @@ export async function miswritten<T>(
 /** The numbers with which the database refused a statement while `work` ran, whatever became of it afterwards. */
 export async function refusedWhile(database: Database, work: () => Promise<unknown>): Promise<number[]> {
   const numbers: number[] = [];
-  const hear = (error: unknown) => void (error && numbers.push((error as { errno?: number }).errno ?? 0));
-  await everyStatement(database, (sql) => sql, work, hear);
+  await everyStatement(
+    database,
+    (sql) => sql,
+    work,
+    (error) => void numbers.push(errnoOf(error) ?? 0),
+  );
   return numbers;
+}
+
+/**
+ * The same while two meet: `first` holds something in its transaction, `second` begins and has asked for `wanted`, and then the first goes
+ * on with `next`. Whoever is refused begins anew by itself.
+ */
+export function refusedAsTheyMeet(database: Database, { first, second, wanted, next }: Meeting): Promise<number[]> {
+  let [going, asked]: [Promise<unknown> | null, () => void] = [null, nothing];
+  const hear = (sql: string) => {
+    if (wanted.test(sql)) asked();
+    return sql;
+  };
+  const numbers: number[] = [];
+  const meet = async (tx: Tx) => {
+    await first(tx);
+    if (!going) {
+      const sent = new Promise<void>((done) => {
+        asked = done;
+      });
+      going = second();
+      const missed = going.then(() => Promise.reject(new Error(`nobody asks ${wanted.source}`)));
+      await Promise.race([sent, missed]);
+    }
+    await next(tx);
+  };
+  const work = () => database.inTransaction(meet).then(() => going);
+  return everyStatement(database, hear, work, (error) => void numbers.push(errnoOf(error) ?? 0)).then(() => numbers);
+}
+
+interface Meeting {
+  first: (tx: Tx) => Promise<unknown>;
+  second: () => Promise<unknown>;
+  /** The statement with which the second comes upon what the first holds. */
+  wanted: RegExp;
+  next: (tx: Tx) => Promise<unknown>;
 }
 
 type Answered = (error: unknown, ...answer: unknown[]) => void;
@@ -69,7 +110,7 @@ async function everyStatement<T>(
     const changed = typeof statement === 'string' ? change(statement) : Object.assign(statement, { sql: change(statement.sql) });
     const done = rest.at(-1) as Answered;
     const heard: Answered = (error, ...answer) => {
-      refused(error);
+      if (error) refused(error);
       done(error, ...answer);
     };
     return query.call(this, changed, ...rest.slice(0, -1), heard);

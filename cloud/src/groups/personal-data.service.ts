@@ -5,6 +5,7 @@ import { Database } from '../kernel/db/database';
 import type { Tx } from '../kernel/db/transaction';
 import { announcePersonalData, type Subject } from '../kernel/personal-data';
 import { CLEARED, OVER } from './body';
+import { lockGroups } from './group.rows';
 import { typedFor } from './transcript.rows';
 
 interface Line {
@@ -98,8 +99,9 @@ export class GroupPersonalData {
     ];
   }
 
-  /** The numbers of a log have no gap: that something was said stays, what and by whom goes. */
+  /** The numbers of a log have no gap: that something was said stays, what and by whom goes. Locked first, as by whoever judges what was said. */
   private async erase(tx: Tx, { id }: Subject): Promise<number> {
+    await this.lock(tx, id);
     const changes = [
       `DELETE v FROM voice_transcript v JOIN chat_message m ON m.region = v.region AND m.group_id = v.group_id AND m.seq = v.seq
        JOIN ${WHERE_I_WAS} ON ${WHAT_I_SAID}`,
@@ -118,5 +120,19 @@ export class GroupPersonalData {
     let changed = 0;
     for (const sql of changes) changed += (await tx.run(sql, [id])).affectedRows;
     return changed;
+  }
+
+  /** All groups they ever were in. */
+  private async lock(tx: Tx, id: string) {
+    const been = await tx.query<{ region: string; groupId: string }>(
+      'SELECT DISTINCT region, group_id AS groupId FROM group_member WHERE person_id = ?',
+      [id],
+    );
+    for (const region of [...new Set(been.map((one) => one.region))].sort())
+      await lockGroups(
+        tx,
+        region,
+        been.flatMap((one) => (one.region === region ? one.groupId : [])),
+      );
   }
 }

@@ -48,11 +48,16 @@ export const moveOver = (tx: Tx, { region, id }: GroupOf, personId: string, { po
     ...[postId, firmId, how, region, id, personId],
   ]);
 
-/** Ends a stay with the last entry there is; the group is locked, so that nothing is written in between. */
+/**
+ * Ends a stay with the last entry there is; the group is locked, so that nothing is written in between. Come to by the index it changes, as
+ * by whoever reads along without that lock: from the other end, the two meet.
+ */
 export const stand = (tx: Tx, { region, id, lastSeq }: GroupOf, personId: string, now: Date) =>
-  tx.run('UPDATE group_member SET left_seq = ?, left_at = ? WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1', [
-    ...[lastSeq, now, region, id, personId],
-  ]);
+  tx.run(
+    `UPDATE group_member FORCE INDEX (group_member_once) SET left_seq = ?, left_at = ?
+     WHERE region = ? AND group_id = ? AND person_id = ? AND live = 1`,
+    [lastSeq, now, region, id, personId],
+  );
 
 /** Whoever streams a group asks anew who may read it. */
 export const raiseEpoch = (tx: Tx, region: string, ids: readonly string[]) =>

@@ -1,5 +1,5 @@
 import type { Tx } from '../../kernel/db/transaction';
-import type { Ask } from '../group.rows';
+import { type Ask, lockGroups } from '../group.rows';
 import { KEEPERS, type Part, SERVING } from '../group.scope';
 
 interface Serving {
@@ -14,36 +14,54 @@ export const BELONGS = `(p.unit_id = g.lead_unit_id OR EXISTS (SELECT 1 FROM gro
 const OWNED = 'EXISTS (SELECT 1 FROM group_staff o WHERE o.region = g.region AND o.group_id = g.id AND o.owner = 1)';
 const SERVES = 'EXISTS (SELECT 1 FROM group_staff s WHERE s.region = g.region AND s.group_id = g.id AND s.post_id = p.id AND s.live = 1)';
 
-/** Lets a clerk serve the groups their unit leads or sits in; where nobody owns one their unit leads, they own it. */
+/**
+ * Lets a clerk serve the groups their unit leads or sits in; where nobody owns one their unit leads, they own it. The groups are locked and
+ * the post is not: whoever speaks there holds the group first, and then the post.
+ */
 export async function serveOwn(tx: Tx, region: string, postId: string, now: Date) {
   const mine = `FROM chat_group g JOIN post p ON p.region = g.region AND p.id = ? WHERE g.region = ? AND g.state = 'active' AND ${BELONGS}`;
-  await tx.query(`SELECT g.id ${mine} ORDER BY g.id FOR UPDATE`, [postId, region]);
+  const found = await tx.query<{ id: string }>(`SELECT g.id ${mine}`, [postId, region]);
+  const groups = await lockGroups(
+    tx,
+    region,
+    found.map(({ id }) => id),
+  );
+  // A group that has come to its unit since sees to its staff itself.
   await tx.run(
     `INSERT INTO group_staff (region, group_id, post_id, part, since)
-     SELECT g.region, g.id, p.id, IF(${OWNED} OR NOT (p.unit_id <=> g.lead_unit_id), 'staff', 'owner'), ? ${mine} AND NOT ${SERVES}`,
-    [now, postId, region],
+     SELECT g.region, g.id, p.id, IF(${OWNED} OR NOT (p.unit_id <=> g.lead_unit_id), 'staff', 'owner'), ? ${mine} AND NOT ${SERVES} AND g.id IN (?)`,
+    [now, postId, region, ['0', ...groups.keys()]],
   );
 }
 
-/** A post serves no group any more; a group it owned goes to the eldest deputy, else to whoever has served it longest. */
-export async function serveNone(tx: Tx, region: string, postId: string, now: Date) {
-  const served = await tx.query<Serving>(
+const served = (ask: Ask, region: string, postId: string) =>
+  ask.query<Serving>(
     `SELECT s.group_id AS groupId, s.post_id AS postId, s.part FROM group_staff s
-     WHERE s.region = ? AND s.post_id = ? AND s.live = 1 ORDER BY s.group_id FOR UPDATE`,
+     WHERE s.region = ? AND s.post_id = ? AND s.live = 1 ORDER BY s.group_id`,
     [region, postId],
   );
-  for (const { groupId, part } of served) {
+
+/** A post serves no group any more; a group it owned goes to the eldest deputy, else to whoever has served it longest. */
+export async function serveNone(tx: Tx, region: string, postId: string, now: Date) {
+  const groups = await lockGroups(
+    tx,
+    region,
+    (await served(tx, region, postId)).map(({ groupId }) => groupId),
+  );
+  // Its part may have become another before the lock; whoever brings the post into one more group asks first whether it lives.
+  for (const { groupId, part } of await served(tx, region, postId)) {
+    if (!groups.has(groupId)) continue;
     await endServing(tx, region, groupId, postId, now);
     if (part === 'owner') await passOn(tx, region, groupId, now);
   }
 }
 
-/** Gives a group nobody owns to its eldest deputy, else to a clerk of the unit that leads it, else to whoever has served it longest. */
+/** Gives a group nobody owns to its eldest deputy, else to a clerk of the unit that leads it, else to whoever has served it longest. The group is locked. */
 export async function passOn(tx: Tx, region: string, groupId: string, now: Date) {
   const [next] = await tx.query<Serving>(
     `SELECT s.group_id AS groupId, s.post_id AS postId, s.part FROM group_staff s JOIN chat_group g ON g.region = s.region AND g.id = s.group_id
      JOIN post p ON p.region = s.region AND p.id = s.post_id WHERE s.region = ? AND s.group_id = ? AND s.live = 1
-     ORDER BY s.part = 'deputy' DESC, (p.unit_id <=> g.lead_unit_id) DESC, s.since, s.post_id LIMIT 1 FOR UPDATE`,
+     ORDER BY s.part = 'deputy' DESC, (p.unit_id <=> g.lead_unit_id) DESC, s.since, s.post_id LIMIT 1`,
     [region, groupId],
   );
   if (next) await takePart(tx, { region, groupId, postId: next.postId, part: 'owner', now });

@@ -44,14 +44,15 @@ const HEARD = `SELECT seq, kind, state, sender_id AS senderId, firm_id AS firmId
 export const heardAfter = (tx: Tx, { region, id, from }: Unread): Promise<Heard[]> =>
   tx.query(`${HEARD} AND seq > ? ORDER BY seq LIMIT ${ENTRIES}`, [region, id, from]);
 
-/** Says how far the radar has read; false where another instance was quicker. */
+/**
+ * Says how far the radar has read; false where another instance was quicker. By the same way as whoever locks the group to write there: in a
+ * county of one group it would be come to from the other end, and the two meet.
+ */
 export async function readUpTo(tx: Tx, { region, id, from }: Unread, seq: string): Promise<boolean> {
-  const { affectedRows } = await tx.run('UPDATE chat_group SET radar_seq = ? WHERE region = ? AND id = ? AND radar_seq = ?', [
-    seq,
-    region,
-    id,
-    from,
-  ]);
+  const { affectedRows } = await tx.run(
+    'UPDATE chat_group FORCE INDEX (PRIMARY) SET radar_seq = ? WHERE region = ? AND id = ? AND radar_seq = ?',
+    [seq, region, id, from],
+  );
   return affectedRows === 1;
 }
 
