@@ -4,11 +4,18 @@ import { lockGroups } from '../../../cloud/src/groups/group.rows';
 import { stand } from '../../../cloud/src/groups/members/member.rows';
 import { serveNone, serveOwn, takePart } from '../../../cloud/src/groups/members/staff.rows';
 import { OrderJudge } from '../../../cloud/src/groups/order/judge.service';
+import { QuestionEntity } from '../../../cloud/src/groups/questions/question.entity';
+import { moveQuestion } from '../../../cloud/src/groups/questions/question.move';
 import { Radar } from '../../../cloud/src/groups/questions/radar.round';
 import { standingOf } from '../../../cloud/src/groups/speaking.rows';
 import type { Tx } from '../../../cloud/src/kernel/db/transaction';
+import { meetDeadlines, setDeadlines } from '../../../cloud/src/kernel/engine/deadline';
+import { DeadlinePoller } from '../../../cloud/src/kernel/engine/deadline.poller';
+import { theClock } from '../../../cloud/src/kernel/engine/timeline';
 import { personalData } from '../../../cloud/src/kernel/personal-data';
+import { Clock } from '../../../cloud/src/kernel/time/clock';
 import { type County, openCounty } from '../../kit/county';
+import { ending } from '../../kit/matters';
 import { heldBack } from '../../kit/ready/order';
 import { refusedAsTheyMeet } from '../../kit/statements';
 import { openTalk, type Talk } from '../../kit/talk';
@@ -42,6 +49,27 @@ describe('no two wait for each other in a group', () => {
       wanted: /SET radar_seq/,
       next: async (tx) => byItself.note(tx, await the(tx, talk), { what: 'week', day: '2026-11-23' }, '上周小结'),
     });
+    expect(refused).toEqual([]);
+  });
+
+  it('when nobody has answered in time while the radar hears a question and an answer', async () => {
+    // Long ago: nothing else of this database is due by then.
+    county = await openCounty({ service: county.service, at: '2025-01-02T10:00:00+08:00' });
+    const { region, database, service } = county;
+    const talk = await openTalk(county);
+    await talk.says(await county.as(await talk.member()), '路灯坏了,找谁?');
+    await (await service.get(Radar)).tick(region);
+    const row = await database.row(QuestionEntity, { region, state: 'open' });
+    if (!row) throw new Error('nobody asked');
+    (await service.get(Clock)).stop(region, county.later(60));
+    const deadlines = await service.get(DeadlinePoller);
+    const refused = await meet({
+      first: (tx) => setDeadlines(tx, region, 'question/1', [{ kind: 'question.answer', dueAt: county.later(60) }]),
+      second: () => deadlines.tick(region),
+      wanted: /SET state = 'fired'/,
+      next: (tx) => ending(moveQuestion(tx, row, 'answer', { by: theClock, at: county.now() })),
+    });
+    for (const id of [row.id, '1']) await alone((tx) => meetDeadlines(tx, region, `question/${id}`, ['*']));
     expect(refused).toEqual([]);
   });
 

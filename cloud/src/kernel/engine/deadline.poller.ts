@@ -66,8 +66,10 @@ export class DeadlinePoller {
     const { region, subject, kind, level } = deadline;
     return this.database.inTransaction(async (tx) => {
       await tx.query(`SELECT id FROM ${handler.table} WHERE region = ? AND id = ? FOR UPDATE`, [region, subject.split('/')[1]]);
+      // Never by what is due: whoever just sets the next deadline of anybody would be waited for, and may wait for this subject.
       const claim = await tx.run(
-        `UPDATE deadline SET state = 'fired' WHERE region = ? AND subject = ? AND kind = ? AND level = ? AND state = 'waiting' AND due_at <= ?`,
+        `UPDATE deadline FORCE INDEX (PRIMARY) SET state = 'fired'
+         WHERE region = ? AND subject = ? AND kind = ? AND level = ? AND state = 'waiting' AND due_at <= ?`,
         [region, subject, kind, level, now],
       );
       if (claim.affectedRows !== 1 && guarantees.oneClaimPerDeadline) return false;
