@@ -33,7 +33,11 @@ export class TicketReader {
 
   /** The same, if the person may give this command now. One just given by this very person, saying the same, is shown and not refused. */
   async findFor(actor: Actor, id: string, command: TicketCommand, says: Says): Promise<{ row: TicketEntity; again: boolean }> {
-    const row = await this.find(actor, id);
+    return this.givenTo(await this.find(actor, id), actor, command, says);
+  }
+
+  /** The same of a matter that was found a moment ago: what holds of that row is not asked of another. */
+  async givenTo(row: TicketEntity, actor: Actor, command: TicketCommand, says: Says): Promise<{ row: TicketEntity; again: boolean }> {
     if (!ticketMachine[command].by.some((party) => partiesOf(actor).includes(party))) throw new Refusal('NOT_FOUND');
     if (commandsOf(actor, row).includes(command)) return { row, again: false };
     if (await this.isAgain(actor, row, command, says)) return { row, again: true };

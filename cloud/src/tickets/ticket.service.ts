@@ -73,7 +73,7 @@ export class TicketService {
   async hide(actor: Actor, id: string): Promise<TicketEntity> {
     const found = await this.reader.find(actor, id);
     if (isHidden(found)) return found;
-    const { row } = await this.reader.findFor(actor, id, 'hide', isHidden);
+    const { row } = await this.reader.givenTo(found, actor, 'hide', isHidden);
     const told = { by: byOf(actor), at: this.clock.now(row.region), tell: await this.staff(row) };
     const work = (tx: Tx) => moveTicket(tx, row, 'hide', { ...told, change: { hidden: 1 } });
     return this.reader.moving(row, work, async (now) => isHidden(now));
