@@ -5,7 +5,7 @@ import { useAct } from '../kernel/query';
 import { Bar, type BarAction } from '../kernel/ui/bars';
 import { Button } from '../kernel/ui/button';
 import { Dialog } from '../kernel/ui/dialog';
-import { Field, TextArea } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { Sheet } from '../kernel/ui/sheet';
 import { own } from './api';
 
@@ -73,9 +73,7 @@ function AskReason({ asking, busy, onRun, onClose, reason, onReason }: Asked & {
   const title = titleOf(asking);
   return (
     <Sheet title={title} open onClose={onClose}>
-      <Field label="原因" hint="对方会看到">
-        <TextArea label="原因" value={reason} max={120} placeholder="写一句" onInput={onReason} />
-      </Field>
+      <TextField label="原因" hint="对方会看到" long value={reason} max={120} placeholder="写一句" onInput={onReason} />
       <Button kind="primary" block className="mt20" busy={busy} off={!reason.trim()} onTap={onRun}>
         {reason.trim() ? title : '写上原因'}
       </Button>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { type ItemStands, MODE_WORDS, UNIT_FIELD_WORDS, type UnitSaid } from 'shared-types/catalogue';
 import { Button } from '../kernel/ui/button';
-import { Field, TextArea, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { Pick } from '../kernel/ui/pick';
 import { CheckRows } from './check-rows';
 import type { Draft, Saving } from './use-saving';
@@ -48,37 +48,38 @@ export function DifferForm({ draft, initial, item, unit, saving }: DifferFormPro
         onPick={(offers) => change({ hidden: HIDDEN[offers] })}
       />
       <View className="mt20">
-        <Field label={UNIT_FIELD_WORDS.plainName}>
-          <TextInput
-            label={UNIT_FIELD_WORDS.plainName}
-            value={said.plainName ?? ''}
-            placeholder={item.plainName}
-            onInput={(typed) => change({ plainName: words(typed) })}
-          />
-        </Field>
-        <Field label={UNIT_FIELD_WORDS.howToApply}>
-          <TextArea
-            label={UNIT_FIELD_WORDS.howToApply}
-            value={said.howToApply ?? ''}
-            max={300}
-            placeholder={item.howToApply}
-            onInput={(typed) => change({ howToApply: words(typed) })}
-          />
-        </Field>
+        <TextField
+          label={UNIT_FIELD_WORDS.plainName}
+          value={said.plainName ?? ''}
+          placeholder={item.plainName}
+          onInput={(typed) => change({ plainName: words(typed) })}
+        />
+        <TextField
+          label={UNIT_FIELD_WORDS.howToApply}
+          long
+          value={said.howToApply ?? ''}
+          max={300}
+          placeholder={item.howToApply}
+          onInput={(typed) => change({ howToApply: words(typed) })}
+        />
         {item.kind === 'committed' && ['working_day', 'natural_day'].includes(item.limitUnit) ? (
-          <Field label={UNIT_FIELD_WORDS.limitValue} hint={`县里是 ${item.limitValue} 天,这里只能更快`}>
-            <TextInput
-              label={UNIT_FIELD_WORDS.limitValue}
-              kind="number"
-              max={3}
-              value={said.limitValue === null ? '' : String(said.limitValue)}
-              onInput={(typed) => change({ limitValue: /^\d+$/.test(typed) ? Number(typed) : null })}
-            />
-          </Field>
+          <TextField
+            label={UNIT_FIELD_WORDS.limitValue}
+            hint={`县里是 ${item.limitValue} 天,这里只能更快`}
+            kind="number"
+            max={3}
+            value={said.limitValue === null ? '' : String(said.limitValue)}
+            onInput={(typed) => change({ limitValue: /^\d+$/.test(typed) ? Number(typed) : null })}
+          />
         ) : null}
-        <Field label={UNIT_FIELD_WORDS.note} hint="比如:每周二、四上午办">
-          <TextArea label={UNIT_FIELD_WORDS.note} value={said.note ?? ''} max={120} onInput={(typed) => change({ note: words(typed) })} />
-        </Field>
+        <TextField
+          label={UNIT_FIELD_WORDS.note}
+          hint="比如:每周二、四上午办"
+          long
+          value={said.note ?? ''}
+          max={120}
+          onInput={(typed) => change({ note: words(typed) })}
+        />
       </View>
       <View className="t-sub b mt20 mb8">{UNIT_FIELD_WORDS.modes}</View>
       <CheckRows

@@ -10,7 +10,7 @@ import {
   MODES,
   ITEM_FIELD_WORDS as WORDS,
 } from 'shared-types/catalogue';
-import { Field, TextArea, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { PickRows } from '../kernel/ui/pick';
 import { CheckRows } from './check-rows';
 import { Save } from './differ-form';
@@ -48,9 +48,13 @@ export function ItemForm({ draft, initial, saving }: { draft: Draft; initial: It
     <>
       {draft.code ? null : (
         <View className="mt8 mb8">
-          <Field label="编码" hint="大写字母和数字,全县不能重">
-            <TextInput label="编码" value={code} max={12} onInput={(typed) => setCode(typed.toUpperCase())} />
-          </Field>
+          <TextField
+            label="编码"
+            hint="大写字母和数字,全县不能重"
+            value={code}
+            max={12}
+            onInput={(typed) => setCode(typed.toUpperCase())}
+          />
         </View>
       )}
       <WordsPart item={item} onChange={change} />
@@ -94,32 +98,26 @@ type Part = { item: ItemStands; onChange: (part: Partial<ItemStands>) => void };
 function WordsPart({ item, onChange }: Part) {
   return (
     <View>
-      <Field label={WORDS.plainName} hint="群众怎么说就怎么写">
-        <TextInput label={WORDS.plainName} value={item.plainName} onInput={(plainName) => onChange({ plainName })} />
-      </Field>
-      <Field label={WORDS.alsoCalled} aside="选填" hint="用顿号隔开,搜的时候用">
-        <TextArea
-          label={WORDS.alsoCalled}
-          value={item.alsoCalled.join('、')}
-          max={200}
-          onInput={(typed) => onChange({ alsoCalled: typed ? typed.split(/[、,,;;]/).slice(0, 12) : [] })}
-        />
-      </Field>
-      <Field label={WORDS.name}>
-        <TextInput label={WORDS.name} value={item.name} onInput={(name) => onChange({ name })} />
-      </Field>
-      <Field label={WORDS.category}>
-        <TextInput label={WORDS.category} value={item.category} max={20} onInput={(category) => onChange({ category })} />
-      </Field>
-      <Field label={WORDS.whoMayApply}>
-        <TextArea label={WORDS.whoMayApply} value={item.whoMayApply} max={300} onInput={(whoMayApply) => onChange({ whoMayApply })} />
-      </Field>
-      <Field label={WORDS.howToApply}>
-        <TextArea label={WORDS.howToApply} value={item.howToApply} max={300} onInput={(howToApply) => onChange({ howToApply })} />
-      </Field>
-      <Field label={WORDS.source}>
-        <TextInput label={WORDS.source} value={item.source} max={120} onInput={(source) => onChange({ source })} />
-      </Field>
+      <TextField
+        label={WORDS.plainName}
+        hint="群众怎么说就怎么写"
+        value={item.plainName}
+        onInput={(plainName) => onChange({ plainName })}
+      />
+      <TextField
+        label={WORDS.alsoCalled}
+        aside="选填"
+        hint="用顿号隔开,搜的时候用"
+        long
+        value={item.alsoCalled.join('、')}
+        max={200}
+        onInput={(typed) => onChange({ alsoCalled: typed ? typed.split(/[、,,;;]/).slice(0, 12) : [] })}
+      />
+      <TextField label={WORDS.name} value={item.name} onInput={(name) => onChange({ name })} />
+      <TextField label={WORDS.category} value={item.category} max={20} onInput={(category) => onChange({ category })} />
+      <TextField label={WORDS.whoMayApply} long value={item.whoMayApply} max={300} onInput={(whoMayApply) => onChange({ whoMayApply })} />
+      <TextField label={WORDS.howToApply} long value={item.howToApply} max={300} onInput={(howToApply) => onChange({ howToApply })} />
+      <TextField label={WORDS.source} value={item.source} max={120} onInput={(source) => onChange({ source })} />
     </View>
   );
 }

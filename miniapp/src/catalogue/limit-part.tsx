@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ItemStands, LIMIT_UNITS, ITEM_FIELD_WORDS as WORDS } from 'shared-types/catalogue';
 import { Chips } from '../kernel/ui/chips';
-import { Field, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 
 const UNITS: Record<ItemStands['limitUnit'], string> = {
   half_day: '半个工作日',
@@ -39,35 +39,36 @@ export function LimitPart({ item, onChange }: { item: ItemStands; onChange: (par
       />
       <View className="mt16">
         {kind === 'committed' ? (
-          <Field label={WORDS.limitValue}>
-            <TextInput
-              label={WORDS.limitValue}
-              kind="number"
-              max={3}
-              value={String(limitValue)}
-              onInput={(typed) => onChange({ limitValue: Math.min(365, Number(typed) || 0) })}
-            />
-          </Field>
+          <TextField
+            label={WORDS.limitValue}
+            kind="number"
+            max={3}
+            value={String(limitValue)}
+            onInput={(typed) => onChange({ limitValue: Math.min(365, Number(typed) || 0) })}
+          />
         ) : null}
-        <Field label={WORDS.limitNote} aside="选填">
-          <TextInput label={WORDS.limitNote} value={limitNote ?? ''} onInput={(typed) => onChange({ limitNote: words(typed) })} />
-        </Field>
-        <Field label={WORDS.applyWithin} aside="选填" hint="过了日子就不能办的才写">
-          <TextInput
-            label={WORDS.applyWithin}
-            max={80}
-            value={applyWithin ?? ''}
-            onInput={(typed) => onChange({ applyWithin: words(typed) })}
-          />
-        </Field>
-        <Field label={WORDS.attendNote} aside="选填" hint="哪一步要本人到场">
-          <TextInput
-            label={WORDS.attendNote}
-            max={40}
-            value={item.attendNote ?? ''}
-            onInput={(typed) => onChange({ attendNote: words(typed) })}
-          />
-        </Field>
+        <TextField
+          label={WORDS.limitNote}
+          aside="选填"
+          value={limitNote ?? ''}
+          onInput={(typed) => onChange({ limitNote: words(typed) })}
+        />
+        <TextField
+          label={WORDS.applyWithin}
+          aside="选填"
+          hint="过了日子就不能办的才写"
+          max={80}
+          value={applyWithin ?? ''}
+          onInput={(typed) => onChange({ applyWithin: words(typed) })}
+        />
+        <TextField
+          label={WORDS.attendNote}
+          aside="选填"
+          hint="哪一步要本人到场"
+          max={40}
+          value={item.attendNote ?? ''}
+          onInput={(typed) => onChange({ attendNote: words(typed) })}
+        />
       </View>
     </View>
   );

@@ -5,7 +5,7 @@ import { newKey } from '../kernel/once';
 import { Button } from '../kernel/ui/button';
 import { Card, Section } from '../kernel/ui/card';
 import { Chips } from '../kernel/ui/chips';
-import { Field, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 
 const MOST = 20;
 const EMPTY: Material = { name: '', form: 'original', mayBeMissing: false, note: null };
@@ -48,9 +48,7 @@ function MaterialFields({ no, material, onChange }: { no: number; material: Mate
   const later = mayBeMissing === null ? null : mayBeMissing ? 'later' : 'now';
   return (
     <>
-      <Field label={`第 ${no} 样叫什么`}>
-        <TextInput label={`第 ${no} 样叫什么`} value={name} onInput={(typed) => onChange({ name: typed })} />
-      </Field>
+      <TextField label={`第 ${no} 样叫什么`} value={name} onInput={(typed) => onChange({ name: typed })} />
       <View className="mt12">
         <Chips
           label={`第 ${no} 样要原件还是复印件`}
@@ -71,14 +69,13 @@ function MaterialFields({ no, material, onChange }: { no: number; material: Mate
         />
       </View>
       <View className="mt12">
-        <Field label={`第 ${no} 样的说明`} aside="选填">
-          <TextInput
-            label={`第 ${no} 样的说明`}
-            max={80}
-            value={note ?? ''}
-            onInput={(typed) => onChange({ note: typed.trim() ? typed : null })}
-          />
-        </Field>
+        <TextField
+          label={`第 ${no} 样的说明`}
+          aside="选填"
+          max={80}
+          value={note ?? ''}
+          onInput={(typed) => onChange({ note: typed.trim() ? typed : null })}
+        />
       </View>
     </>
   );

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { now } from '../kernel/clock';
 import { Chips } from '../kernel/ui/chips';
-import { Field, TextArea, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { dateWords, dayFrom, firstOfNextMonth, nextDay } from './date.words';
 import { useToday } from './use-saving';
 
@@ -35,9 +35,15 @@ export function WhenWhy({ when, ends, onChange }: { when: When; ends: boolean; o
         </View>
       ) : null}
       <View className="mt20">
-        <Field label="为什么改" hint="审核的人会看到">
-          <TextArea label="为什么改" value={when.why} max={120} placeholder="比如:县里发了新规定" onInput={(why) => onChange({ why })} />
-        </Field>
+        <TextField
+          label="为什么改"
+          hint="审核的人会看到"
+          long
+          value={when.why}
+          max={120}
+          placeholder="比如:县里发了新规定"
+          onInput={(why) => onChange({ why })}
+        />
       </View>
     </View>
   );
@@ -52,13 +58,16 @@ function OtherDay({ label, value, onDay }: { label: string; value: string | null
     if (next === '' || dayFrom(next)) onDay(dayFrom(next));
   };
   return (
-    <Field
+    <TextField
       label={label}
       aside="不写也行"
       hint={day ? dateWords(day) : '写 8 个数字,比如 20261201'}
       error={typed.length === 8 && !day ? '没有这一天' : null}
-    >
-      <TextInput label={label} kind="number" value={typed} max={8} bad={typed.length === 8 && !day} onInput={type} />
-    </Field>
+      kind="number"
+      value={typed}
+      max={8}
+      bad={typed.length === 8 && !day}
+      onInput={type}
+    />
   );
 }

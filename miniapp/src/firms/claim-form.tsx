@@ -4,7 +4,7 @@ import { say } from '../kernel/platform';
 import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Chips } from '../kernel/ui/chips';
-import { Field, TextInput } from '../kernel/ui/field';
+import { Field, TextField } from '../kernel/ui/field';
 import { useClaim } from './use-firms';
 
 const WHOLE = 18;
@@ -27,9 +27,14 @@ export function ClaimForm() {
   return (
     <>
       <Card>
-        <Field label="统一社会信用代码" hint="执照上 18 位的那一行;登记电话是您的手机号,马上就核实">
-          <TextInput label="统一社会信用代码" value={typed} max={24} placeholder="照着执照填" onInput={type} />
-        </Field>
+        <TextField
+          label="统一社会信用代码"
+          hint="执照上 18 位的那一行;登记电话是您的手机号,马上就核实"
+          value={typed}
+          max={24}
+          placeholder="照着执照填"
+          onInput={type}
+        />
         <Field label="您是">
           <Chips label="您是" value={part} onPick={pick} choices={FIRM_PARTS.map((value) => ({ value, name: PART_WORDS[value] }))} />
         </Field>

@@ -7,7 +7,7 @@ import { useRegion } from '../kernel/session';
 import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Chips } from '../kernel/ui/chips';
-import { Field, TextInput } from '../kernel/ui/field';
+import { Field, TextField } from '../kernel/ui/field';
 import { useStall } from './use-firms';
 
 /** What is still missing, in the order one fills it in; null when all is there. */
@@ -33,12 +33,8 @@ export function StallForm() {
   return (
     <>
       <Card>
-        <Field label="摊位或小店的名字">
-          <TextInput label="摊位或小店的名字" value={name} max={50} placeholder="例如 老刘修鞋" onInput={setName} />
-        </Field>
-        <Field label="做什么生意">
-          <TextInput label="做什么生意" value={trade} max={30} placeholder="例如 修鞋配钥匙" onInput={setTrade} />
-        </Field>
+        <TextField label="摊位或小店的名字" value={name} max={50} placeholder="例如 老刘修鞋" onInput={setName} />
+        <TextField label="做什么生意" value={trade} max={30} placeholder="例如 修鞋配钥匙" onInput={setTrade} />
         <Field label="在哪个乡镇(街道)">
           <Loaded of={towns}>
             {({ divisions }) => (

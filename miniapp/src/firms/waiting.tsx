@@ -12,7 +12,7 @@ import { Button, TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Cell, Cells, FactRow } from '../kernel/ui/cell';
 import { Empty } from '../kernel/ui/empty';
-import { Field, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { Tile } from '../kernel/ui/icon';
 import { Page } from '../kernel/ui/page';
 import { Sheet } from '../kernel/ui/sheet';
@@ -116,9 +116,14 @@ function RefuseSheet({ row, busy, onClose, onSend }: RefuseProps) {
   const [note, write] = useState('');
   return (
     <Sheet title="为什么不通过" open={row !== null} onClose={onClose}>
-      <Field label="原因" hint={`${row?.person ?? '对方'}会看到`}>
-        <TextInput label="原因" value={note} max={100} placeholder="例如 电话里说没有这个人" onInput={write} />
-      </Field>
+      <TextField
+        label="原因"
+        hint={`${row?.person ?? '对方'}会看到`}
+        value={note}
+        max={100}
+        placeholder="例如 电话里说没有这个人"
+        onInput={write}
+      />
       <Button kind="primary" block size="big" className="mt12" busy={busy} off={note.trim() === ''} onTap={() => onSend(note.trim())}>
         不通过
       </Button>

@@ -5,7 +5,7 @@ import { goBack, say } from '../kernel/platform';
 import { queries, useAct } from '../kernel/query';
 import { actAs, refreshed } from '../kernel/session';
 import { Card } from '../kernel/ui/card';
-import { Field, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { Page } from '../kernel/ui/page';
 import { own } from './api';
 import { Forward } from './forward';
@@ -40,9 +40,14 @@ function First() {
       <View className="t-1 mt8">开通第一位管理员</View>
       <View className="t-sub c-2 mt4">开通码由装系统的人给您,一天内有效,只能用一次</View>
       <Card className="mt16">
-        <Field label="开通码" hint="一共六组,每组四个字母或数字,中间有短横">
-          <TextInput label="开通码" value={code} max={40} placeholder="装系统的人给您的码" onInput={setCode} />
-        </Field>
+        <TextField
+          label="开通码"
+          hint="一共六组,每组四个字母或数字,中间有短横"
+          value={code}
+          max={40}
+          placeholder="装系统的人给您的码"
+          onInput={setCode}
+        />
       </Card>
       <Forward busy={become.busy} off={!WHOLE.test(typed)} onTap={() => void become.run(typed)}>
         开通

@@ -5,7 +5,7 @@ import { type Invited, placedAt, STAFF_WORDS, type StaffRole, type StaffUnit } f
 import { Button } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { Segments } from '../kernel/ui/chips';
-import { Field, TextInput } from '../kernel/ui/field';
+import { Field, TextField } from '../kernel/ui/field';
 import type { Kind } from './staff.words';
 import { UnitPick } from './unit-pick';
 import { useInvite } from './use-staff';
@@ -64,23 +64,25 @@ export function InviteForm({ roles, first, onSent }: Props) {
         ) : null}
         <UnitPick role={role} value={unit} onPick={setPicked} />
         {role === 'clerk' ? (
-          <Field label="职务" hint="在群里说话时写在名字后面,可以不填">
-            <TextInput label="职务" value={title} max={20} placeholder="例如 企业登记科科长" onInput={setTitle} />
-          </Field>
-        ) : null}
-        <Field label="姓名">
-          <TextInput label="姓名" value={name} max={20} placeholder="对方的姓名" onInput={setName} />
-        </Field>
-        <Field label="手机号" hint="只有用这个手机号登录的人才能接受">
-          <TextInput
-            label="手机号"
-            kind="number"
-            max={13}
-            value={phone}
-            placeholder="11 位手机号"
-            onInput={(typed) => setPhone(narrow(typed))}
+          <TextField
+            label="职务"
+            hint="在群里说话时写在名字后面,可以不填"
+            value={title}
+            max={20}
+            placeholder="例如 企业登记科科长"
+            onInput={setTitle}
           />
-        </Field>
+        ) : null}
+        <TextField label="姓名" value={name} max={20} placeholder="对方的姓名" onInput={setName} />
+        <TextField
+          label="手机号"
+          hint="只有用这个手机号登录的人才能接受"
+          kind="number"
+          max={13}
+          value={phone}
+          placeholder="11 位手机号"
+          onInput={(typed) => setPhone(narrow(typed))}
+        />
       </Card>
       <Button kind="primary" block size="big" className="mt20" busy={invite.busy} lacks={lacking} onTap={() => void send()}>
         生成邀请

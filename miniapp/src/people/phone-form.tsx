@@ -5,7 +5,7 @@ import { api } from '../kernel/api';
 import { now, useNow } from '../kernel/clock';
 import { useAct } from '../kernel/query';
 import { Button } from '../kernel/ui/button';
-import { Field, TextInput } from '../kernel/ui/field';
+import { Field, TextField, TextInput } from '../kernel/ui/field';
 
 const narrow = (typed: string) => typed.replace(/[\s-]/g, '');
 
@@ -42,17 +42,16 @@ export function PhoneForm({ busy, ready, onEnter, children }: Props) {
   };
   return (
     <>
-      <Field label="手机号" error={problem}>
-        <TextInput
-          label="手机号"
-          kind="number"
-          max={13}
-          value={phone}
-          placeholder="11 位手机号"
-          bad={problem !== null}
-          onInput={(v) => setPhone(narrow(v))}
-        />
-      </Field>
+      <TextField
+        label="手机号"
+        error={problem}
+        kind="number"
+        max={13}
+        value={phone}
+        placeholder="11 位手机号"
+        bad={problem !== null}
+        onInput={(v) => setPhone(narrow(v))}
+      />
       <Field label="验证码" hint={sent ? '验证码已发到手机短信' : undefined}>
         <View className="row stack">
           <View className="grow">

@@ -8,7 +8,7 @@ import { renewed } from '../kernel/session';
 import { TextButton } from '../kernel/ui/button';
 import { Card } from '../kernel/ui/card';
 import { CodeInput } from '../kernel/ui/codes';
-import { Field, TextInput } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { own } from './api';
 import { Forward } from './forward';
 
@@ -52,9 +52,7 @@ export function SecondShow({ recoveryLeft }: { recoveryLeft: number }) {
       </View>
       <Card className="mt16">
         {paper ? (
-          <Field label="备用码">
-            <TextInput label="备用码" value={code} max={14} placeholder="12 位数字" bad={bad} onInput={type} />
-          </Field>
+          <TextField label="备用码" value={code} max={14} placeholder="12 位数字" bad={bad} onInput={type} />
         ) : (
           <CodeInput label="动态口令" length={6} value={code} bad={bad} onInput={type} />
         )}

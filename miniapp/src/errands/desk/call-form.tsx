@@ -3,7 +3,7 @@ import { OUTCOME_WORDS, OUTCOMES } from 'shared-types/errands';
 import { useNow } from '../../kernel/clock';
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import type { DeskFormProps } from './form-props';
 
@@ -35,9 +35,14 @@ export function CallForm({ errand, acts: { callBack } }: DeskFormProps) {
         onPick={(picked) => change({ said: picked })}
       />
       <View className="mt16">
-        <Field label="记一句" aside="选填">
-          <TextInput label="记一句" value={note} max={200} placeholder="对方说的话" onInput={(typed) => change({ note: typed })} />
-        </Field>
+        <TextField
+          label="记一句"
+          aside="选填"
+          value={note}
+          max={200}
+          placeholder="对方说的话"
+          onInput={(typed) => change({ note: typed })}
+        />
       </View>
       <Button kind="primary" block className="mt20" busy={callBack.busy} off={!said} onTap={send}>
         {said ? '记下' : '选一个'}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { isTelephone, readTelephone } from 'shared-types/errands';
 import { Button } from '../../kernel/ui/button';
 import { Section } from '../../kernel/ui/card';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import type { IntakePartProps } from './use-intake';
 
 const SHORTEST = 10;
@@ -18,20 +18,17 @@ export function CallerPart({ draft, change }: IntakePartProps) {
     <>
       <Section title="谁打来的" />
       <View className="card">
-        <Field label="姓名">
-          <TextInput label="姓名" value={name} max={20} placeholder="对方怎么称呼" onInput={(typed) => change({ name: typed })} />
-        </Field>
+        <TextField label="姓名" value={name} max={20} placeholder="对方怎么称呼" onInput={(typed) => change({ name: typed })} />
         {noPhone ? (
           <>
-            <Field label="找谁转话" hint="村里的人、邻居都行,代办员打给他">
-              <TextInput
-                label="找谁转话"
-                value={contactName}
-                max={20}
-                placeholder="姓名"
-                onInput={(typed) => change({ contactName: typed })}
-              />
-            </Field>
+            <TextField
+              label="找谁转话"
+              hint="村里的人、邻居都行,代办员打给他"
+              value={contactName}
+              max={20}
+              placeholder="姓名"
+              onInput={(typed) => change({ contactName: typed })}
+            />
             <Phone label="转话人的电话" value={contactPhone} onInput={(typed) => change({ contactPhone: typed })} />
           </>
         ) : (
@@ -48,8 +45,16 @@ export function CallerPart({ draft, change }: IntakePartProps) {
 function Phone({ label, value, onInput }: { label: string; value: string; onInput: (typed: string) => void }) {
   const wrong = wrongPhone(value);
   return (
-    <Field label={label} error={wrong} hint="手机号,或带区号的座机">
-      <TextInput label={label} kind="number" max={16} value={value} placeholder="手机或座机" bad={wrong !== null} onInput={onInput} />
-    </Field>
+    <TextField
+      label={label}
+      error={wrong}
+      hint="手机号,或带区号的座机"
+      kind="number"
+      max={16}
+      value={value}
+      placeholder="手机或座机"
+      bad={wrong !== null}
+      onInput={onInput}
+    />
   );
 }

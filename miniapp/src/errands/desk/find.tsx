@@ -8,7 +8,7 @@ import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { DeskRow } from '../cards/desk-row';
 import { type Found, useFind } from './use-find';
@@ -55,21 +55,27 @@ export default function FindPage() {
       <Segments label="怎么找" value={way} onPick={setWay} choices={WAYS} />
       <View className="card mt16">
         {way === 'number' ? (
-          <Field label="编号" error={wrong} hint="11 位数字,请对方分三段念">
-            <TextInput
-              label="编号"
-              kind="number"
-              max={16}
-              value={number}
-              placeholder="11 位数字"
-              bad={wrong !== null}
-              onInput={setNumber}
-            />
-          </Field>
+          <TextField
+            label="编号"
+            error={wrong}
+            hint="11 位数字,请对方分三段念"
+            kind="number"
+            max={16}
+            value={number}
+            placeholder="11 位数字"
+            bad={wrong !== null}
+            onInput={setNumber}
+          />
         ) : (
-          <Field label="对方的电话" hint="手机号,或带区号的座机;帮着转话的人的也行">
-            <TextInput label="对方的电话" kind="number" max={16} value={phone} placeholder="手机或座机" onInput={setPhone} />
-          </Field>
+          <TextField
+            label="对方的电话"
+            hint="手机号,或带区号的座机;帮着转话的人的也行"
+            kind="number"
+            max={16}
+            value={phone}
+            placeholder="手机或座机"
+            onInput={setPhone}
+          />
         )}
       </View>
       <View className="t-cap c-3 mt8 tc">谁查了、什么时候查的,本人能看到</View>

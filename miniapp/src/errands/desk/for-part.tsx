@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { RELATION_WORDS, RELATIONS } from 'shared-types/errands';
 import { Section } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Age, ForName } from '../who-fields';
 import type { IntakePartProps } from './use-intake';
 
@@ -18,9 +18,15 @@ export function ForPart({ draft: { relation, forName, age, note }, change }: Int
         <View className="mt16">
           {relation === 'self' ? null : <ForName value={forName} onInput={(typed) => change({ forName: typed })} />}
           <Age value={age} onInput={(typed) => change({ age: typed })} />
-          <Field label="要留心什么" aside="选填" hint="比如:耳背,敲门要久一点">
-            <TextInput label="要留心什么" value={note} max={60} placeholder="写一句" onInput={(typed) => change({ note: typed })} />
-          </Field>
+          <TextField
+            label="要留心什么"
+            aside="选填"
+            hint="比如:耳背,敲门要久一点"
+            value={note}
+            max={60}
+            placeholder="写一句"
+            onInput={(typed) => change({ note: typed })}
+          />
         </View>
       </View>
     </>

@@ -3,7 +3,7 @@ import { type Decision, VERDICT_WORDS } from 'shared-types/errands';
 import { useDraft } from '../../kernel/draft';
 import { Loaded } from '../../kernel/loaded';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import type { DeskFormProps } from './form-props';
 import { useCandidates } from './use-desk';
@@ -37,15 +37,14 @@ export function GiveForm({ errand, acts: { designate } }: DeskFormProps) {
             choices={all.map((one) => ({ value: one.postId, name: one.name, note: noteOf(one), off: BARRED.includes(one.verdict) }))}
           />
           <View className="mt16">
-            <Field label="为什么交给他" hint="比如:离得近,办过这件事。他和对方都会看到">
-              <TextInput
-                label="为什么交给他"
-                value={reason}
-                max={100}
-                placeholder="写一句"
-                onInput={(typed) => change({ reason: typed })}
-              />
-            </Field>
+            <TextField
+              label="为什么交给他"
+              hint="比如:离得近,办过这件事。他和对方都会看到"
+              value={reason}
+              max={100}
+              placeholder="写一句"
+              onInput={(typed) => change({ reason: typed })}
+            />
           </View>
           <Button kind="primary" block className="mt20" busy={designate.busy} off={!postId || !reason.trim()} onTap={send}>
             {!postId ? '选一个人' : reason.trim() ? '就交给他' : '写上原因'}

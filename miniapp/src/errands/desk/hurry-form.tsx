@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { URGENCIES, URGENCY_WORDS } from 'shared-types/errands';
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import type { DeskFormProps } from './form-props';
 
@@ -22,9 +22,14 @@ export function HurryForm({ errand, acts: { hurry } }: DeskFormProps) {
     <>
       <PickRows label="急不急" choices={CHOICES} value={kind} onPick={(picked) => change({ kind: picked })} />
       <View className="mt16">
-        <Field label="为什么改" hint="比如:医院来电话,明天出院">
-          <TextInput label="为什么改" value={reason} max={100} placeholder="写一句" onInput={(typed) => change({ reason: typed })} />
-        </Field>
+        <TextField
+          label="为什么改"
+          hint="比如:医院来电话,明天出院"
+          value={reason}
+          max={100}
+          placeholder="写一句"
+          onInput={(typed) => change({ reason: typed })}
+        />
       </View>
       <Button kind="primary" block className="mt20" busy={hurry.busy} off={same || !reason.trim()} onTap={send}>
         {same ? '没有变' : reason.trim() ? '改过来' : '写上原因'}

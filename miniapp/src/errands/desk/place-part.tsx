@@ -3,7 +3,7 @@ import { PLACE_WORDS, PLACES } from 'shared-types/errands';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import type { IntakePartProps } from './use-intake';
 
@@ -25,9 +25,15 @@ export function PlacePart({ draft: { place, division, text }, change, onPick }: 
         />
       </Cells>
       <View className="card mt12">
-        <Field label="怎么找到" aside="选填" hint="门牌、怎么走;住院的话哪个医院几床">
-          <TextInput label="怎么找到" value={text} max={120} placeholder="写一句" onInput={(typed) => change({ text: typed })} />
-        </Field>
+        <TextField
+          label="怎么找到"
+          aside="选填"
+          hint="门牌、怎么走;住院的话哪个医院几床"
+          value={text}
+          max={120}
+          placeholder="写一句"
+          onInput={(typed) => change({ text: typed })}
+        />
       </View>
     </>
   );

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import type { DeskFormProps } from './form-props';
 
 /** Stops it at the caller's word, with what the caller said. */
@@ -12,15 +12,13 @@ export function StopAsked({ errand: { id }, acts: { withdraw } }: DeskFormProps)
     <>
       <View className="t-body">先问清楚是本人或家里人。停下来以后,代办员就不去了,本人会收到消息。</View>
       <View className="mt16">
-        <Field label="对方怎么说">
-          <TextInput
-            label="对方怎么说"
-            value={value.reason}
-            max={100}
-            placeholder="比如:儿子回来办好了"
-            onInput={(typed) => change({ reason: typed })}
-          />
-        </Field>
+        <TextField
+          label="对方怎么说"
+          value={value.reason}
+          max={100}
+          placeholder="比如:儿子回来办好了"
+          onInput={(typed) => change({ reason: typed })}
+        />
       </View>
       <Button
         kind="danger-solid"

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { URGENCIES, URGENCY_WORDS } from 'shared-types/errands';
 import { Section } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { WishPick } from '../wish-pick';
 import type { IntakePartProps } from './use-intake';
 
@@ -36,15 +36,14 @@ export function TimePart({ draft: { day, part, urgent, urgentReason }, change, t
         <Chips label="急不急" choices={HURRY} value={urgent ?? CALM} onPick={(kind) => change({ urgent: kind === CALM ? null : kind })} />
         {urgent ? (
           <View className="mt16">
-            <Field label="为什么急" hint="有生命危险,请对方先打 120、110 或 119">
-              <TextInput
-                label="为什么急"
-                value={urgentReason}
-                max={100}
-                placeholder="写一句"
-                onInput={(typed) => change({ urgentReason: typed })}
-              />
-            </Field>
+            <TextField
+              label="为什么急"
+              hint="有生命危险,请对方先打 120、110 或 119"
+              value={urgentReason}
+              max={100}
+              placeholder="写一句"
+              onInput={(typed) => change({ urgentReason: typed })}
+            />
           </View>
         ) : null}
       </View>

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Section } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
-import { Field, TextArea } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Tile } from '../../kernel/ui/icon';
 import type { IntakePartProps } from './use-intake';
 
@@ -20,15 +20,15 @@ export function WhatPart({ draft: { item, words }, change, onPick }: IntakePartP
         />
       </Cells>
       <View className="card mt12">
-        <Field label="对方的原话" aside={item ? '选填' : ''}>
-          <TextArea
-            label="对方的原话"
-            value={words}
-            max={500}
-            placeholder="比如:腿脚不好,想办高龄津贴"
-            onInput={(typed) => change({ words: typed })}
-          />
-        </Field>
+        <TextField
+          label="对方的原话"
+          aside={item ? '选填' : ''}
+          long
+          value={words}
+          max={500}
+          placeholder="比如:腿脚不好,想办高龄津贴"
+          onInput={(typed) => change({ words: typed })}
+        />
       </View>
     </>
   );

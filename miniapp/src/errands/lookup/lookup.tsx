@@ -9,7 +9,7 @@ import { useNow } from '../../kernel/clock';
 import { useAct } from '../../kernel/query';
 import { Bar, callAction } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import '../errands.css';
 
@@ -48,19 +48,26 @@ export default function LookupPage() {
       <View className="t-1 mt8">查一件事办到哪儿了</View>
       <View className="t-sub c-2 mt4">短信里、单子上都有编号。</View>
       <View className="card mt16">
-        <Field label="编号" error={wrong} hint="11 位数字,比如 3072-615-4483">
-          <TextInput label="编号" kind="text" max={16} value={typed} placeholder="11 位数字" bad={wrong !== null} onInput={setTyped} />
-        </Field>
-        <Field label="手机号后四位" hint="提这件事时留的手机号">
-          <TextInput
-            label="手机号后四位"
-            kind="number"
-            max={4}
-            value={last4}
-            placeholder="后四位"
-            onInput={(value) => setLast4(value.replace(/\D/g, ''))}
-          />
-        </Field>
+        <TextField
+          label="编号"
+          error={wrong}
+          hint="11 位数字,比如 3072-615-4483"
+          kind="text"
+          max={16}
+          value={typed}
+          placeholder="11 位数字"
+          bad={wrong !== null}
+          onInput={setTyped}
+        />
+        <TextField
+          label="手机号后四位"
+          hint="提这件事时留的手机号"
+          kind="number"
+          max={4}
+          value={last4}
+          placeholder="后四位"
+          onInput={(value) => setLast4(value.replace(/\D/g, ''))}
+        />
       </View>
       {found ? <Result found={found} /> : null}
     </Page>

@@ -4,7 +4,7 @@ import { type Errand, OUTCOME_WORDS, OUTCOMES, type Outcome } from 'shared-types
 import { useSubscribe } from '../../kernel/subscribe';
 import { Button } from '../../kernel/ui/button';
 import { Dialog } from '../../kernel/ui/dialog';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { TextField, TextInput } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import { Sheet } from '../../kernel/ui/sheet';
 import { WishPick } from '../wish-pick';
@@ -72,9 +72,7 @@ function ConfirmForm({ errand, acts: { confirm } }: MatterSheetsProps) {
       />
       {outcome && outcome !== 'solved' ? (
         <View className="mt16">
-          <Field label="哪里没办好" aside="选填">
-            <TextArea label="哪里没办好" value={note} max={200} placeholder="说一句就行" onInput={setNote} />
-          </Field>
+          <TextField label="哪里没办好" aside="选填" long value={note} max={200} placeholder="说一句就行" onInput={setNote} />
         </View>
       ) : null}
       <Button kind="citizen" block className="mt20" busy={confirm.busy} off={!outcome} onTap={send}>

@@ -4,7 +4,7 @@ import { URGENCIES, URGENCY_WORDS } from 'shared-types/errands';
 import { dial, HOTLINE } from '../../kernel/platform';
 import { Button } from '../../kernel/ui/button';
 import { Cell, Cells } from '../../kernel/ui/cell';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { PickRows } from '../../kernel/ui/pick';
 import { Sheet } from '../../kernel/ui/sheet';
@@ -75,9 +75,7 @@ function UrgentForm({ draft, onClose }: { draft: RequestDraft; onClose: () => vo
       {kind === 'danger' ? <Emergency /> : null}
       {kind ? (
         <View className="mt16">
-          <Field label="怎么个急法" hint="比如:周五手术,要先办备案">
-            <TextInput label="怎么个急法" value={reason} max={100} placeholder="写一句" onInput={setReason} />
-          </Field>
+          <TextField label="怎么个急法" hint="比如:周五手术,要先办备案" value={reason} max={100} placeholder="写一句" onInput={setReason} />
         </View>
       ) : null}
       <Button kind="citizen" block className="mt16" off={!kind || !reason.trim()} onTap={() => done(kind)}>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { PLACE_WORDS } from 'shared-types/errands';
 import { Cell, Cells } from '../../kernel/ui/cell';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { Field, TextField, TextInput } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { Pick } from '../../kernel/ui/pick';
 import { DivisionSheet } from '../division-sheet';
@@ -41,15 +41,15 @@ export function WherePart({ draft }: { draft: RequestDraft }) {
         />
       </Cells>
       <View className="card mt12">
-        <Field label="怎么找到您" aside={abroad ? '' : '选填'} hint={WHERE_HINT[place]}>
-          <TextInput
-            label="怎么找到您"
-            value={text}
-            max={120}
-            placeholder="门牌、怎么走"
-            onInput={(typed) => changeRequest({ text: typed })}
-          />
-        </Field>
+        <TextField
+          label="怎么找到您"
+          aside={abroad ? '' : '选填'}
+          hint={WHERE_HINT[place]}
+          value={text}
+          max={120}
+          placeholder="门牌、怎么走"
+          onInput={(typed) => changeRequest({ text: typed })}
+        />
         {abroad ? (
           <Field label="打哪个手机能找到您" hint="在外面的事,先打电话商量怎么办">
             <TextInput

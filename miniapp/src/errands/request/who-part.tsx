@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useMe } from '../../kernel/session';
 import { Cell, Cells } from '../../kernel/ui/cell';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { Pick } from '../../kernel/ui/pick';
 import { Age, ForName } from '../who-fields';
@@ -69,14 +69,25 @@ function PersonFields({ draft: { relation, name, forName, age, note } }: { draft
       ) : null}
       {relation === 'self' ? null : <ForName value={forName} onInput={(typed) => changeRequest({ forName: typed })} />}
       {asked ? (
-        <Field label="您怎么称呼" hint="打电话时好称呼您">
-          <TextInput label="您怎么称呼" value={name} max={20} placeholder="姓名" onInput={(typed) => changeRequest({ name: typed })} />
-        </Field>
+        <TextField
+          label="您怎么称呼"
+          hint="打电话时好称呼您"
+          value={name}
+          max={20}
+          placeholder="姓名"
+          onInput={(typed) => changeRequest({ name: typed })}
+        />
       ) : null}
       <Age value={age} onInput={(typed) => changeRequest({ age: typed })} />
-      <Field label="要留心什么" aside="选填" hint="比如:腿脚慢,敲门请等一等">
-        <TextInput label="要留心什么" value={note} max={60} placeholder="写一句" onInput={(typed) => changeRequest({ note: typed })} />
-      </Field>
+      <TextField
+        label="要留心什么"
+        aside="选填"
+        hint="比如:腿脚慢,敲门请等一等"
+        value={note}
+        max={60}
+        placeholder="写一句"
+        onInput={(typed) => changeRequest({ note: typed })}
+      />
     </View>
   );
 }

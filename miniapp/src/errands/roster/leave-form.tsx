@@ -6,7 +6,7 @@ import { dayName, daysAhead } from 'shared-types/kernel/time.words';
 import { now } from '../../kernel/clock';
 import { Button } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 
 const DAY = 24 * 60;
 const HALVES = {
@@ -54,9 +54,7 @@ export function LeaveForm({ agent: { postId }, busy, onSend }: LeaveFormProps) {
         </View>
       ) : null}
       <View className="mt16">
-        <Field label="原因" hint="比如:看病、培训">
-          <TextInput label="原因" value={reason} max={60} placeholder="写一句" onInput={setReason} />
-        </Field>
+        <TextField label="原因" hint="比如:看病、培训" value={reason} max={60} placeholder="写一句" onInput={setReason} />
       </View>
       <Button kind="primary" block className="mt20" busy={busy} off={!reason.trim()} onTap={send}>
         {reason.trim() ? '记下请假' : '写上原因'}

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { HAND_UP_REASONS, HAND_UP_WORDS } from 'shared-types/errands';
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextArea } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { PickRows } from '../../kernel/ui/pick';
 import type { FormProps } from './form-props';
 import type { HandUpReason } from './use-visit';
@@ -29,15 +29,15 @@ export function HandUpForm({ errand, acts, onDone }: FormProps) {
         onPick={(picked) => change({ reason: picked })}
       />
       <View className="mt16">
-        <Field label="接着办的人要知道什么" aside={reason === 'other' ? '' : '选填'}>
-          <TextArea
-            label="接着办的人要知道什么"
-            value={note}
-            max={200}
-            placeholder="比如:只差镇里盖章"
-            onInput={(typed) => change({ note: typed })}
-          />
-        </Field>
+        <TextField
+          label="接着办的人要知道什么"
+          aside={reason === 'other' ? '' : '选填'}
+          long
+          value={note}
+          max={200}
+          placeholder="比如:只差镇里盖章"
+          onInput={(typed) => change({ note: typed })}
+        />
       </View>
       <Button kind="primary" block className="mt20" off={!reason || lacksNote} onTap={send}>
         {!reason ? '选一个原因' : lacksNote ? '写上原因' : '交给镇里'}

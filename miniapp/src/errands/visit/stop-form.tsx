@@ -1,6 +1,6 @@
 import { useDraft } from '../../kernel/draft';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import type { FormProps } from './form-props';
 
 const EMPTY = { reason: '' };
@@ -11,9 +11,14 @@ export function StopForm({ errand, acts, onDone }: FormProps) {
   const { reason } = value;
   return (
     <>
-      <Field label="对方怎么说的" hint="提的人会收到消息;要是没说过不办,点一下就能接着办">
-        <TextInput label="对方怎么说的" value={reason} max={100} placeholder="写一句" onInput={(typed) => change({ reason: typed })} />
-      </Field>
+      <TextField
+        label="对方怎么说的"
+        hint="提的人会收到消息;要是没说过不办,点一下就能接着办"
+        value={reason}
+        max={100}
+        placeholder="写一句"
+        onInput={(typed) => change({ reason: typed })}
+      />
       <Button
         kind="danger"
         block

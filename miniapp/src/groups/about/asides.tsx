@@ -17,7 +17,7 @@ import { Avatar } from '../../kernel/ui/avatar';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
-import { Field, TextArea } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
 import { noteHandOver } from '../talk/hand-over.kept';
@@ -51,15 +51,15 @@ function Writing({ id }: { id: string }) {
   });
   return (
     <Card>
-      <Field label="记一条" hint="只有这个群的工作人员看得到,企业看不到">
-        <TextArea
-          label="记一条"
-          value={text}
-          max={ASIDE_MOST}
-          placeholder="例如 他家去年也问过,材料在老周那里"
-          onInput={(words) => draft.change({ text: words, clientId: newKey() })}
-        />
-      </Field>
+      <TextField
+        label="记一条"
+        hint="只有这个群的工作人员看得到,企业看不到"
+        long
+        value={text}
+        max={ASIDE_MOST}
+        placeholder="例如 他家去年也问过,材料在老周那里"
+        onInput={(words) => draft.change({ text: words, clientId: newKey() })}
+      />
       <Button
         kind="primary"
         block

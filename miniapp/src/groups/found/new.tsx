@@ -6,7 +6,7 @@ import { useAct, useRead } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { Field, TextField } from '../../kernel/ui/field';
 import { Icon } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
 import { AdministratorOnly } from '../administrator-only';
@@ -43,15 +43,13 @@ function Form() {
         <Field label="什么群">
           <Chips label="什么群" choices={AXES} value={typed.axis} onPick={(axis) => change({ axis })} />
         </Field>
-        <Field label="群的名字">
-          <TextInput
-            label="群的名字"
-            value={typed.name}
-            max={60}
-            placeholder="比如:规上工业企业诉求交流群"
-            onInput={(name) => change({ name })}
-          />
-        </Field>
+        <TextField
+          label="群的名字"
+          value={typed.name}
+          max={60}
+          placeholder="比如:规上工业企业诉求交流群"
+          onInput={(name) => change({ name })}
+        />
         <Lead name={typed.lead} onPick={(lead) => change({ lead })} />
         {typed.axis === '行业' ? <RulePart typed={typed} onChange={change} /> : null}
         {typed.axis === '属地' ? <View className="t-sub c-2 mt8">牵头选乡镇(街道)的办事处,那里登记的单位自动进群。</View> : null}
@@ -107,15 +105,14 @@ function Lead({ name, onPick }: { name: string; onPick: (name: string) => void }
 function Paper({ typed, onChange }: { typed: NewGroup; onChange: (part: Partial<NewGroup>) => void }) {
   return (
     <Card className="mt12">
-      <Field label="谁定的" hint="会记下来:按哪次会、哪个方案建的">
-        <TextInput
-          label="谁定的"
-          value={typed.source}
-          max={120}
-          placeholder="比如:县里六月的建群方案"
-          onInput={(source) => onChange({ source })}
-        />
-      </Field>
+      <TextField
+        label="谁定的"
+        hint="会记下来:按哪次会、哪个方案建的"
+        value={typed.source}
+        max={120}
+        placeholder="比如:县里六月的建群方案"
+        onInput={(source) => onChange({ source })}
+      />
       <PaperFields typed={typed} onChange={onChange} />
       <AboutField about={typed.about} onChange={onChange} />
     </Card>

@@ -1,6 +1,6 @@
 import { dayOf } from 'shared-types/kernel/calendar';
 import { now } from '../../kernel/clock';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { Field, TextField } from '../../kernel/ui/field';
 import { DayInput } from '../day-input';
 
 interface Paper {
@@ -12,15 +12,15 @@ interface Paper {
 export function PaperFields({ typed, onChange }: { typed: Paper; onChange: (part: Partial<Paper>) => void }) {
   return (
     <>
-      <Field label="依据的文件" aside="选填" hint="文号和名字,群里的人看得到">
-        <TextInput
-          label="依据的文件"
-          value={typed.document}
-          max={120}
-          placeholder="比如:宣政办〔2026〕7号"
-          onInput={(document) => onChange({ document })}
-        />
-      </Field>
+      <TextField
+        label="依据的文件"
+        aside="选填"
+        hint="文号和名字,群里的人看得到"
+        value={typed.document}
+        max={120}
+        placeholder="比如:宣政办〔2026〕7号"
+        onInput={(document) => onChange({ document })}
+      />
       <Field label="文件的日期" aside="选填">
         <DayInput label="文件的日期" value={typed.documentOn} until={dayOf(now())} onPick={(documentOn) => onChange({ documentOn })} />
       </Field>
@@ -29,9 +29,5 @@ export function PaperFields({ typed, onChange }: { typed: Paper; onChange: (part
 }
 
 export function AboutField({ about, onChange }: { about: string; onChange: (part: { about: string }) => void }) {
-  return (
-    <Field label="这个群是做什么的" aside="选填">
-      <TextArea label="这个群是做什么的" value={about} max={300} onInput={(words) => onChange({ about: words })} />
-    </Field>
-  );
+  return <TextField label="这个群是做什么的" aside="选填" long value={about} max={300} onInput={(words) => onChange({ about: words })} />;
 }

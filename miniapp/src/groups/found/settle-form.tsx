@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { CAP_MOST, type Founding, HISTORY_MOST } from 'shared-types/groups';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { AboutField, PaperFields } from './paper-fields';
 import type { Settled } from './use-founding';
 import { WhyForm } from './why-form';
@@ -41,18 +41,21 @@ export function SettleForm({ group, onDone }: { group: Founding; onDone: () => v
   return (
     <WhyForm group={group} wish={wrong ? null : { what: 'settle', ...read }} {...(wrong && { lacks: read })} yes="就这样改" onDone={onDone}>
       <PaperFields typed={typed} onChange={change} />
-      <Field label="最多多少人" hint="满了以后,后来的人排队等位置">
-        <TextInput label="最多多少人" kind="number" value={typed.cap} max={6} onInput={(cap) => change({ cap })} />
-      </Field>
-      <Field label="新进群的人能看几天以前的话">
-        <TextInput
-          label="新进群的人能看几天以前的话"
-          kind="number"
-          value={typed.historyDays}
-          max={4}
-          onInput={(historyDays) => change({ historyDays })}
-        />
-      </Field>
+      <TextField
+        label="最多多少人"
+        hint="满了以后,后来的人排队等位置"
+        kind="number"
+        value={typed.cap}
+        max={6}
+        onInput={(cap) => change({ cap })}
+      />
+      <TextField
+        label="新进群的人能看几天以前的话"
+        kind="number"
+        value={typed.historyDays}
+        max={4}
+        onInput={(historyDays) => change({ historyDays })}
+      />
       <AboutField about={typed.about} onChange={change} />
       <View />
     </WhyForm>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type ReactNode, useState } from 'react';
 import type { Founding } from 'shared-types/groups';
 import { Button, type ButtonKind } from '../../kernel/ui/button';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { useFounding, type Wish } from './use-founding';
 
 interface Props {
@@ -27,9 +27,14 @@ export function WhyForm({ group, wish, lacks = '先选好', yes, kind = 'primary
     <>
       {children}
       <View className="mt12">
-        <Field label="为什么" hint="记在这个群的记录里,以后查得到">
-          <TextInput label="为什么" value={why} max={100} placeholder="比如:区里新发了文" onInput={write} />
-        </Field>
+        <TextField
+          label="为什么"
+          hint="记在这个群的记录里,以后查得到"
+          value={why}
+          max={100}
+          placeholder="比如:区里新发了文"
+          onInput={write}
+        />
       </View>
       <Button
         kind={kind}

@@ -12,7 +12,7 @@ import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { Field, TextField, TextInput } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
 import { passOn, saveSheet } from './saved-sheet';
@@ -92,12 +92,8 @@ function Taking({ group: { id, name, lastSeq }, at }: { group: Overseen; at: num
           <Chips label="最近多少条" choices={spans} value={chosen?.value ?? null} onPick={latest} />
         </View>
         <View className="mt12" />
-        <Field label="从第几条">
-          <TextInput label="从第几条" kind="number" max={9} value={span.from} onInput={(from) => choose({ ...span, from })} />
-        </Field>
-        <Field label="到第几条">
-          <TextInput label="到第几条" kind="number" max={9} value={span.to} onInput={(to) => choose({ ...span, to })} />
-        </Field>
+        <TextField label="从第几条" kind="number" max={9} value={span.from} onInput={(from) => choose({ ...span, from })} />
+        <TextField label="到第几条" kind="number" max={9} value={span.to} onInput={(to) => choose({ ...span, to })} />
         <Field label="为什么导" hint="谁导的、导了哪些、为什么,都记在「做过的」里">
           <Chips label="常见的" choices={REASONS} value={why} onPick={write} />
           <View className="mt8" />

@@ -13,7 +13,7 @@ import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Cell, Cells } from '../../kernel/ui/cell';
 import { Empty } from '../../kernel/ui/empty';
-import { Field, TextArea } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Tile } from '../../kernel/ui/icon';
 import { Page } from '../../kernel/ui/page';
 import { own } from '../api';
@@ -133,9 +133,14 @@ function Appeal({ appeal, send }: { appeal: string | null; send: (why: string, o
   return (
     <Card className="mt12">
       {appeal ? <View className="t-sub c-2 mb12">{`您的申诉收到了,等人看:${appeal}`}</View> : null}
-      <Field label={label} hint={appeal ? '再说一遍,就按后说的看' : '会有工作人员再看,看过就告诉您'}>
-        <TextArea label={label} value={why} max={100} onInput={write} />
-      </Field>
+      <TextField
+        label={label}
+        hint={appeal ? '再说一遍,就按后说的看' : '会有工作人员再看,看过就告诉您'}
+        long
+        value={why}
+        max={100}
+        onInput={write}
+      />
       <Button
         kind="primary"
         block

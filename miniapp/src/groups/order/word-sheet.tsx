@@ -4,7 +4,7 @@ import type { ListedWord } from 'shared-types/groups';
 import { say } from '../../kernel/platform';
 import { Button } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
-import { Field, TextInput } from '../../kernel/ui/field';
+import { Field, TextField } from '../../kernel/ui/field';
 import { Sheet } from '../../kernel/ui/sheet';
 import { useOneWord } from './use-words';
 import { LABELS, labelOf, type WordLine } from './word.csv';
@@ -36,9 +36,13 @@ export function WordSheet({ word, onClose }: { word: ListedWord | null; onClose:
   return (
     <Sheet title={word ? word.word : '加一个词'} open onClose={onClose}>
       {word ? null : (
-        <Field label="哪个词" hint="中间夹的空格、标点不用写,一样认得出">
-          <TextInput label="哪个词" value={line.word} max={40} onInput={(typed) => change({ word: typed })} />
-        </Field>
+        <TextField
+          label="哪个词"
+          hint="中间夹的空格、标点不用写,一样认得出"
+          value={line.word}
+          max={40}
+          onInput={(typed) => change({ word: typed })}
+        />
       )}
       <Field label="碰到了怎么办">
         <Chips label="碰到了怎么办" choices={ACTS} value={line.act === 'off' ? null : line.act} onPick={(act) => change({ act })} />
@@ -46,15 +50,15 @@ export function WordSheet({ word, onClose }: { word: ListedWord | null; onClose:
       <Field label="算哪一类">
         <Chips label="算哪一类" choices={LABELS} value={line.label} onPick={(label) => change({ label })} />
       </Field>
-      <Field label="依据" hint="哪份文件、谁定的" error={wrong || null}>
-        <TextInput
-          label="依据"
-          value={line.source}
-          max={120}
-          placeholder="比如 县网信办 2026 年 3 月"
-          onInput={(source) => change({ source })}
-        />
-      </Field>
+      <TextField
+        label="依据"
+        hint="哪份文件、谁定的"
+        error={wrong || null}
+        value={line.source}
+        max={120}
+        placeholder="比如 县网信办 2026 年 3 月"
+        onInput={(source) => change({ source })}
+      />
       <Button kind="primary" block className="mt16" lacks={missing(line)} busy={one.busy} onTap={() => void send(line, '记下了,马上管用')}>
         {word ? '改好了' : '加进去'}
       </Button>

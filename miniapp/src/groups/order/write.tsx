@@ -16,7 +16,7 @@ import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Chips } from '../../kernel/ui/chips';
 import { Dialog } from '../../kernel/ui/dialog';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { Field, TextField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 
 interface Typed {
@@ -104,27 +104,22 @@ export default function WritePage() {
     >
       <Card>
         {isNotice ? (
-          <Field label="标题">
-            <TextInput
-              label="标题"
-              value={title}
-              max={60}
-              placeholder="比如:春节前用电安全自查"
-              onInput={(typed) => draft.change({ title: typed })}
-            />
-          </Field>
+          <TextField
+            label="标题"
+            value={title}
+            max={60}
+            placeholder="比如:春节前用电安全自查"
+            onInput={(typed) => draft.change({ title: typed })}
+          />
         ) : null}
-        <Field
+        <TextField
           label={isNotice ? '说明白要做什么' : '答复'}
           hint={isNotice ? '每家单位看过都要点「知道了」' : '会带上您的单位和职务。要改,再写一份新的'}
-        >
-          <TextArea
-            label={isNotice ? '说明白要做什么' : '答复'}
-            value={text}
-            max={TEXT_MOST}
-            onInput={(typed) => draft.change({ text: typed })}
-          />
-        </Field>
+          long
+          value={text}
+          max={TEXT_MOST}
+          onInput={(typed) => draft.change({ text: typed })}
+        />
         {isNotice ? (
           <Field label="挂多久">
             <Chips label="挂多久" choices={DAYS} value={days} onPick={(picked) => draft.change({ days: picked })} />

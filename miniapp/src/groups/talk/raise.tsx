@@ -8,7 +8,7 @@ import { Bar } from '../../kernel/ui/bars';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
-import { Field, TextArea, TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Page } from '../../kernel/ui/page';
 import { Tick } from '../../kernel/ui/pick';
 import { Tap } from '../../kernel/ui/tap';
@@ -65,18 +65,21 @@ export default function RaisePage() {
     >
       <Card>
         <View className="t-sub c-2 mb12">{`选了群里的 ${value.seqs.length} 条话,里面的照片、语音、文件一起交过去。交出去以后,有人接、几号前答复,都看得到。`}</View>
-        <Field label="一句话说是什么事">
-          <TextInput
-            label="一句话说是什么事"
-            value={value.title}
-            max={TITLE_MOST}
-            placeholder="比如:门口的路灯坏了"
-            onInput={(title) => change({ title })}
-          />
-        </Field>
-        <Field label="详细说说" hint="在哪儿、什么时候开始的、想怎么解决">
-          <TextArea label="详细说说" value={value.words} max={2000} onInput={(words) => change({ words })} />
-        </Field>
+        <TextField
+          label="一句话说是什么事"
+          value={value.title}
+          max={TITLE_MOST}
+          placeholder="比如:门口的路灯坏了"
+          onInput={(title) => change({ title })}
+        />
+        <TextField
+          label="详细说说"
+          hint="在哪儿、什么时候开始的、想怎么解决"
+          long
+          value={value.words}
+          max={2000}
+          onInput={(words) => change({ words })}
+        />
       </Card>
       <Tap className="card row mt12" role="checkbox" on={value.hidden} onTap={() => change({ hidden: !value.hidden })}>
         <View className="grow">

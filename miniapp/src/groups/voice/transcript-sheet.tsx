@@ -5,7 +5,7 @@ import { Voice } from '../../kernel/carried/attached';
 import { say } from '../../kernel/platform';
 import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
-import { Field, TextArea } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { Sheet } from '../../kernel/ui/sheet';
 import { own } from '../api';
 
@@ -35,9 +35,15 @@ export function TranscriptSheet({ group, entry: { seq, content }, onWritten, onC
       {content?.file ? <Voice file={content.file} /> : null}
       {now && now.edition !== seen?.edition ? <View className="t-sub c-2 mt8">{`刚刚有人写了:${now.text}`}</View> : null}
       <View className="mt12">
-        <Field label="说了什么" hint="照原话写,听不清的写「听不清」。写了以后能搜到,转诉求时自动带上">
-          <TextArea label="说了什么" value={text} max={TRANSCRIPT_MOST} placeholder="边听边写" onInput={write} />
-        </Field>
+        <TextField
+          label="说了什么"
+          hint="照原话写,听不清的写「听不清」。写了以后能搜到,转诉求时自动带上"
+          long
+          value={text}
+          max={TRANSCRIPT_MOST}
+          placeholder="边听边写"
+          onInput={write}
+        />
       </View>
       <Button
         kind="primary"

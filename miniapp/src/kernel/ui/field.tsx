@@ -98,6 +98,11 @@ export function TextArea({ label, value, placeholder, max = 500, bad, onInput }:
   );
 }
 
+/** One thing to type under its label; `long`: several lines of it. */
+export function TextField(props: Omit<FieldProps, 'children'> & TextInputProps & { long?: boolean }) {
+  return <Field {...props}>{props.long ? <TextArea {...props} /> : <TextInput {...props} />}</Field>;
+}
+
 /** A search line with a cross to empty it. */
 export function SearchField({ label, value, placeholder, onInput }: Pick<TextInputProps, 'label' | 'value' | 'placeholder' | 'onInput'>) {
   return (
