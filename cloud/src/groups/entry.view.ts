@@ -110,6 +110,7 @@ function matterOf(row: MessageRow | undefined, { matters, units }: EntryFacts, v
     TICKET_WORDS[state],
     units.get(unitId),
     waits && `${byWords(promiseAt.toISOString(), promiseAt.getTime() - 30 * 86_400_000)}给答复`,
+    hidden && '群里不显示',
   ];
   return { ticketId: id, number: showNumber(number), state, words: said.filter(Boolean).join(' · '), mine };
 }

@@ -143,7 +143,7 @@ function Ways({ ticket: { from, mergedInto, may }, clerk, onAsk }: Omit<MatterPr
         />
       ) : null}
       {may.includes('hide') ? (
-        <Cell lead={<Tile name="eye" />} title="不在群里显示" note="现在群里的人看得到这件诉求办到哪儿了" onTap={() => onAsk('hide')} />
+        <Cell lead={<Tile name="eye" />} title="不让群里的人看到" note="现在群里谁都看得到这件诉求办到哪儿了" onTap={() => onAsk('hide')} />
       ) : null}
       {mergedInto ? (
         <Cell

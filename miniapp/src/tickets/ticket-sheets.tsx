@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { OUTCOMES, type Ticket, type TicketOutcome } from 'shared-types/tickets';
 import { Button } from '../kernel/ui/button';
 import { Dialog } from '../kernel/ui/dialog';
-import { Field, TextArea } from '../kernel/ui/field';
+import { TextField } from '../kernel/ui/field';
 import { PickRows } from '../kernel/ui/pick';
 import { Sheet } from '../kernel/ui/sheet';
 import { MergeSheet } from './merge-sheet';
@@ -40,13 +40,13 @@ export function TicketSheets({ ticket, asking, acts, onClose }: TicketSheetsProp
       </Dialog>
       <Dialog
         open={asking === 'hide'}
-        title="不在群里显示?"
-        yes="不显示"
+        title="不让群里的人看到?"
+        yes="不让看到"
         busy={acts.hide.busy}
         onYes={() => void acts.hide.run(null)}
         onNo={onClose}
       >
-        群里看不到这件诉求了,只有您和办的部门看得到,照样接着办。您说的那句话还在群里。
+        以后只有您这家和办的部门看得到这件诉求,照样接着办。群里那句话还在。改了就不能再放回群里。
       </Dialog>
       <Dialog
         open={asking === 'withdraw'}
@@ -71,9 +71,7 @@ function AnswerForm({ acts }: { acts: TicketActs }) {
     <>
       <PickRows label="结果" choices={OUTCOMES.map((value) => ({ value, name: OUTCOME_WORDS[value] }))} value={outcome} onPick={pick} />
       <View className="mt16">
-        <Field label="对方会读到的话" hint="说清办了什么、还要多久、可以找谁">
-          <TextArea label="对方会读到的话" value={answer} max={2000} onInput={write} />
-        </Field>
+        <TextField label="对方会读到的话" hint="说清办了什么、还要多久、可以找谁" long value={answer} max={2000} onInput={write} />
       </View>
       <Button
         kind="primary"
@@ -93,9 +91,14 @@ function ReopenForm({ acts, follows }: { acts: TicketActs; follows: boolean }) {
   const [why, write] = useState('');
   return (
     <>
-      <Field label="还差什么" hint={follows ? '部门会照这个接着办您家的,别家的不变' : '部门会照这个接着办'}>
-        <TextArea label="还差什么" value={why} max={300} onInput={write} />
-      </Field>
+      <TextField
+        label="还差什么"
+        hint={follows ? '部门会照这个接着办您家的,别家的不变' : '部门会照这个接着办'}
+        long
+        value={why}
+        max={300}
+        onInput={write}
+      />
       <Button
         kind="citizen"
         block

@@ -27,12 +27,13 @@ describe('whoever’s words staff have made a matter of', () => {
     const { hers, his, theirs, groupId, id, seen } = await opened();
     expect((await hers.notices.list({})).notices.map(({ title }) => title)).toContain('您在群里说的事,替您转成了诉求');
     expect(await seen(theirs)).toMatchObject({ ticketId: id });
+    expect((await seen(his))?.words).not.toContain('群里');
     expect(await hers.tickets.show({ id })).toMatchObject({ hidden: false, may: ['withdraw', 'hide'] });
     const before = await hers.tickets.show({ id });
     expect(await hers.tickets.hide({ id })).toMatchObject({ hidden: true, state: 'open', may: ['withdraw'], promiseAt: before.promiseAt });
     await county.tick();
     expect([await seen(theirs), (await wholeLog(theirs, groupId)).some(({ matter }) => matter !== null)]).toEqual([null, false]);
-    for (const who of [hers, his]) expect(await seen(who)).toMatchObject({ ticketId: id });
+    for (const who of [hers, his]) expect(await seen(who)).toMatchObject({ ticketId: id, words: expect.stringMatching(/ · 群里不显示$/) });
     expect((await his.tickets.take({ id })).timeline.map(({ command }) => command)).toEqual(['raise', 'hide', 'take']);
     expect((await theirs.tickets.similar({ groupId, words: '门口的路灯坏了半个月' })).tickets).toEqual([]);
   });

@@ -121,6 +121,12 @@ const FOLDS: Partial<Record<NonNullable<Entry['what']>, Fold>> = {
   read: (row, { read }) => (read ? { read: { ...read, mine: read.mine || (row.read?.mine ?? false) } } : {}),
 };
 
+/** What lost its matter for everybody, and is still to be seen by whoever holds this phone: how it stands is asked for. */
+export const unseenMatters = (rows: readonly Entry[], changes: readonly Entry[], me: string | null): number[] => {
+  const lost = changes.filter(({ what, matter }) => what === 'matter' && matter === null).map(({ target }) => target);
+  return rows.filter((row) => lost.includes(row.seq) && (me === null || mineAlready(row, me))).map(({ seq }) => seq);
+};
+
 const afterChange = (row: Entry, change: Entry, me: string | null): Entry =>
   change.what ? { ...row, ...FOLDS[change.what]?.(row, change, me) } : row;
 

@@ -1,5 +1,5 @@
 import type { Entry } from 'shared-types/groups';
-import { changed, type Log, middle, NOTHING, newest, older, type Page, received, toKeep } from './log';
+import { changed, type Log, middle, NOTHING, newest, older, type Page, received, toKeep, unseenMatters } from './log';
 
 export interface TalkNeeds {
   /** Without a number: the newest page. */
@@ -22,6 +22,8 @@ export class Talk {
   private reading: Promise<void> | null = null;
   /** One reads in the middle: what is new is counted, not shown. */
   private away = false;
+  /** What has a matter that the line says nothing of to everybody. */
+  private readonly dim = new Set<number>();
 
   constructor(private readonly needs: TalkNeeds) {
     this.log = needs.load() ?? NOTHING;
@@ -34,7 +36,8 @@ export class Talk {
   receive = (entries: readonly Entry[]) => {
     const { log, gap } = received(this.log, entries, this.needs.me);
     this.put(log);
-    if (gap && !this.away) void this.pull();
+    for (const seq of unseenMatters(log.rows, entries, this.needs.me)) this.dim.add(seq);
+    if ((gap && !this.away) || this.dim.size > 0) void this.pull();
   };
 
   /** Somebody says that the log has come so far. */
@@ -90,15 +93,18 @@ export class Talk {
     this.again = true;
     this.pulling ??= this.rounds().finally(() => {
       this.pulling = null;
+      // Called after the last round and before this.
+      return this.again ? this.pull() : undefined;
     });
     return this.pulling;
   }
 
   private async rounds() {
-    while (this.again && !this.away) {
+    while (this.again) {
       this.again = false;
       try {
-        if (await this.next()) this.again = true;
+        if (!this.away && (await this.next())) this.again = true;
+        for (const seq of this.dim) await this.look(seq);
         this.problem = null;
       } catch (error) {
         this.problem = error;
@@ -124,6 +130,18 @@ export class Talk {
     this.put({ ...log, last: Math.max(log.last, page.lastSeq) });
     if (this.log.to >= this.log.last) this.away = false;
     return page.more && this.log.to > before;
+  }
+
+  /** How the matter under an entry stands, as this phone may see it. */
+  private async look(seq: number) {
+    this.dim.delete(seq);
+    try {
+      const found = (await this.needs.page({ around: seq })).entries.find((one) => one.seq === seq);
+      if (found) this.put({ ...this.log, rows: this.log.rows.map((row) => (row.seq === seq ? { ...row, matter: found.matter } : row)) });
+    } catch (error) {
+      this.dim.add(seq);
+      throw error;
+    }
   }
 
   private once(work: () => Promise<unknown>) {
