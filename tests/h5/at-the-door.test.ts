@@ -79,20 +79,25 @@ describe('whoever has the order of a group before them', () => {
   it('sees what comes and goes without asking for it', async () => {
     const deputy = await stage.county.as(await talk.serves('deputy', '高翔'));
     const theirs = await stage.county.as(await talk.member('钱多多', '多多超市'));
-    await desk.open(`groups/order/order?id=${talk.groupId}`, '没有拦下的话,也没有举报');
+    for (const { id } of (await deputy.questions.open({ id: talk.groupId })).questions)
+      await deputy.questions.settle({ id, as: 'answered' });
+    await desk.open(`groups/order/order?id=${talk.groupId}`, '没有等您看的');
     const seq = await talk.says(theirs, '便宜出一批货架');
     await (await stage.county.as(owner)).order.report({ id: talk.groupId, seq, why: '打广告' });
     await desk.see('举报 1 件');
     await talk.says(theirs, '门头换了要不要重新备案?');
     for (let i = 0; i < 2; i++) await stage.county.tick();
     await desk.see('门头换了要不要重新备案?');
+    await judge(desk, 'desk-order');
     const [report] = (await deputy.order.waiting()).reports;
     await deputy.order.settle({ id: report?.id ?? '', upheld: false, answer: '看过了,没有不妥' });
     await desk.gone('举报 1 件');
+    expect(await desk.at('没有等您看的').count()).toBe(0);
     const asked = (await deputy.questions.open({ id: talk.groupId })).questions.find(({ text }) => text.startsWith('门头'));
     await deputy.questions.settle({ id: asked?.id ?? '', as: 'answered' });
     await stage.county.tick();
     await desk.gone('门头换了要不要重新备案?');
+    await desk.see('没有等您看的');
   });
 });
 

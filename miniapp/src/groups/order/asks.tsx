@@ -6,12 +6,14 @@ import { now } from '../../kernel/clock';
 import { useAct, useRead } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
-import { TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { own } from '../api';
 
+export const useAsks = (group: string, enabled: boolean) =>
+  useRead(['group', 'asks', 'order-desk', group], () => own.doors.asks({ id: group }), { live: true, enabled });
+
 /** Firms that want to be let in, the oldest first; nothing where there is none. */
-export function Asks({ group }: { group: string }) {
-  const asks = useRead(['group', 'asks', 'order-desk', group], () => own.doors.asks({ id: group }), { live: true }).data?.asks ?? [];
+export function Asks({ asks }: { asks: readonly Wish[] }) {
   if (asks.length === 0) return null;
   return (
     <>
@@ -34,7 +36,7 @@ function AskCard({ wish: { id, firm, who, words, askedAt } }: { wish: Wish }) {
       <View className="t-body b mt4">{firm}</View>
       {words ? <View className="t-sub c-2 mt4">{`他说:${words}`}</View> : null}
       <View className="mt12">
-        <TextInput label={`为什么,${firm}`} value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />
+        <TextField label="为什么这样定" aside="选填" hint="对方看得到" value={why} max={100} onInput={write} />
       </View>
       <View className="row stack mt12">
         <Button className="stack-i grow" busy={decide.busy} onTap={() => void decide.run(false)}>

@@ -6,7 +6,7 @@ import { now } from '../../kernel/clock';
 import { useAct } from '../../kernel/query';
 import { Button } from '../../kernel/ui/button';
 import { Card } from '../../kernel/ui/card';
-import { TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { own } from '../api';
 
 /** Somebody who may not speak for a while asks for another look. */
@@ -24,7 +24,7 @@ export function MuteCard({ asked: { groupId, groupName, personId, name, of, unti
       <View className="t-body mt4">{`到${momentWords(until, now())} 前不能说话,因为:${reason}`}</View>
       <View className="t-sub c-orange mt4">{`他说:${appeal}`}</View>
       <View className="mt12">
-        <TextInput label={`为什么这样定,${name}`} value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />
+        <TextField label="为什么这样定" aside="选填" hint="对方看得到" value={why} max={100} onInput={write} />
       </View>
       <View className="row stack mt12">
         <Button className="stack-i grow" busy={judge.busy} onTap={() => void judge.run(false)}>

@@ -12,9 +12,9 @@ import { Segments } from '../../kernel/ui/chips';
 import { Empty } from '../../kernel/ui/empty';
 import { Page } from '../../kernel/ui/page';
 import { useCard } from '../use-card';
-import { Asks } from './asks';
+import { Asks, useAsks } from './asks';
 import { OrderLog } from './order-log';
-import { OnlyQuestions, Questions } from './questions';
+import { OnlyQuestions, Questions, useQuestions } from './questions';
 import { Rules } from './rules';
 import { Waiting } from './waiting';
 
@@ -59,11 +59,23 @@ function Kept({ id, parts, group }: { id: string; parts: readonly Part[]; group:
     <>
       <Segments label="看什么" value={part} onPick={turn} choices={parts.map((value) => ({ value, name: PARTS[value] }))} />
       <View className="mt12" />
-      {part === 'waiting' ? <Questions group={id} /> : null}
-      {part === 'waiting' && group ? <Asks group={id} /> : null}
-      {part === 'waiting' ? <Waiting group={id} /> : null}
+      {part === 'waiting' ? <Desk id={id} lets={group !== null} /> : null}
       {part === 'rules' && group ? <Rules group={group} /> : null}
       {part === 'log' ? <OrderLog group={id} /> : null}
+    </>
+  );
+}
+
+/** All that waits for whoever keeps order; `lets`: firms that want in are theirs to judge too. Only where nothing does is that said. */
+function Desk({ id, lets }: { id: string; lets: boolean }) {
+  const [asked, wishes] = [useQuestions(id), useAsks(id, lets)];
+  const [questions, asks] = [asked.data?.questions ?? [], wishes.data?.asks ?? []];
+  const isKnown = (asked.data ?? asked.error) !== null && (!lets || wishes.data !== undefined);
+  return (
+    <>
+      <Questions questions={questions} />
+      <Asks asks={asks} />
+      <Waiting group={id} none={isKnown && questions.length + asks.length === 0 ? '没有等您看的' : null} />
     </>
   );
 }

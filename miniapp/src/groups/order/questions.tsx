@@ -11,13 +11,8 @@ import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
 import { own } from '../api';
 
-const useQuestions = (group: string) =>
+export const useQuestions = (group: string) =>
   useRead(['group', 'questions', 'order-desk', group], () => own.questions.open({ id: group }), { live: true });
-
-/** What firms have asked and nobody has answered, the oldest first; nothing where there is none. */
-export function Questions({ group }: { group: string }) {
-  return <Listed questions={useQuestions(group).data?.questions ?? []} />;
-}
 
 /** The same as all there is to look at, for staff who keep no order. */
 export function OnlyQuestions({ group }: { group: string }) {
@@ -25,7 +20,7 @@ export function OnlyQuestions({ group }: { group: string }) {
     <Loaded of={useQuestions(group)}>
       {({ questions }) =>
         questions.length ? (
-          <Listed questions={questions} />
+          <Questions questions={questions} />
         ) : (
           <Empty icon="seal-check-duotone" title="群里的问题都有人回了" note="有企业问了、过一会儿还没人答,就会在这里" />
         )
@@ -34,7 +29,8 @@ export function OnlyQuestions({ group }: { group: string }) {
   );
 }
 
-function Listed({ questions }: { questions: readonly Question[] }) {
+/** What firms have asked and nobody has answered, the oldest first; nothing where there is none. */
+export function Questions({ questions }: { questions: readonly Question[] }) {
   if (questions.length === 0) return null;
   return (
     <>

@@ -9,20 +9,19 @@ import { useAct, useRead } from '../../kernel/query';
 import { Button, TextButton } from '../../kernel/ui/button';
 import { Card, Section } from '../../kernel/ui/card';
 import { Empty } from '../../kernel/ui/empty';
-import { TextInput } from '../../kernel/ui/field';
+import { TextField } from '../../kernel/ui/field';
 import { own } from '../api';
 import { Inside } from '../talk/bubble';
 import { plainWords, speakerWords } from '../talk/talk-words';
 import { MuteCard } from './mute-card';
 
-/** Words that were held back, and reports: of this group first. */
-export function Waiting({ group }: { group: string }) {
+/** Words that were held back, and reports: of this group first. `none`: what is said where there are none; null where something else waits. */
+export function Waiting({ group, none = '没有拦下的话,也没有举报' }: { group: string; none?: string | null }) {
   const waiting = useRead(['group', 'order', 'order-desk'], () => own.order.waiting(), { live: true });
   return (
     <Loaded of={waiting}>
       {({ held, reports, mutes }) => {
-        if (held.length + reports.length + mutes.length === 0)
-          return <Empty icon="shield-check-duotone" title="没有拦下的话,也没有举报" note="有了就在这里等您看" />;
+        if (held.length + reports.length + mutes.length === 0) return <Nothing title={none} />;
         const first = <T extends { groupId: string }>(rows: readonly T[]) =>
           [...rows].sort((a, b) => Number(b.groupId === group) - Number(a.groupId === group));
         return (
@@ -46,6 +45,9 @@ export function Waiting({ group }: { group: string }) {
   );
 }
 
+const Nothing = ({ title }: { title: string | null }) =>
+  title === null ? null : <Empty icon="shield-check-duotone" title={title} note="有了就在这里等您看" />;
+
 function HeldCard({ held: { groupId, groupName, entry, label, appeal, at } }: { held: Held }) {
   const [why, write] = useState('');
   const judge = useAct(
@@ -64,7 +66,7 @@ function HeldCard({ held: { groupId, groupName, entry, label, appeal, at } }: { 
       </View>
       {appeal ? <View className="t-sub c-orange mt4">{`他说:${appeal}`}</View> : null}
       <View className="mt12">
-        <TextInput label="为什么这样判" value={why} max={100} placeholder="为什么(对方看得到,不写也行)" onInput={write} />
+        <TextField label="为什么这样判" aside="选填" hint="对方看得到" value={why} max={100} onInput={write} />
       </View>
       <View className="row stack mt12">
         <Button className="stack-i grow" busy={judge.busy} onTap={() => void judge.run(false)}>
@@ -100,7 +102,7 @@ function ReportCard({ report: { id, groupId, groupName, entry, why, at } }: { re
       <View className="mn-q mt8">{plainWords(entry)}</View>
       <Around group={groupId} seq={entry.seq} />
       <View className="mt12">
-        <TextInput label="回举报的人一句" value={answer} max={100} placeholder="回举报的人一句(不写也行)" onInput={write} />
+        <TextField label="回举报的人一句" aside="选填" value={answer} max={100} onInput={write} />
       </View>
       <View className="row stack mt12">
         <Button className="stack-i grow" busy={settle.busy} onTap={() => void settle.run(false)}>
