@@ -52,7 +52,12 @@ describe('an administrator of a county that has no groups yet', () => {
     await theirs.open('groups/found/new', '谁定的');
     await theirs.type('群的名字', '规上工业企业诉求交流群');
     await theirs.choose('试验区商务局');
+    expect(await theirs.at(/^采矿业/, 'checkbox').count()).toBe(0);
+    await theirs.type('找行业', '矿');
+    await theirs.tap(/^采矿业/, 'checkbox');
+    await theirs.type('找行业', '');
     await theirs.tap(/^制造业/, 'checkbox');
+    expect(await theirs.page.getByRole('checkbox').filter({ visible: true }).first().textContent()).toMatch(/^采矿业/);
     await theirs.tap('规模以上', 'checkbox');
     await theirs.type('谁定的', '县里六月的建群方案');
     await judge(theirs, 'new-group');
@@ -64,7 +69,7 @@ describe('an administrator of a county that has no groups yet', () => {
         ])
       )[0]?.fits;
     await until(async () => (await rule()) !== undefined, 'the group to be there');
-    expect(JSON.parse((await rule()) ?? '')).toEqual({ industries: ['C'], scales: ['above'] });
+    expect(JSON.parse((await rule()) ?? '')).toEqual({ industries: ['B', 'C'], scales: ['above'] });
     // Where nothing lies behind a page, back is home.
     await theirs.see(/上午好/);
     await theirs.open('groups/found/new', '谁定的');

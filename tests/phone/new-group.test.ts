@@ -1,4 +1,5 @@
 import { lacksOf, NOTHING, sheetOf } from '../../miniapp/src/groups/found/new-group';
+import { tradesFor } from '../../miniapp/src/groups/found/trades';
 
 const TYPED = { ...NOTHING, name: ' 规上"工业"群 ', lead: '工信局', source: '县里六月的方案' };
 
@@ -22,4 +23,21 @@ it.each([
   [{}, null],
 ])('says what is missing: %j', (part, lacks) => {
   expect(lacksOf({ ...TYPED, ...part })).toBe(lacks);
+});
+
+describe('the trades of a new group', () => {
+  const letters = (words: string, all: boolean, ...chosen: string[]) =>
+    tradesFor({ words, all, chosen })
+      .map(({ value }) => value)
+      .join('');
+  it('are the usual ones until all are asked for, and those looked for by a letter, a name or what people say', () => {
+    expect(letters('', false)).toBe('CEFH');
+    expect(letters('', true)).toBe('ABCDEFGHIJKLMNOPQRST');
+    expect([letters('j', false), letters('文化', false), letters('饭店', false), letters('工业', true)]).toEqual(['J', 'R', 'H', 'BCD']);
+    expect(letters('没有', false)).toBe('');
+  });
+  it('begin with what is chosen and would be out of sight; what is in sight stays where it is', () => {
+    expect(letters('', false, 'J', 'F')).toBe('JCEFH');
+    expect(letters('矿', false, 'J', 'B')).toBe('JB');
+  });
 });

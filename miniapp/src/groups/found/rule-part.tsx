@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import { INDUSTRIES } from 'shared-types/firms';
+import { useState } from 'react';
+import { TextButton } from '../../kernel/ui/button';
 import { Chips } from '../../kernel/ui/chips';
-import { Field } from '../../kernel/ui/field';
+import { Field, SearchField } from '../../kernel/ui/field';
 import type { NewGroup } from './new-group';
+import { TRADES, tradesFor } from './trades';
 
-const TRADES = Object.entries(INDUSTRIES).map(([value, [name]]) => ({ value, name: `${name} ${value}` }));
 const SCALES = [
   { value: 'above', name: '规模以上' },
   { value: 'limit', name: '限额以上' },
@@ -28,26 +29,53 @@ export function RulePart({ typed, onChange }: RulePartProps) {
   return (
     <>
       <View className="t-sub c-2 mt16">符合下面几条的单位自动进群,可以多选;一条都不选,就由群主一家一家请。</View>
-      <Many label="哪些行业" choices={TRADES} chosen={industries} onChange={(list) => onChange({ industries: list })} />
+      <Trades chosen={industries} onChange={(list) => onChange({ industries: list })} />
       <Many label="多大规模" choices={SCALES} chosen={scales} onChange={(list) => onChange({ scales: list })} />
       <Many label="哪类主体" choices={KINDS} chosen={kinds} onChange={(list) => onChange({ kinds: list })} />
     </>
   );
 }
 
-interface ManyProps {
-  label: string;
-  choices: readonly { value: string; name: string }[];
+interface ChosenProps {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }
-/** Several of many short words: a tap takes one in or out. */
-function Many({ label, choices, chosen, onChange }: ManyProps) {
-  const turn = (value: string) => onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+const turned = (chosen: readonly string[], value: string) =>
+  chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+
+/** Several of a few short words: a tap takes one in or out. */
+function Many({ label, choices, chosen, onChange }: ChosenProps & { label: string; choices: readonly { value: string; name: string }[] }) {
   return (
     <View className="mt12">
       <Field label={label}>
-        <Chips label={label} choices={choices} value={chosen} onPick={turn} />
+        <Chips label={label} choices={choices} value={chosen} onPick={(value) => onChange(turned(chosen, value))} />
+      </Field>
+    </View>
+  );
+}
+
+/** Twenty trades, of which most groups want one or two: the usual ones are there, the others are found by a few characters. */
+function Trades({ chosen, onChange }: ChosenProps) {
+  const [words, type] = useState('');
+  const [all, open] = useState(false);
+  const shown = tradesFor({ words, all, chosen });
+  return (
+    <View className="mt12">
+      <Field label="哪些行业">
+        <SearchField label="找行业" value={words} placeholder="输几个字来找" onInput={type} />
+        <View className="mt12" />
+        <Chips label="哪些行业" choices={shown} value={chosen} onPick={(value) => onChange(turned(chosen, value))} />
+        {words.trim() && shown.every(({ value }) => chosen.includes(value)) ? (
+          <View className="t-sub c-2 mt8">没有找到别的行业,换几个字,或者看全部。</View>
+        ) : null}
+        <TextButton
+          onTap={() => {
+            type('');
+            open(!all || words !== '');
+          }}
+        >
+          {all && !words ? '只看常用的' : `看全部 ${TRADES.length} 个行业`}
+        </TextButton>
       </Field>
     </View>
   );
