@@ -5,7 +5,7 @@ import { type Draft, waitsForAPerson } from './append.rows';
 import type { GroupOf } from './group.rows';
 import { refusalOf, type Speaking } from './may-speak';
 import { type MessageRow, nameOf } from './message.rows';
-import { type SeatKept, seatKey } from './speaking.rows';
+import { type SpeakersSeat, seatKey } from './speaking.rows';
 
 /** Something somebody wants to say; the firm is that of the seat. */
 export type Saying = Omit<Draft, 'senderId' | 'postId' | 'firmId' | 'targetSeq'> & {
@@ -25,7 +25,7 @@ type Plan = Said | Refusal | { draft: number; again: boolean };
 /** What the database says about those who want to speak, read under the locks of the groups. */
 export interface World {
   groups: ReadonlyMap<string, GroupOf>;
-  seats: ReadonlyMap<string, SeatKept>;
+  seats: ReadonlyMap<string, SpeakersSeat>;
   before: ReadonlyMap<string, MessageRow>;
   now: Date;
 }

@@ -76,7 +76,8 @@ function advance(region: string, heads: Heads, rows: readonly MessageRow[], now:
   const ids = [...new Set(rows.map(({ groupId }) => groupId))];
   return [
     ...ids.map((id) => ({
-      sql: `UPDATE chat_group SET last_seq = ?, said = ?, said_seq = GREATEST(COALESCE(said_seq, 0), ?), said_at = ? WHERE region = ? AND id = ?`,
+      sql: `UPDATE chat_group FORCE INDEX (PRIMARY) SET last_seq = ?, said = ?, said_seq = GREATEST(COALESCE(said_seq, 0), ?), said_at = ?
+         WHERE region = ? AND id = ?`,
       params: [heads.get(id)?.lastSeq, heads.get(id)?.said, heads.get(id)?.saidSeq, now, region, id],
     })),
     ...speakersOf(rows.filter(counts)).map(({ times, people }) => ({

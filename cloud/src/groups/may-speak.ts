@@ -2,7 +2,7 @@ import { momentWords } from 'shared-types/kernel/time.words';
 import { Refusal } from '../kernel/errors';
 import { tooOften } from '../kernel/pace';
 import type { GroupOf } from './group.rows';
-import type { SeatKept } from './speaking.rows';
+import type { SpeakersSeat } from './speaking.rows';
 
 /** As what somebody means to speak: in a post, or as a resident for the firm whose seat it is. */
 export interface Speaking {
@@ -11,7 +11,7 @@ export interface Speaking {
 }
 
 /** Why somebody may not speak at this moment; null where they may. A seat taken in a post is not used without it, nor the other way round. */
-export function refusalOf(group: GroupOf | undefined, seat: SeatKept | undefined, { postId }: Speaking, now: Date): Refusal | null {
+export function refusalOf(group: GroupOf | undefined, seat: SpeakersSeat | undefined, { postId }: Speaking, now: Date): Refusal | null {
   if (!group || !seat || seat.postId !== postId) return new Refusal('NOT_FOUND');
   if (group.state !== 'active') return new Refusal('GROUP_ARCHIVED');
   if (seat.mutedUntil && seat.mutedUntil > now)

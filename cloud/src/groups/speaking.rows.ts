@@ -2,17 +2,20 @@ import type { Tx } from '../kernel/db/transaction';
 import { type Ask, GROUP, type GroupOf, groupIn, lockGroups, type RawGroup } from './group.rows';
 import type { Part } from './group.scope';
 
-/** Somebody's living seat, while the post or the bond it hangs on lives too. */
-export interface SeatKept {
+/** What of somebody's living seat says whether they may speak, while the post or the bond it hangs on lives too. */
+export interface SpeakersSeat {
   groupId: string;
   personId: string;
   postId: string | null;
   firmId: string | null;
-  fromSeq: number;
-  readSeq: number;
   mutedUntil: Date | null;
   mutedWhy: string | null;
   spokeAt: Date | null;
+}
+/** All of it. */
+export interface SeatKept extends SpeakersSeat {
+  fromSeq: number;
+  readSeq: number;
   part: Part | null;
 }
 type Raw = Omit<SeatKept, 'fromSeq' | 'readSeq'> & { fromSeq: string; readSeq: string };
@@ -26,15 +29,23 @@ export const SEAT = `FROM group_member m
   LEFT JOIN post p ON p.region = m.region AND p.id = m.post_id AND p.person_id = m.person_id AND p.ended_at IS NULL
   LEFT JOIN group_staff s ON s.region = m.region AND s.group_id = m.group_id AND s.post_id = m.post_id AND s.live = 1`;
 export const SEAT_LIVES = 'm.live = 1 AND (b.id IS NOT NULL OR p.id IS NOT NULL)';
-const COLUMNS = `m.group_id AS groupId, m.person_id AS personId, m.post_id AS postId, m.firm_id AS firmId, m.from_seq AS fromSeq,
-  m.read_seq AS readSeq, m.muted_until AS mutedUntil, m.muted_why AS mutedWhy, m.spoke_at AS spokeAt`;
-const KEPT = `SELECT ${COLUMNS}, s.part ${SEAT}`;
+const SPEAKERS = `m.group_id AS groupId, m.person_id AS personId, m.post_id AS postId, m.firm_id AS firmId, m.muted_until AS mutedUntil,
+  m.muted_why AS mutedWhy, m.spoke_at AS spokeAt`;
+const KEPT = `SELECT ${SPEAKERS}, m.from_seq AS fromSeq, m.read_seq AS readSeq, s.part ${SEAT}`;
 
 /** A row may hold more than the seat. */
-const seatIn = ({ groupId, personId, postId, firmId, mutedUntil, mutedWhy, spokeAt, part, ...raw }: Raw): SeatKept => ({
-  ...{ groupId, personId, postId, firmId, mutedUntil, mutedWhy, spokeAt, part },
-  fromSeq: Number(raw.fromSeq),
-  readSeq: Number(raw.readSeq),
+const speakersIn = ({ groupId, personId, postId, firmId, mutedUntil, mutedWhy, spokeAt }: SpeakersSeat): SpeakersSeat => ({
+  groupId,
+  personId,
+  postId,
+  firmId,
+  mutedUntil,
+  mutedWhy,
+  spokeAt,
+});
+const seatIn = ({ fromSeq, readSeq, part, ...raw }: Raw): SeatKept => ({
+  ...speakersIn(raw),
+  ...{ fromSeq: Number(fromSeq), readSeq: Number(readSeq), part },
 });
 export const seatKey = (groupId: string, personId: string) => `${groupId} ${personId}`;
 
@@ -44,17 +55,15 @@ const HELD = `IF(m.post_id IS NULL,
      AND (SELECT f.state FROM firm f WHERE f.region = b.region AND f.id = b.firm_id) = 'active' LOCK IN SHARE MODE),
   (SELECT 1 FROM post p WHERE p.region = m.region AND p.id = m.post_id AND p.person_id = m.person_id AND p.ended_at IS NULL LOCK IN SHARE MODE))`;
 
-const PART =
-  'SELECT s.part FROM group_staff s WHERE s.region = m.region AND s.group_id = m.group_id AND s.post_id = m.post_id AND s.live = 1';
-const STANDING = `${COLUMNS}, (${PART}) AS part, ${HELD} AS held`;
-type Held = Raw & { held: number | null };
+const STANDING = `${SPEAKERS}, ${HELD} AS held`;
+type Held = SpeakersSeat & { held: number | null };
 
 /** People by the group they want to speak in. */
 type Wanting = ReadonlyMap<string, ReadonlySet<string>>;
 export interface Standing {
   groups: Map<string, GroupOf>;
   /** By `group person`. */
-  seats: Map<string, SeatKept>;
+  seats: Map<string, SpeakersSeat>;
 }
 
 /**
@@ -75,7 +84,7 @@ export async function standingOf(tx: Tx, region: string, people: Wanting): Promi
   return { groups: new Map(rows.slice(0, 1).map((row) => [row.id, groupIn(row)])), seats: seatsAmong(rows) };
 }
 
-async function seatsIn(tx: Tx, region: string, people: Wanting): Promise<Map<string, SeatKept>> {
+async function seatsIn(tx: Tx, region: string, people: Wanting): Promise<Map<string, SpeakersSeat>> {
   const rows = await tx.query<Held>(
     `SELECT ${STANDING} FROM group_member m WHERE m.region = ? AND m.live = 1
      AND (${[...people].map(() => '(m.group_id = ? AND m.person_id IN (?))').join(' OR ')})`,
@@ -86,7 +95,7 @@ async function seatsIn(tx: Tx, region: string, people: Wanting): Promise<Map<str
 
 /** Those that stand on something. */
 const seatsAmong = (rows: readonly Held[]) =>
-  new Map(rows.flatMap((row) => (row.held === null ? [] : [[seatKey(row.groupId, row.personId), seatIn(row)] as const])));
+  new Map(rows.flatMap((row) => (row.held === null ? [] : [[seatKey(row.groupId, row.personId), speakersIn(row)] as const])));
 
 /** One seat; null where there is none that lives. */
 export async function seatOf(ask: Ask, region: string, groupId: string, personId: string): Promise<SeatKept | null> {
