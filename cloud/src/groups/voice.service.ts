@@ -26,7 +26,9 @@ export class Voice {
    * were written in, by group.
    */
   prepare(rows: readonly MessageRow[], epochs: ReadonlyMap<string, number>): Prepared {
-    const made = outsideRequest(() => this.batches(rows, epochs)).catch((error) => {
+    // A turn later: by then the commit is on its way, and the database and the frames are worked at side by side.
+    const turn = new Promise((next) => setImmediate(next));
+    const made = outsideRequest(() => turn.then(() => this.batches(rows, epochs))).catch((error) => {
       log.error('not made into frames', error);
       return null;
     });
