@@ -6,6 +6,7 @@ import type { GroupCard } from 'shared-types/groups';
 import { Watermark } from '../../kernel/carried/watermark';
 import { SignedInOnly } from '../../kernel/gate';
 import { Loaded } from '../../kernel/loaded';
+import { isCode } from '../../kernel/refusal';
 import { useSeen } from '../../kernel/seen';
 import { usePost } from '../../kernel/session';
 import { Segments } from '../../kernel/ui/chips';
@@ -70,7 +71,8 @@ function Kept({ id, parts, group }: { id: string; parts: readonly Part[]; group:
 function Desk({ id, lets }: { id: string; lets: boolean }) {
   const [asked, wishes] = [useQuestions(id), useAsks(id, lets)];
   const [questions, asks] = [asked.data?.questions ?? [], wishes.data?.asks ?? []];
-  const isKnown = (asked.data ?? asked.error) !== null && (!lets || wishes.data !== undefined);
+  // Whoever only oversees the group is not told what is asked there; what the network keeps back is not known.
+  const isKnown = (asked.data !== undefined || isCode(asked.error, 'NOT_FOUND')) && (!lets || wishes.data !== undefined);
   return (
     <>
       <Questions questions={questions} />
