@@ -71,7 +71,10 @@ const insertion = (rows: readonly MessageRow[]): Statement => ({
 
 type Heads = ReadonlyMap<string, { lastSeq: number; said: number; saidSeq: number }>;
 
-/** How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on it. */
+/**
+ * How far the groups have come, and how much everybody has said themselves and when last: what is unread, and how slow slow is, hang on it.
+ * A group is come to by the key it was locked by: by another, two who write there could meet from both ends.
+ */
 function advance(region: string, heads: Heads, rows: readonly MessageRow[], now: Date): Statement[] {
   const ids = [...new Set(rows.map(({ groupId }) => groupId))];
   return [
